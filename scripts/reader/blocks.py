@@ -1,0 +1,59 @@
+"""Split the reading text at its blank lines and say what each block is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.model import Block, BlockKind, Cleaned, Source, Supply
+from reader.problems import Problem
+
+BLOCK = re.compile(r"[^\n]+")
+
+
+def split(source: Source, cleaned: Cleaned) -> tuple[list[Block], list[Problem]]:
+    """Return the blocks of the reading text, in order, and the parts and breaks that fit none."""
+    kinds, breaks = _kinds(source, cleaned), _breaks(source, cleaned)
+    blocks: list[Block] = []
+    for match in BLOCK.finditer(cleaned.text):
+        start, end = match.span()
+        lines = cleaned.raw_line(start), cleaned.raw_line(end - 1)
+        kind = kinds.get(start) or _part(source, lines[0])
+        blocks.append(Block(kind, match[0], start, lines, start in breaks))
+    return blocks, list(_unused(source, cleaned, blocks))
+
+
+def _kinds(source: Source, cleaned: Cleaned) -> dict[int, BlockKind]:
+    """The kinds of blocks that begin at a known offset: headings and supplied blocks."""
+    kinds: dict[int, BlockKind] = {
+        cleaned.line_offset(heading.line): "heading"
+        for heading in source.about.heading
+        if heading.line <= len(cleaned.line_starts)
+    }
+    supplied = {spot.start: spot.entry.kind for spot in cleaned.spots if isinstance(spot.entry, Supply)}
+    return kinds | supplied
+
+
+def _breaks(source: Source, cleaned: Cleaned) -> set[int]:
+    known = [one.before for one in source.about.pause if 1 <= one.before <= len(cleaned.line_starts)]
+    return {cleaned.line_offset(line) for line in known}
+
+
+def _part(source: Source, line: int) -> BlockKind:
+    for part in source.about.part:
+        if part.lines[0] <= line <= part.lines[1]:
+            return part.kind
+    return "paragraph"
+
+
+def _unused(source: Source, cleaned: Cleaned, blocks: list[Block]) -> Iterator[Problem]:
+    starts = {block.start for block in blocks}
+    for part in source.about.part:
+        if not any(part.lines[0] <= block.raw[0] <= part.lines[1] for block in blocks):
+            message = f"no block begins in raw lines {part.lines[0]}–{part.lines[1]}"
+            yield Problem(part.at.path, part.at.line, "S07", message)
+    for one in source.about.pause:
+        known = 1 <= one.before <= len(cleaned.line_starts)
+        if not known or cleaned.line_offset(one.before) not in starts:
+            message = f"no block begins at raw line {one.before}"
+            yield Problem(one.at.path, one.at.line, "S07", message)

@@ -1,0 +1,149 @@
+"""From a TOML table to a dataclass: unknown, missing and ill-typed fields are problems with a line.
+
+The dataclasses of `model` are the schema: a field with a default may be left out, a `Literal` lists what
+is allowed, a tuple of dataclasses is an array of tables. `tomllib` keeps no line numbers, so `Layout of a
+file` is read a second time, by its headers and keys alone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import tomllib
+from difflib import get_close_matches
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+
+from reader.model import At, Lines
+from reader.problems import Problem
+
+T = TypeVar("T")
+
+HEADER = re.compile(r"^\s*\[{1,2}\s*([\w.]+)\s*\]{1,2}\s*(?:#.*)?$")
+KEY = re.compile(r"^\s*([\w-]+)\s*=")
+RANGE = re.compile(r"(\d+)(?:-(\d+))?")
+DECODE_ERROR = re.compile(r"\(at line (\d+)")
+NAMES: dict[object, str] = {str: "a text in quotes", int: "a whole number", bool: "true or false"}
+
+
+class _Bad(Exception):
+    """A table that cannot be made into its dataclass; its problems are already noted."""
+
+
+def parse(cls: type[T], path: str, text: str) -> tuple[T | None, list[Problem]]:
+    """Read a TOML file as the dataclass `cls`; `path` is what messages call it."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = DECODE_ERROR.search(str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        return None, [Problem(path, line, "T01", re.sub(r"\s*\(at .*", "", str(error)))]
+    decoder = _Decoder(path, text)
+    try:
+        return decoder.dataclass(cls, table, "", 1), decoder.problems
+    except _Bad:
+        return None, decoder.problems
+
+
+class _Decoder:
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.lines = text.splitlines()
+        self.problems: list[Problem] = []
+        headers = [(number, HEADER.match(line)) for number, line in enumerate(self.lines, 1)]
+        self.headers = [(number, match[1]) for number, match in headers if match]
+
+    def dataclass(self, cls: type[T], table: dict[str, Any], name: str, line: int) -> T:
+        hints = get_type_hints(cls)
+        fields = {field.name: field for field in dataclasses.fields(cls) if field.name != "at"}  # type: ignore[arg-type]
+        values: dict[str, Any] = {"at": At(self.path, line)}
+        good = self._no_unknown(table, fields, name, line)
+        for key, field in fields.items():
+            if key in table:
+                try:
+                    values[key] = self.value(hints[key], table[key], f"{name}.{key}".lstrip("."), key, line)
+                except _Bad:
+                    good = False
+            elif field.default is dataclasses.MISSING:
+                where = f"[[{name}]]" if name else "the file"
+                self.report(line, "T03", f"{where} has no field “{key}”", f"add {key} = …")
+                good = False
+        if not good:
+            raise _Bad
+        return cls(**values)
+
+    def value(self, hint: Any, value: Any, name: str, key: str, parent: int) -> Any:
+        """Return `value` as the type `hint` asks; `parent` is the line of the table that holds it."""
+        if dataclasses.is_dataclass(hint) and isinstance(value, dict):
+            return self.dataclass(hint, value, name, self._header(name, parent, 0))  # type: ignore[arg-type]
+        if get_origin(hint) is tuple and isinstance(value, list):
+            return self._array(get_args(hint)[0], value, name, key, parent)
+        line = self._key(key, parent)
+        if hint is Lines:
+            return self._range(value, key, line)
+        if get_origin(hint) is Literal:
+            return self._choice(get_args(hint), value, key, line)
+        if type(value) is not hint:
+            wanted = NAMES.get(hint, "a table" if dataclasses.is_dataclass(hint) else "a list")
+            self.report(line, "T04", f"“{key}” is {value!r:.40}, not {wanted}")
+            raise _Bad
+        return value
+
+    def _array(self, item: Any, values: list[Any], name: str, key: str, parent: int) -> tuple[Any, ...]:
+        made: list[Any] = []
+        bad = False
+        for index, value in enumerate(values):
+            try:
+                if dataclasses.is_dataclass(item) and isinstance(value, dict):
+                    line = self._header(name, parent, index)
+                    made.append(self.dataclass(item, value, name, line))  # type: ignore[arg-type]
+                else:
+                    made.append(self.value(item, value, name, key, parent))
+            except _Bad:
+                bad = True
+        if bad:
+            raise _Bad
+        return tuple(made)
+
+    def _range(self, value: Any, key: str, line: int) -> Lines:
+        match = RANGE.fullmatch(str(value).replace("–", "-"))
+        if not match or isinstance(value, bool):
+            self.report(line, "T04", f"“{key}” is {value!r:.40}, not a line or a range like “37-81”")
+            raise _Bad
+        return Lines((int(match[1]), int(match[2] or match[1])))
+
+    def _choice(self, allowed: tuple[str, ...], value: Any, key: str, line: int) -> str:
+        if value in allowed:
+            return str(value)
+        near = get_close_matches(str(value), allowed, 1)
+        hint = f"perhaps “{near[0]}”" if near else f"one of {', '.join(allowed)}"
+        self.report(line, "T05", f"“{key}” is {value!r:.40}", hint)
+        raise _Bad
+
+    def _no_unknown(self, table: dict[str, Any], fields: dict[str, Any], name: str, line: int) -> bool:
+        unknown = [key for key in table if key not in fields]
+        for key in unknown:
+            near = get_close_matches(key, fields, 1)
+            hint = f"perhaps “{near[0]}”" if near else f"known are {', '.join(fields)}"
+            at = self._header(f"{name}.{key}".lstrip("."), line, 0) if key not in self._keys(line) else 0
+            self.report(at or self._key(key, line), "T02", f"unknown field “{key}”", hint)
+        return not unknown
+
+    def _header(self, name: str, after: int, index: int) -> int:
+        """The line of the `index`-th header `[name]` or `[[name]]` from line `after` on."""
+        lines = [line for line, header in self.headers if header == name and line >= after]
+        return lines[index] if index < len(lines) else after
+
+    def _keys(self, after: int) -> dict[str, int]:
+        """The keys of the table that begins at line `after`, with their lines."""
+        end = next((line for line, _name in self.headers if line > after), len(self.lines) + 1)
+        keys: dict[str, int] = {}
+        for number in range(after, end):
+            if match := KEY.match(self.lines[number - 1] if number <= len(self.lines) else ""):
+                keys.setdefault(match[1], number)
+        return keys
+
+    def _key(self, key: str, after: int) -> int:
+        return self._keys(after).get(key, after)
+
+    def report(self, line: int, code: str, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(self.path, line, code, message, hint))
