@@ -126,6 +126,16 @@ def unaccepted(anchored: Anchored) -> list[Problem]:
     return problems
 
 
+def table(anchored: Anchored) -> str:
+    """Return what `accept` is about to record, a line a change."""
+    rows = [f"{anchored.source.slug}:"]
+    for change in anchored.changes:
+        lands = f" (lands on {change.lands.lstrip('~')})" if change.lands else ""
+        words = " → ".join(opening(text) for text in (change.old, change.new) if text)
+        rows.append(f"  {change.id:<6} {change.what + lands:<10} {words}")
+    return "\n".join(rows)
+
+
 def opening(text: str, size: int = 48) -> str:
     """Return the first words of a wording."""
     return text if len(text) <= size else text[:size].rsplit(" ", 1)[0] + " …"

@@ -26,6 +26,11 @@ SIGNS = (
 CONTROL = re.compile("[" + "".join(re.escape(sign) for sign in SIGNS if sign not in SPACES) + "]")
 
 
+def visible(text: str) -> str:
+    """Return `text` with its control characters shown as signs, for raw words that are quoted."""
+    return CONTROL.sub(lambda match: SIGNS[match[0]], text)
+
+
 def propose(text: str, _setting: Setting) -> Iterator[Proposal]:
     """Propose a visible sign for each C0, C1 and bidirectional control character."""
     for match in CONTROL.finditer(text):

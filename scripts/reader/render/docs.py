@@ -1,0 +1,30 @@
+"""All generated files of `docs/`, by their paths below it."""
+
+from __future__ import annotations
+
+from reader.model import Library
+from reader.render.apparatus_page import apparatus_index, apparatus_page
+from reader.render.bibliography_page import bibliography_page
+from reader.render.term_pages import term_index, term_page
+from reader.render.text_lists import text_index, text_list
+from reader.render.text_page import text_page
+
+FOLDERS = ("texts", "terms", "apparatus")  # generated, and holding nothing else
+FILES = ("bibliography.md",)
+
+
+def generated(library: Library) -> dict[str, str]:
+    """Return the text of every generated file of `docs/`."""
+    files = {
+        "texts/index.md": text_index(library),
+        "texts/list.md": text_list(library, "texts/"),
+        "terms/index.md": term_index(library),
+        "apparatus/index.md": apparatus_index(library),
+        "bibliography.md": bibliography_page(library),
+    }
+    for page in library.pages:
+        files[f"texts/{page.slug}.md"] = text_page(page, library)
+        files[f"apparatus/{page.slug}.md"] = apparatus_page(page, library)
+    for term in library.terms:
+        files[f"terms/{term.id}.md"] = term_page(term, library)
+    return files

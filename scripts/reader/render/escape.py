@@ -1,0 +1,57 @@
+r"""Escapes: raw text is hostile until it has been through here.
+
+    inline("*a* [b] <c>")   ->  r"\*a\* \[b\] &lt;c&gt;"
+    attribute('say "x"')    ->  "say &quot;x&quot;"
+
+`inline` is for text within a paragraph of Markdown, `attribute` for a quoted attribute of an HTML tag that
+stands in Markdown, `html` for text within a block of HTML, where Markdown is not read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+SPECIAL = re.compile(r"[\\`*_{}\[\]]")
+OPENING = re.compile(r"[#>+\-=|:~!?]|\d+(?=[.)])")
+ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+IN_ATTRIBUTE = re.compile(r"[&<>\"'\\`*_{}\[\]()!|\n]")
+
+
+def inline(text: str) -> str:
+    """Return `text` so that Markdown shows it as it is, within a paragraph."""
+    entities = re.sub(r"[&<>]", lambda match: ENTITIES[match[0]], text)
+    return SPECIAL.sub(lambda match: "\\" + match[0], entities)
+
+
+def line(text: str) -> str:
+    """Return `text` so that Markdown shows it as it is, at the beginning of a block too."""
+    escaped = inline(text)
+    opening = OPENING.match(escaped)
+    if not opening:
+        return escaped
+    if opening[0].isdigit():
+        return opening[0] + f"&#{ord(escaped[opening.end()])};" + escaped[opening.end() + 1 :]
+    return f"&#{ord(opening[0])};" + escaped[1:]
+
+
+def heading(text: str) -> str:
+    """Return `text` as the content of a heading, whose own signs are `#`."""
+    return inline(text).replace("#", "\\#")
+
+
+def attribute(text: str) -> str:
+    """Return `text` as the content of a quoted attribute of an HTML tag."""
+    return IN_ATTRIBUTE.sub(lambda match: f"&#{ord(match[0])};", text)
+
+
+def html(text: str) -> str:
+    """Return `text` as the content of an HTML element that Markdown passes on untouched."""
+    entities = re.sub(r"[&<>]", lambda match: ENTITIES[match[0]], text)
+    return entities.replace('"', "&quot;")
+
+
+def front_matter(**values: object) -> str:
+    """Return the front matter of a page; JSON is YAML, and quotes what needs it."""
+    rows = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+    return f"---\n{rows}---\n"

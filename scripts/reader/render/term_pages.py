@@ -1,0 +1,110 @@
+"""The glossary: a page a term, `docs/terms/<id>.md`, and the index of terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from reader.model import Library, Term
+from reader.render import prose
+from reader.render.concordance import rows
+from reader.render.escape import front_matter, heading, inline, line
+
+KINDS = {
+    "organisation": ("Organisations", "Organisation"),
+    "treaty": ("Treaties, agreements and formats", "Treaty, agreement or format"),
+    "corridor": ("Corridors and pipelines", "Corridor or pipeline"),
+    "place": ("Places", "Place"),
+    "concept": ("Concepts", "Concept"),
+    "conflict": ("Conflicts and events", "Conflict or event"),
+    "person": ("Persons", "Person"),
+}
+
+
+def term_page(term: Term, library: Library) -> str:
+    """Return the Markdown of the page of one term."""
+    short = f" ({heading(term.short)})" if term.short else ""
+    uses = library.uses.get(term.id, ())
+    texts = len({use.slug for use in uses})
+    counted = f"{len(uses)} {_plural('use', len(uses))} in {texts} {_plural('text', texts)}" if uses else "background reading"
+    cited = prose.references(term.references, library.formatted, "../")
+    parts = [
+        front_matter(title=term.name, description=term.definition, template="term.html").rstrip(),
+        f"# {heading(term.name)}{short}",
+        f"{KINDS[term.kind][1]} · {counted}\n{{: .term-kind}}",
+        f"{line(term.definition)} {cited}".rstrip() + "\n{: .definition}",
+        *_since(term, library),
+        *_names(term),
+        *_see(term, library),
+        *_uses(term, library),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def term_index(library: Library) -> str:
+    """Return the Markdown of the index of terms."""
+    parts = [
+        front_matter(title="Terms", description="Every name and term that a reader may not know").rstrip(),
+        "# Terms",
+        "Every name and term of the texts that a reader may not know, with the number of its uses. "
+        "A name in another language, or a variant that no text uses, is found by the search.",
+    ]
+    order = list(KINDS)
+    terms = sorted(library.terms, key=lambda term: (order.index(term.kind), term.name.casefold()))
+    for kind, group in groupby(terms, key=lambda term: term.kind):
+        parts.append(f"## {KINDS[kind][0]} {{#{kind}}}")
+        items = [
+            f"- [{inline(term.name)}]({term.id}.md){f' ({inline(term.short)})' if term.short else ''} "
+            f'<span class="count">{len(library.uses.get(term.id, ()))}</span>'
+            for term in group
+        ]
+        parts.append("\n".join(items) + "\n{: .term-list}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _since(term: Term, library: Library) -> Iterator[str]:
+    if not term.since:
+        return
+    yield "## Since the texts were written {#since}"
+    for since in term.since:
+        cited = prose.references(since.references, library.formatted, "../")
+        yield f"{line(since.text)} {cited}".rstrip()
+
+
+def _names(term: Term) -> Iterator[str]:
+    found = [form for form in term.forms if form != term.name]
+    if not (term.variants or term.native or found):
+        return
+    yield "## Names {#names}"
+    if term.variants:
+        yield line(term.variants)
+    if found:
+        yield "In the texts: " + "; ".join(f"“{inline(form)}”" for form in found) + "."
+    if term.native:
+        yield "Also: " + "; ".join(f"<bdi>{inline(name)}</bdi>" for name in term.native) + "."
+
+
+def _see(term: Term, library: Library) -> Iterator[str]:
+    names = {other.id: other.name for other in library.terms}
+    links = [f"[{inline(names[id_])}]({id_}.md)" for id_ in term.see]
+    if links:
+        yield "See also " + ", ".join(links) + ".\n{: .see}"
+
+
+def _uses(term: Term, library: Library) -> Iterator[str]:
+    uses = library.uses.get(term.id, ())
+    if not uses:
+        return
+    yield "## Uses {#uses}"
+    pages = {page.slug: page for page in library.pages}
+    for slug, found in groupby(rows(uses, pages), key=lambda row: row.slug):
+        yield f"### [{heading(library.references[slug].get('title'))}](../texts/{slug}.md) {{#{slug}}}"
+        items = [
+            f'- [{row.passage[1:]}](../texts/{slug}.md#{row.passage}){{.locator aria-label="Passage {row.passage[1:]}"}} {row.markdown()}'
+            for row in found
+        ]
+        yield "\n".join(items) + "\n{: .concordance}"
+
+
+def _plural(noun: str, number: int) -> str:
+    return noun if number == 1 else noun + "s"

@@ -1,0 +1,33 @@
+"""After the pages: MkDocs, the search entries, the data files, the check of every link, into `site/`."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from reader import output, pipeline
+from reader.exports import data_files
+from reader.problems import ProblemsFound
+from reader.site.links import broken_links
+from reader.site.publish import publish
+from reader.site.search import rewrite_index
+
+
+def build_site(root: Path) -> int:
+    """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was."""
+    library = pipeline.read(root)
+    new = root / output.WORK / "site"
+    shutil.rmtree(new, ignore_errors=True)
+    problems = publish(root, new)
+    if not problems:
+        for path, text in data_files(library).items():
+            file = new / "data" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8", newline="\n")
+        rewrite_index(new, library)
+        problems = broken_links(new)
+    if problems:
+        shutil.rmtree(new, ignore_errors=True)
+        raise ProblemsFound(problems)
+    output.replace_folder(new, root / "site")
+    return sum(1 for _page in (root / "site").rglob("*.html"))

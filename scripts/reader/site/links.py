@@ -1,0 +1,50 @@
+"""Check every link of the built site: the page, and the place on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import etree, html
+
+from reader.problems import Problem
+
+HERE = "https://site.invalid/"
+REFERRING = {"a": "href", "link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src"}
+
+
+def broken_links(site: Path) -> list[Problem]:
+    """Return a problem for each link within the site that leads nowhere."""
+    ids: dict[str, frozenset[str]] = {}
+    found: list[tuple[str, str]] = []
+    for file in sorted(site.rglob("*.html")):
+        path = file.relative_to(site).as_posix()
+        if path == "404.html":  # served at any depth: its links are absolute, and tested in a browser
+            continue
+        tree = html.parse(str(file), html.HTMLParser(encoding="utf-8"))
+        ids[path] = frozenset(tree.xpath("//@id"))
+        found += [(path, link) for link in _links(tree)]
+    return [
+        Problem(f"site/{path}", 1, "L01", f"“{link}” leads nowhere")
+        for path, link in dict.fromkeys(found)
+        if not _resolves(site, path, link, ids)
+    ]
+
+
+def _links(tree: etree._ElementTree) -> Iterator[str]:
+    for element in tree.iter(*REFERRING):
+        link = element.get(REFERRING[str(element.tag)])
+        if link and element.get("rel") != "canonical":
+            yield link
+
+
+def _resolves(site: Path, path: str, link: str, ids: dict[str, frozenset[str]]) -> bool:
+    target = urlsplit(urljoin(HERE + path, link))
+    if target.scheme not in {"http", "https"} or not urljoin(HERE + path, link).startswith(HERE):
+        return True
+    place = unquote(target.path).lstrip("/")
+    file = place + "index.html" if not place or place.endswith("/") else place
+    if not (site / file).is_file():
+        return False
+    return not target.fragment or file not in ids or unquote(target.fragment) in ids[file] | {"__top"}
