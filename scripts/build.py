@@ -47,10 +47,14 @@ def _parser() -> argparse.ArgumentParser:
     build = verbs.add_parser("build", parents=[root], help="sources → docs")
     build.set_defaults(run=commands.build)
 
-    check = verbs.add_parser("check", parents=[root], help="the same without writing; 1 if anything is stale or wrong")
+    check = verbs.add_parser(
+        "check", parents=[root], help="the same without writing; 1 if anything is stale or wrong"
+    )
     check.set_defaults(run=commands.check)
 
-    accept = verbs.add_parser("accept", parents=[root], help="record what becomes of the passages of a changed text")
+    accept = verbs.add_parser(
+        "accept", parents=[root], help="record what becomes of the passages of a changed text"
+    )
     accept.add_argument("slug", nargs="?", metavar="SLUG", help="one text (default: all)")
     accept.add_argument("--yes", action="store_true", help="do not ask")
     accept.add_argument(
@@ -78,7 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     site = verbs.add_parser("site", parents=[root], help="build, then the whole site → site/")
     site.set_defaults(run=commands.site)
 
-    serve = verbs.add_parser("serve", parents=[root], help="the site at a local address, rebuilt when a file changes")
+    serve = verbs.add_parser(
+        "serve", parents=[root], help="the site at a local address, rebuilt when a file changes"
+    )
     serve.add_argument("--port", type=int, default=8000, help="default: 8000")
     serve.set_defaults(run=commands.serve)
     return parser

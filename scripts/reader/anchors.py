@@ -159,7 +159,9 @@ def _keep_parts(match: _Match) -> None:
     for line in match.free_lines():
         if line.id in doubtful:
             continue
-        whole = [place for place in range(len(match.texts)) if share(line.wording, match.texts[place]) >= ALIKE]
+        whole = [
+            place for place in range(len(match.texts)) if share(line.wording, match.texts[place]) >= ALIKE
+        ]
         parts = [place for place in match.free_places() if share(match.texts[place], line.wording) >= ALIKE]
         free = [place for place in (*whole, *parts) if place not in match.kept]
         if free:

@@ -45,6 +45,8 @@ class Sign:
 
 def cuts(page: Page) -> list[CutLines]:
     """Return the cuts in the order of the raw text."""
+    if page.withheld:
+        return []
     raw = page.cleaned.raw
     starts = page.cleaned.line_starts
     found = []

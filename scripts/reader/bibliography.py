@@ -6,11 +6,11 @@ import logging
 import re
 from collections.abc import Iterator
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import DuplicateFieldKeyBlock, Entry
 
 from reader.model import At, Reference
-from reader.problems import Problem
+from reader.problems import Problem, near
 
 FIELDS = frozenset(
     """abstract addendum address annotation author booktitle chapter date doi edition editor entrysubtype
@@ -36,7 +36,7 @@ SWALLOWED = re.compile(r"\b(" + "|".join(sorted(FIELDS)) + r")\s*=\s*[{\"]")
 def parse(path: str, text: str) -> tuple[dict[str, Reference], list[Problem]]:
     """Return the references by key, in the order of the file, and all that is wrong with them."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # failed blocks are reported below
-    library = bibtexparser.parse_string(text)
+    library = parse_string(text)
     problems: list[Problem] = []
     references: dict[str, Reference] = {}
     for block in library.failed_blocks:
@@ -49,7 +49,9 @@ def parse(path: str, text: str) -> tuple[dict[str, Reference], list[Problem]]:
             message, code = f"the key “{key}” stands in the file already", "B03"
         else:
             message, code = f"the block “{key}” cannot be read", "B01"
-        problems.append(Problem(path, line, code, message, "look for a missing brace, comma or quotation mark"))
+        problems.append(
+            Problem(path, line, code, message, "look for a missing brace, comma or quotation mark")
+        )
     folded: dict[str, str] = {}
     for entry in library.entries:
         line = (entry.start_line or 0) + 1
@@ -64,7 +66,9 @@ def parse(path: str, text: str) -> tuple[dict[str, Reference], list[Problem]]:
     if library.comments and any("@" in comment.comment for comment in library.comments):
         stray = next(comment for comment in library.comments if "@" in comment.comment)
         message = "an entry is outside the braces of any block"
-        problems.append(Problem(path, (stray.start_line or 0) + 1, "B01", message, "look for a missing “@” or “{”"))
+        problems.append(
+            Problem(path, (stray.start_line or 0) + 1, "B01", message, "look for a missing “@” or “{”")
+        )
     return references, problems
 
 
@@ -73,7 +77,9 @@ def _reference(path: str, line: int, entry: Entry) -> Reference:
     values = {field.key.lower(): " ".join(str(field.value).split()) for field in entry.fields}
     rows = [f"  {name} = {{{value}}}," for name, value in values.items()]
     bibtex = "\n".join([f"@{type_}{{{entry.key},", *rows, "}"])
-    return Reference(entry.key, type_, {name: _plain(value) for name, value in values.items()}, bibtex, At(path, line))
+    return Reference(
+        entry.key, type_, {name: _plain(value) for name, value in values.items()}, bibtex, At(path, line)
+    )
 
 
 def _plain(value: str) -> str:
@@ -91,11 +97,13 @@ def _lint(reference: Reference, entry: Entry) -> Iterator[Problem]:
     if not KEY.fullmatch(reference.key):
         yield report("B02", f"the key {name} is not of the form name-year", "lower case, digits and hyphens")
     if reference.type not in TYPES:
-        yield report("B05", f"{name} has the unknown type @{reference.type}", f"one of {', '.join(sorted(TYPES))}")
+        yield report(
+            "B05", f"{name} has the unknown type @{reference.type}", f"one of {', '.join(sorted(TYPES))}"
+        )
     for field in entry.fields:
         low, value = field.key.lower(), str(field.value)
         if low not in FIELDS:
-            yield report("B05", f"{name} has the unknown field “{field.key}”", "", field.key)
+            yield report("B05", f"{name} has the unknown field “{field.key}”", near(low, FIELDS), field.key)
         if field.key != low:
             yield report("B02", f"{name} writes “{field.key}” in capitals", f"write {low}", field.key)
         if not value.strip():
@@ -105,12 +113,14 @@ def _lint(reference: Reference, entry: Entry) -> Iterator[Problem]:
             yield report("B01", message, "a comma is missing between the two", field.key)
     title = reference.get("title")
     if not title and not (reference.get("author") or reference.get("editor")):
-        yield report("B02", f"{name} has neither author nor title")
+        yield report("B02", f"{name} has neither author nor title", "add title = {…}")
     elif not title:
-        yield report("B02", f"{name} has no title")
+        yield report("B02", f"{name} has no title", "add title = {…}")
     for choice in REQUIRED.get(reference.type, ()):
         if not any(reference.get(one) for one in choice.split("|")):
-            yield report("B02", f"{name} has no {choice.replace('|', ' or ')}", f"an @{reference.type} needs one")
+            yield report(
+                "B02", f"{name} has no {choice.replace('|', ' or ')}", f"an @{reference.type} needs one"
+            )
     yield from _lint_values(reference, entry)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.model import Block, BlockKind, Cleaned, Source, Supply
+from reader.letters import letters
+from reader.model import Block, BlockKind, Cleaned, Heading, Source, Supply
 from reader.problems import Problem
 
 BLOCK = re.compile(r"[^\n]+")
@@ -28,7 +29,7 @@ def _kinds(source: Source, cleaned: Cleaned) -> dict[int, BlockKind]:
     kinds: dict[int, BlockKind] = {
         cleaned.line_offset(heading.line): "heading"
         for heading in source.about.heading
-        if heading.line <= len(cleaned.line_starts)
+        if 1 <= heading.line <= len(cleaned.line_starts)
     }
     supplied = {spot.start: spot.entry.kind for spot in cleaned.spots if isinstance(spot.entry, Supply)}
     return kinds | supplied
@@ -48,12 +49,30 @@ def _part(source: Source, line: int) -> BlockKind:
 
 def _unused(source: Source, cleaned: Cleaned, blocks: list[Block]) -> Iterator[Problem]:
     starts = {block.start for block in blocks}
+    for heading in source.about.heading:
+        if not _stands_alone(heading, cleaned, blocks):
+            message = f"“{heading.text}” at raw line {heading.line} is not a block of its own"
+            hint = "a blank line must stand before it, and a space or a line end after it"
+            yield Problem(heading.at.path, heading.at.line, "S07", message, hint)
     for part in source.about.part:
         if not any(part.lines[0] <= block.raw[0] <= part.lines[1] for block in blocks):
             message = f"no block begins in raw lines {part.lines[0]}–{part.lines[1]}"
-            yield Problem(part.at.path, part.at.line, "S07", message)
+            yield Problem(part.at.path, part.at.line, "S07", message, "mend the lines, or drop the part")
     for one in source.about.pause:
         known = 1 <= one.before <= len(cleaned.line_starts)
         if not known or cleaned.line_offset(one.before) not in starts:
             message = f"no block begins at raw line {one.before}"
-            yield Problem(one.at.path, one.at.line, "S07", message)
+            hint = "name the first line of a paragraph, or drop the pause"
+            yield Problem(one.at.path, one.at.line, "S07", message, hint)
+
+
+def _stands_alone(heading: Heading, cleaned: Cleaned, blocks: list[Block]) -> bool:
+    """Whether a heading that the text has where it is said to be is a block by itself."""
+    if not 1 <= heading.line <= len(cleaned.line_starts):
+        return True
+    offset, words = cleaned.line_offset(heading.line), letters(heading.text)
+    for block in blocks:
+        rest = letters(block.text[max(0, offset - block.start) :])
+        if block.start <= offset < block.start + len(block.text) and rest.startswith(words):
+            return block.start == offset and rest == words
+    return True

@@ -53,7 +53,9 @@ def _find(library: Library, place: str) -> tuple[Page, Passage]:
     pages = {page.slug: page for page in library.pages}
     match = PLACE.fullmatch(place)
     if not match:
-        raise UnknownPlace(f"“{place}” is not of the form kaleji-2023#p7", place, [f"{slug}#p1" for slug in pages])
+        raise UnknownPlace(
+            f"“{place}” is not of the form kaleji-2023#p7", place, [f"{slug}#p1" for slug in pages]
+        )
     page = pages.get(match[1])
     if page is None:
         raise UnknownPlace(f"there is no text “{match[1]}”", match[1], pages)
@@ -80,7 +82,9 @@ def _bibtex(record: Reference, passage: Passage, link: str) -> str:
 
 def _ris(record: Reference, passage: Passage, link: str) -> str:
     rows = [("TY", RIS_TYPES.get(record.type, "ELEC"))]
-    rows += [("AU", name) for name in re.split(r"\s+and\s+", record.get("author")) if describe.authors(record)]
+    rows += [
+        ("AU", name) for name in re.split(r"\s+and\s+", record.get("author")) if describe.authors(record)
+    ]
     date = record.get("date") or record.get("year")
     rows += [
         ("TI", record.get("title")),

@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from reader.edits import Pass, apply, backward, forward
 from reader.editorial import Found, RawText, find_cuts, find_entries, misplaced_headings
+from reader.edits import Pass, apply, backward, forward
 from reader.model import Cleaned, Sic, Source, Spot
 from reader.problems import Problem
 from reader.rules import RULES, Setting
@@ -87,7 +87,9 @@ def _spot(found: Found, passes: Sequence[Pass]) -> Spot:
     edit = found.edit
     for change in passes[0].changes:
         if change.edit is edit:
-            start, end, rest = change.begins, change.begins + len(edit.replacement.rstrip("\n")), passes[1:]
+            words = edit.replacement.strip("\n")
+            start = change.begins + max(0, edit.replacement.find(words))
+            end, rest = start + len(words), passes[1:]
             break
     else:
         start, end, rest = edit.start, edit.end, passes

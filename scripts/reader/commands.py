@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from reader import ledger, output, pipeline
-from reader.citing import UnknownPlace, cite_passage
 from reader.citeproc import UnknownStyle
+from reader.citing import UnknownPlace, cite_passage
 from reader.load import load
+from reader.model import Library, Source
 from reader.problems import Problem, ProblemsFound, near
 from reader.render.docs import FOLDERS, generated
 from reader.site import build_site
@@ -20,17 +22,21 @@ GENERATED = tuple(f"docs/{folder}" for folder in FOLDERS)
 
 def build(options: argparse.Namespace) -> int:
     """Write docs/ anew where it differs, and say which files."""
-    root: Path = options.root
-    changed = output.replace(root, docs(root), GENERATED)
+    output.recover(options.root)
+    _write_docs(options.root, pipeline.read(options.root))
+    return 0
+
+
+def _write_docs(root: Path, library: Library) -> None:
+    changed = output.replace(root, docs(library), GENERATED)
     for path in changed:
         print(path)
     print(f"docs: {len(changed)} files written" if changed else "docs: nothing has changed")
-    return 0
 
 
 def check(options: argparse.Namespace) -> int:
     """Say what `build` would write; write nothing."""
-    stale, extra = output.differences(options.root, docs(options.root), GENERATED)
+    stale, extra = output.differences(options.root, docs(pipeline.read(options.root)), GENERATED)
     hint = "run python scripts/build.py build, and commit what it writes"
     problems = [Problem(path, 1, "D01", "is not what the sources give", hint) for path in stale]
     problems += [Problem(path, 1, "D02", "comes from no source", hint) for path in extra]
@@ -42,11 +48,14 @@ def check(options: argparse.Namespace) -> int:
 
 def accept(options: argparse.Namespace) -> int:
     """Write the ledgers of changed texts, after showing what that means."""
+    output.recover(options.root)
     project, problems = load(options.root)
     slugs = [source.slug for source in project.sources]
     if options.slug and options.slug not in slugs:
         return _usage(f"there is no text “{options.slug}”", near(options.slug, slugs))
     decided = dict(pair.split("=", 1) for pair in options.decided if "=" in pair)
+    if len(decided) < len(options.decided) or (decided and not options.slug):
+        return _usage("--as decides on the passages of one text", "write accept SLUG --as OLD=NEW")
     files: dict[str, str] = {}
     for source in project.sources:
         if options.slug not in (None, source.slug):
@@ -55,6 +64,8 @@ def accept(options: argparse.Namespace) -> int:
         problems += found
         if anchored is None:
             continue
+        for id_ in _undecidable(source, project.edition, anchored, decided):
+            return _usage(f"{source.slug} has no “{id_}” to decide on", near(id_, anchored.proposal.ids))
         problems += [one for one in pipeline.unaccepted(anchored) if one.code == "A03"]
         if anchored.changes:
             print(pipeline.table(anchored))
@@ -72,10 +83,24 @@ def accept(options: argparse.Namespace) -> int:
     return 0
 
 
+def _undecidable(
+    source: Source, edition: str, anchored: pipeline.Anchored, decided: Mapping[str, str]
+) -> list[str]:
+    """Which ids of `--as OLD=NEW` are none: neither in the ledger, nor proposed for the text."""
+    proposed = pipeline.anchor(source, edition)[0] if decided else None
+    ids = proposed.proposal.ids if proposed else ()
+    lost = [old for old in decided if old not in anchored.proposal.ids]
+    return [*lost, *(new for new in decided.values() if new not in ids)]
+
+
 def cite(options: argparse.Namespace) -> int:
     """Print a citation of a passage."""
     try:
-        print(cite_passage(pipeline.read(options.root), options.root, options.place, options.style, options.form))
+        print(
+            cite_passage(
+                pipeline.read(options.root), options.root, options.place, options.style, options.form
+            )
+        )
     except (UnknownPlace, UnknownStyle) as error:
         return _usage(str(error), f"perhaps {', '.join(error.near)}" if error.near else "")
     return 0
@@ -83,8 +108,10 @@ def cite(options: argparse.Namespace) -> int:
 
 def site(options: argparse.Namespace) -> int:
     """Build docs/ and publish everything into site/."""
-    build(options)
-    pages = build_site(options.root)
+    output.recover(options.root)
+    library = pipeline.read(options.root)
+    _write_docs(options.root, library)
+    pages = build_site(options.root, library)
     print(f"site: {pages} pages in {options.root / 'site'}; look at them with: make serve")
     return 0
 
@@ -95,9 +122,9 @@ def serve(options: argparse.Namespace) -> int:
     return 0
 
 
-def docs(root: Path) -> dict[str, str]:
+def docs(library: Library) -> dict[str, str]:
     """Return every generated file of docs/, by its path in the project."""
-    return {f"docs/{path}": text for path, text in generated(pipeline.read(root)).items()}
+    return {f"docs/{path}": text for path, text in generated(library).items()}
 
 
 def _usage(message: str, hint: str) -> int:

@@ -6,9 +6,7 @@ import re
 
 from reader.model import Page, Reference
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = "January February March April May June July August September October November December".split()
 WORDS_A_MINUTE = 230
 
 
@@ -22,6 +20,13 @@ def authors(record: Reference) -> str:
     if len(names) > 1:
         return ", ".join(names[:-1]) + " and " + names[-1]
     return "".join(names)
+
+
+def label(record: Reference) -> str:
+    """Return “Kaleji 2023”, or the venue and the year of a text without an established author."""
+    families = [name.partition(", ")[0] for name in re.split(r"\s+and\s+", record.get("author")) if name]
+    name = " and ".join(families) if authors(record) else venue_name(record)
+    return f"{name} {(record.get('date') or record.get('year'))[:4]}".strip()
 
 
 def venue_name(record: Reference) -> str:

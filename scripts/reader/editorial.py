@@ -53,7 +53,8 @@ class RawText:
         start, end = self.span(number, number)
         loose = r"[^\S\r\n]".join(map(re.escape, words.split(" ")))
         pattern = re.compile(f"(?={loose})")
-        return [match.start() for match in pattern.finditer(self.text, start, end + len(words))]
+        places = pattern.finditer(self.text, start, end + len(words) - 1) if words else ()
+        return [match.start() for match in places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def find_cuts(source: Source, raw: RawText) -> tuple[list[Edit], list[Problem]]:
             problems.append(Problem(cut.at.path, cut.at.line, "S05", message, "let each line be cut once"))
         first, free = max(first, free), max(free, last + 1)
         if first <= last:
-            edits.append(Edit(*raw.span(first, last), "", "cut", cut.kind, cut.reason))
+            start, end = raw.span(first, last)
+            edits += [Edit(start, end, "", "cut", cut.kind, cut.reason)] if start < end else []
     return edits, problems
 
 
@@ -89,7 +91,12 @@ def find_entries(source: Source, raw: RawText, cuts: Sequence[Edit]) -> tuple[li
     found: list[Found] = []
     problems: list[Problem] = []
     taken = list(cuts)
-    for entry in (*source.corrections.correction, *source.corrections.supply, *source.corrections.sic):
+    entries: list[Entry] = [
+        *source.corrections.correction,
+        *source.corrections.supply,
+        *source.corrections.sic,
+    ]
+    for entry in entries:
         at = entry.at
         line = entry.before if isinstance(entry, Supply) else entry.line
         if not raw.has(line):
@@ -99,18 +106,16 @@ def find_entries(source: Source, raw: RawText, cuts: Sequence[Edit]) -> tuple[li
         if isinstance(edit, Problem):
             problems.append(edit)
         elif _touches(edit, taken):
-            message = f"the words at line {line} are cut or corrected already"
+            message = f"the words at line {line} are cut, corrected or supplied already"
             problems.append(Problem(at.path, at.line, "C03", message, "drop one of the two"))
         else:
             found.append(Found(edit, entry))
-            if isinstance(entry, Correction):
+            if not isinstance(entry, Sic):
                 taken.append(edit)
     return sorted(found, key=lambda one: (one.edit.start, one.edit.end)), problems
 
 
-def misplaced_headings(
-    headings: Iterable[Heading], raw: RawText, cuts: Sequence[Edit]
-) -> Iterator[Problem]:
+def misplaced_headings(headings: Iterable[Heading], raw: RawText, cuts: Sequence[Edit]) -> Iterator[Problem]:
     """Say which headings do not open the line that they are said to open."""
     for heading in headings:
         at = heading.at
@@ -120,7 +125,9 @@ def misplaced_headings(
         line = " ".join(raw.line(heading.line).split())
         start = raw.starts[heading.line - 1]
         if any(cut.start <= start < cut.end for cut in cuts):
-            yield Problem(at.path, at.line, "S07", f"line {heading.line} is cut", "drop the heading or the cut")
+            yield Problem(
+                at.path, at.line, "S07", f"line {heading.line} is cut", "drop the heading or the cut"
+            )
         elif not line.startswith(heading.text):
             message = f"line {heading.line} does not begin with “{heading.text}”"
             yield Problem(at.path, at.line, "S07", message, f"it begins “{line[:40]}”")
@@ -135,9 +142,11 @@ def _guard(cut: Cut, raw: RawText) -> Iterator[Problem]:
         yield Problem(cut.at.path, cut.at.line, "S04", message, f"it begins “{line[:40]}”")
 
 
-def _supplied(entry: Supply, raw: RawText) -> Edit:
-    start = raw.starts[entry.before - 1]
-    return Edit(start, start, entry.text + "\n\n", "correct", "supply", entry.reason)
+def _supplied(entry: Supply, raw: RawText) -> Edit | Problem:
+    start, words = raw.starts[entry.before - 1], entry.text.strip()
+    if not words:
+        return Problem(entry.at.path, entry.at.line, "C03", "the supplied text is empty", "drop it")
+    return Edit(start, start, f"\n\n{words}\n\n", "correct", "supply", entry.reason)
 
 
 def _located(entry: Correction | Sic, raw: RawText) -> Edit | Problem:
@@ -153,17 +162,23 @@ def _located(entry: Correction | Sic, raw: RawText) -> Edit | Problem:
     if isinstance(entry, Sic):
         return Edit(start, end, entry.find, "correct", "sic", entry.reason)
     if entry.find == entry.replace:
-        return Problem(at.path, at.line, "C03", f"{words} is replaced by itself")
+        return Problem(at.path, at.line, "C03", f"{words} is replaced by itself", "drop the correction")
     return Edit(start, end, entry.replace, "correct", "correction", entry.reason)
 
 
 def _touches(edit: Edit, taken: Iterable[Edit]) -> bool:
-    """Whether an edit lies on one of those already made; an insertion may stand at either end of one."""
+    """Whether an edit lies on one of those already made; an insertion may stand at either end of one.
+
+    Of two insertions at one place nobody has said which comes first.
+    """
     if edit.start == edit.end:
-        return any(other.start < edit.start < other.end for other in taken)
+        place = (edit.start, edit.end)
+        return any(
+            other.start < edit.start < other.end or place == (other.start, other.end) for other in taken
+        )
     return any(other.start < edit.end and edit.start < other.end for other in taken)
 
 
 def _no_such_line(at: At, lines: str, raw: RawText) -> Problem:
     message = f"line {lines} is not in a raw text of {len(raw.starts)} lines"
-    return Problem(at.path, at.line, "S06", message)
+    return Problem(at.path, at.line, "S06", message, "count the lines of raw.txt from 1")

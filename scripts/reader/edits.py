@@ -156,12 +156,17 @@ def _refuse_changed_words(before: str, after: str, changes: Sequence[Change]) ->
     for change in changes:
         edit = change.edit
         if edit.kind == "cut":
-            opens = edit.start == 0 or before[edit.start - 1] in "\r\n"
-            closes = edit.end == len(before) or before[edit.end - 1] in "\r\n"
-            if edit.replacement or not (opens and closes):
+            whole = _between_lines(before, edit.start) and _between_lines(before, edit.end)
+            if edit.replacement or not whole:
                 raise BrokenLaw(f"{edit.rule}: a cut takes whole lines and puts nothing in their place")
         elif edit.kind == "regularise" and letters(change.removed) != letters(edit.replacement):
             raise BrokenLaw(f"{edit.rule} changes {change.removed!r} to {edit.replacement!r}")
     regular = all(change.edit.kind == "regularise" for change in changes)
     if changes and regular and letters(before) != letters(after):
         raise BrokenLaw(f"{changes[0].edit.rule} changes the letters of the text")
+
+
+def _between_lines(text: str, offset: int) -> bool:
+    """Whether a line begins or the text ends at `offset`."""
+    last, following = text[max(0, offset - 1) : offset], text[offset : offset + 1]
+    return offset in {0, len(text)} or last == "\n" or (last == "\r" and following != "\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from reader.model import Correction, Library, Mark, Page, Passage
@@ -29,9 +28,7 @@ def _text(page: Page, library: Library) -> dict[str, Any]:
         "language": page.source.about.language,
         "edition": library.edition,
         "passages": [_passage(passage, page) for passage in page.passages],
-        "retired": [
-            {"id": one.id, "lands": one.lands, "keptWords": one.kept_words} for one in page.retired
-        ],
+        "retired": [{"id": one.id, "lands": one.lands, "keptWords": one.kept_words} for one in page.retired],
     }
 
 
@@ -64,7 +61,7 @@ def _span(mark: Mark, name: str) -> dict[str, Any]:
     return {name: mark.target, "start": mark.start, "end": mark.end}
 
 
-def _locator(page: Page, passage: Passage, mark: Mark) -> Mapping[str, str]:
+def _locator(page: Page, passage: Passage, mark: Mark) -> dict[str, str]:
     quote = passage.text[mark.start : mark.end]
     for one in page.source.citations:
         if (one.passage, one.quote, one.key) == (passage.id, quote, mark.target) and one.locator:

@@ -6,7 +6,9 @@ plus sign no plus either); never in a heading. Forms are taken as they are writt
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
@@ -16,6 +18,7 @@ from reader.problems import Problem, near, unknown_keys
 from reader.quoting import with_marks
 
 SILENT = frozenset({"heading"})
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Glossary:
@@ -23,7 +26,7 @@ class Glossary:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self.terms = {term.id: term for term in terms}
-        self.forms = [(form, term.id) for term in terms for form in term.forms]
+        self.forms = [(form, term.id) for term in terms for form in term.forms if form.strip()]
         self._automaton = AhoCorasick([form for form, _id in self.forms])
 
     def uses(self, slug: str, passages: Iterable[Passage]) -> list[Passage]:
@@ -41,7 +44,8 @@ class Glossary:
                 if any(_applies(one, slug, passage, form) for one in term.unlinked):
                     continue
                 free = not any(
-                    mark.kind == "citation" and mark.start < end and start < mark.end for mark in passage.marks
+                    mark.kind == "citation" and mark.start < end and start < mark.end
+                    for mark in passage.marks
                 )
                 seen = {"passage": linked_here, "page": linked_in_text, "index": {id_}}[term.link]
                 linked = free and id_ not in seen
@@ -60,11 +64,11 @@ class Glossary:
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         alone = [(start, end, index) for index, start, end in found if _alone(text, start, end)]
         alone.sort(key=lambda match: (match[0] - match[1], match[0]))
-        taken: list[tuple[int, int]] = []
+        taken = bytearray(len(text))
         chosen: list[tuple[int, int, str, str]] = []
         for start, end, index in alone:
-            if all(end <= left or right <= start for left, right in taken):
-                taken.append((start, end))
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
                 chosen.append((start, end, *self.forms[index]))
         yield from sorted(chosen)
 
@@ -77,10 +81,17 @@ def check_terms(terms: Sequence[Term], references: Iterable[str]) -> Iterator[Pr
     for term in terms:
         at = term.at
         if term.id in ids:
-            yield Problem(at.path, at.line, "G02", f"“{term.id}” is a term already", f"line {ids[term.id].at.line}")
+            yield Problem(
+                at.path, at.line, "G02", f"“{term.id}” is a term already", f"line {ids[term.id].at.line}"
+            )
         ids.setdefault(term.id, term)
+        if not ID.fullmatch(term.id) or term.id == "index":
+            hint = "lower-case letters, digits and hyphens, and not “index”"
+            yield Problem(at.path, at.line, "T05", f"“{term.id}” is no id for a term", hint)
         for form in term.forms:
-            if form in forms:
+            if not form.strip():
+                yield Problem(at.path, at.line, "T05", f"“{term.id}” has an empty form", "leave it out")
+            elif form in forms:
                 other = forms[form]
                 message = f"the form “{form}” belongs to “{other.id}” already"
                 hint = f"line {other.at.line}; let one of the two have it"
@@ -89,7 +100,9 @@ def check_terms(terms: Sequence[Term], references: Iterable[str]) -> Iterator[Pr
     for term in terms:
         for id_ in term.see:
             if id_ not in ids:
-                yield Problem(term.at.path, term.at.line, "G05", f"“{term.id}” says see “{id_}”", near(id_, ids))
+                yield Problem(
+                    term.at.path, term.at.line, "G05", f"“{term.id}” says see “{id_}”", near(id_, ids)
+                )
         for since in term.since:
             yield from unknown_keys(since.references, since.at.path, since.at.line, known)
         yield from unknown_keys(term.references, term.at.path, term.at.line, known)
@@ -99,8 +112,10 @@ def check_uses(terms: Sequence[Term], pages: Sequence[tuple[str, Sequence[Passag
     """Yield the terms that no text uses and the exceptions that nothing uses."""
     texts = dict(pages)
     used = {mark.target for passages in texts.values() for one in passages for mark in one.marked("term")}
+    claims = Counter(form for term in terms for form in term.forms)
     for term in terms:
-        if term.id not in used and not term.background:
+        contested = any(claims[form] > 1 for form in term.forms)  # its uses may have gone to the other term
+        if term.id not in used and not term.background and not contested:
             hint = "mend its forms, or say background = true"
             yield Problem(term.at.path, term.at.line, "G03", f"no text uses “{term.id}”", hint)
         for one in term.unlinked:

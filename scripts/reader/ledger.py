@@ -60,7 +60,7 @@ def parse(path: str, text: str) -> tuple[list[Line], list[Problem]]:
     for line in lines:
         if line.state == "retired" and line.lands.lstrip("~") not in known | {"top"}:
             message = f"{line.id} lands on {line.lands}, which is not in the ledger"
-            problems.append(Problem(path, 1, "A02", message))
+            problems.append(Problem(path, 1, "A02", message, "restore the line that is gone"))
     return lines, problems
 
 

@@ -1,14 +1,14 @@
 """Read a project from the disk: the only module that reads what an editor writes.
 
-    sources/<slug>/{raw.txt, source.toml, corrections.toml, citations.toml, notes.md, anchors.lock}
-    glossary.toml   references.bib   pyproject.toml (the edition)   mkdocs.yml (the address of the site)
+sources/<slug>/{raw.txt, source.toml, corrections.toml, citations.toml, notes.md, anchors.lock}
+glossary.toml   references.bib   pyproject.toml (the edition)   mkdocs.yml (the address of the site)
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -21,8 +21,20 @@ from reader.schema import parse
 T = TypeVar("T")
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+TAKEN = frozenset({"index", "list"})  # pages that the folder of texts has beside the texts
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+HEAD = re.compile(r"##(?!#)")
 NOTE = re.compile(r"##\s+(\S+)\s+[“\"](.+)[”\"]\s*")
 KIND = re.compile(r"kind:\s*(\S+)\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What stands in the table `[tool.reader]` of pyproject.toml."""
+
+    edition: str = "1"
+    style: str = "chicago-author-date"
+    at: At
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +45,13 @@ class Project:
     sources: tuple[Source, ...]
     glossary: GlossaryFile
     bibtex: str
-    edition: str
+    settings: Settings
     site_url: str
-    style: str
+
+    @property
+    def edition(self) -> str:
+        """The edition that a new or reworded passage is said to appear in."""
+        return self.settings.edition
 
 
 def load(root: Path) -> tuple[Project, list[Problem]]:
@@ -52,28 +68,22 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
         source = _source(root, folder, problems)
         if source:
             sources.append(source)
-    settings = _settings(root)
-    project = Project(
-        root,
-        tuple(sources),
-        glossary,
-        bibtex,
-        str(settings.get("edition", "1")),
-        _site_url(root),
-        str(settings.get("style", "chicago-author-date")),
-    )
-    return project, problems
+    settings = _settings(root, problems)
+    return Project(root, tuple(sources), glossary, bibtex, settings, _site_url(root)), problems
 
 
 def _source(root: Path, folder: Path, problems: list[Problem]) -> Source | None:
     path = f"sources/{folder.name}"
-    if not SLUG.fullmatch(folder.name):
+    if not SLUG.fullmatch(folder.name) or folder.name in TAKEN:
         message = f"“{folder.name}” is no name for a text"
-        problems.append(Problem(path, 1, "S11", message, "lower-case letters, digits and hyphens"))
+        hint = "lower-case letters, digits and hyphens, and not “index” or “list”"
+        problems.append(Problem(path, 1, "S11", message, hint))
         return None
     raw = folder / "raw.txt"
     if not raw.is_file():
-        problems.append(Problem(f"{path}/raw.txt", 1, "S11", "there is no raw text", "put the text as received here"))
+        problems.append(
+            Problem(f"{path}/raw.txt", 1, "S11", "there is no raw text", "put the text as received here")
+        )
     about = _toml(SourceFile, root, f"{path}/source.toml", problems)
     corrections = _toml(CorrectionsFile, root, f"{path}/corrections.toml", problems, optional=True)
     citations = _toml(CitationsFile, root, f"{path}/citations.toml", problems, optional=True)
@@ -96,14 +106,16 @@ def _text(root: Path, path: str, problems: list[Problem], *, optional: bool = Fa
     file = root / path
     if not file.is_file():
         if not optional:
-            problems.append(Problem(path, 1, "S11", "the file is missing"))
+            hint = "CONTRIBUTING.md says what it holds"
+            problems.append(Problem(path, 1, "S11", "the file is missing", hint))
         return ""
     data = file.read_bytes()
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        problems.append(Problem(path, line, "S02", f"byte 0x{data[error.start]:02x} is not UTF-8"))
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        problems.append(Problem(path, line, "S02", message, "save the file as UTF-8"))
         return ""
 
 
@@ -122,38 +134,44 @@ def _toml(
 def _notes(path: str, text: str, problems: list[Problem]) -> tuple[Note, ...]:
     """Read `## p12 “lemma”`, `kind: since`, and the Markdown up to the next such heading."""
     notes: list[Note] = []
-    rows = text.split("\n")
-    heads = [number for number, row in enumerate(rows) if row.startswith("## ")]
-    for head, end in zip(heads, [*heads[1:], len(rows)], strict=True):
+    rows = COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text).split("\n")
+    heads = [number for number, row in enumerate(rows) if HEAD.match(row)]
+    stray = next((number for number, row in enumerate(rows[: min(heads, default=None)]) if row.strip()), None)
+    if stray is not None:
+        hint = "write ## p12 “words of the passage” above it"
+        problems.append(Problem(path, stray + 1, "N01", f"“{rows[stray][:40]}” belongs to no note", hint))
+    for head, end in pairwise([*heads, len(rows)]):
         at = At(path, head + 1)
         match = NOTE.fullmatch(rows[head])
         if not match:
             hint = "write ## p12 “words of the passage”"
             problems.append(Problem(path, at.line, "N01", f"“{rows[head]}” is no heading of a note", hint))
             continue
-        body = [row for row in rows[head + 1 : end] if not row.startswith("<!--")]
+        body = rows[head + 1 : end]
         while body and not body[0].strip():
             body.pop(0)
         kind = KIND.fullmatch(body[0]) if body else None
         if not kind or kind[1] not in get_args(NoteKind):
             hint = f"write kind: and one of {', '.join(get_args(NoteKind))} under the heading"
-            problems.append(Problem(path, at.line, "N01", f"the note on “{match[2]}” has no known kind", hint))
+            problems.append(
+                Problem(path, at.line, "N01", f"the note on “{match[2]}” has no known kind", hint)
+            )
             continue
         words = "\n".join(body[1:]).strip()
         if not words:
-            problems.append(Problem(path, at.line, "N01", f"the note on “{match[2]}” says nothing"))
+            message, hint = f"the note on “{match[2]}” says nothing", "write it below its kind, or drop it"
+            problems.append(Problem(path, at.line, "N01", message, hint))
             continue
         notes.append(Note(match[1], match[2], kind[1], words, at))  # type: ignore[arg-type]
     return tuple(notes)
 
 
-def _settings(root: Path) -> dict[str, object]:
+def _settings(root: Path, problems: list[Problem]) -> Settings:
     """The `[tool.reader]` table of pyproject.toml, if there is one."""
-    file = root / "pyproject.toml"
-    if not file.is_file():
-        return {}
-    table = tomllib.loads(file.read_text("utf-8")).get("tool", {}).get("reader", {})
-    return dict(table)
+    path = "pyproject.toml"
+    settings, found = parse(Settings, path, _text(root, path, problems, optional=True), "tool.reader")
+    problems += found
+    return settings or Settings(at=At(path, 1))
 
 
 def _site_url(root: Path) -> str:

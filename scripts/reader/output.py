@@ -16,9 +16,7 @@ WORK = ".build"
 JOURNAL = "journal.json"
 
 
-def differences(
-    root: Path, files: Mapping[str, str], folders: Iterable[str]
-) -> tuple[list[str], list[str]]:
+def differences(root: Path, files: Mapping[str, str], folders: Iterable[str]) -> tuple[list[str], list[str]]:
     """Return the paths whose text on the disk is not that of `files`, and those of `folders` not in it."""
     stale = [path for path, text in files.items() if not _is(root / path, text)]
     known = set(files)

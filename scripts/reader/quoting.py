@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reader.model import Citation, Mark, NumberedNote, Passage
+from reader.model import Citation, Mark, Note, NumberedNote, Passage
 from reader.problems import Problem, near, unknown_keys
 
 CITED = re.compile(r"\[(@[^\[\]]+)\]")
@@ -31,8 +31,7 @@ def cite(
             continue
         start = _find(passage, one.quote)
         if start is None:
-            code = "Q02" if passage.text.count(one.quote) > 1 else "Q01"
-            problems.append(_not_once(code, "quote", one.quote, passage, at.path, at.line))
+            problems.append(_not_once(one, passage))
             continue
         mark = Mark(start, start + len(one.quote), "citation", one.key)
         if any(mark.start < other.end and other.start < mark.end for other in marks.get(passage.id, [])):
@@ -61,8 +60,7 @@ def annotate(
             continue
         start = _find(passage, note.lemma)
         if start is None:
-            code = "N03" if passage.text.count(note.lemma) > 1 else "N02"
-            problems.append(_not_once(code, "lemma", note.lemma, passage, at.path, at.line))
+            problems.append(_not_once(note, passage))
             continue
         mark = Mark(start, start + len(note.lemma), "note", numbered.id)
         marks.setdefault(passage.id, []).append(mark)
@@ -96,11 +94,16 @@ def _find(passage: Passage, words: str) -> int | None:
     return start if once and words else None
 
 
-def _not_once(code: str, what: str, words: str, passage: Passage, path: str, line: int) -> Problem:
-    if code in {"N03", "Q02"}:
-        message = f"{what} “{words}” is in {passage.id} {passage.text.count(words)} times"
-        return Problem(path, line, code, message, f"lengthen the {what}")
-    return Problem(path, line, code, f"{what} “{words}” is not in {passage.id}", _hint(words, passage))
+def _not_once(entry: Citation | Note, passage: Passage) -> Problem:
+    """Say that the words an entry quotes are not in its passage, or are there more than once."""
+    citation = isinstance(entry, Citation)
+    what, words = ("quote", entry.quote) if isinstance(entry, Citation) else ("lemma", entry.lemma)
+    path, line = entry.at.path, entry.at.line
+    if (times := passage.text.count(words)) > 1:
+        message = f"{what} “{words}” is in {passage.id} {times} times"
+        return Problem(path, line, "Q02" if citation else "N03", message, f"lengthen the {what}")
+    message = f"{what} “{words}” is not in {passage.id}"
+    return Problem(path, line, "Q01" if citation else "N02", message, _hint(words, passage))
 
 
 def _hint(words: str, passage: Passage) -> str:

@@ -68,7 +68,9 @@ def retired(ledger: Sequence[Line]) -> tuple[Retired, ...]:
                 break
             seen.add(target.id)
             lands = target.lands
-        found.append(Retired(line.id, target.id if target and target.state == "live" else "", kept, line.wording))
+        found.append(
+            Retired(line.id, target.id if target and target.state == "live" else "", kept, line.wording)
+        )
     return tuple(found)
 
 

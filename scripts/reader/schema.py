@@ -10,8 +10,10 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
+from collections.abc import Hashable
 from difflib import get_close_matches
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from reader.model import At, Lines
 from reader.problems import Problem
@@ -29,19 +31,28 @@ class _Bad(Exception):
     """A table that cannot be made into its dataclass; its problems are already noted."""
 
 
-def parse(cls: type[T], path: str, text: str) -> tuple[T | None, list[Problem]]:
-    """Read a TOML file as the dataclass `cls`; `path` is what messages call it."""
+def parse(cls: type[T], path: str, text: str, inside: str = "") -> tuple[T | None, list[Problem]]:
+    """Read a TOML file, or the table `inside` it, as the dataclass `cls`; `path` is what messages call it."""
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = DECODE_ERROR.search(str(error))
         line = int(found[1]) if found else text.count("\n") + 1
-        return None, [Problem(path, line, "T01", re.sub(r"\s*\(at .*", "", str(error)))]
+        row = [*text.split("\n"), ""][line - 1].strip()
+        message, hint = re.sub(r"\s*\(at .*", "", str(error)), f"the line reads “{row[:60]}”"
+        return None, [Problem(path, line, "T01", message, hint)]
     decoder = _Decoder(path, text)
+    for name in filter(None, inside.split(".")):
+        table = table.get(name, {}) if isinstance(table, dict) else {}
     try:
-        return decoder.dataclass(cls, table, "", 1), decoder.problems
+        return decoder.root(cls, table, inside), decoder.problems
     except _Bad:
         return None, decoder.problems
+
+
+@cache
+def _hints(cls: Hashable) -> dict[str, Any]:
+    return get_type_hints(cls)
 
 
 class _Decoder:
@@ -52,8 +63,15 @@ class _Decoder:
         headers = [(number, HEADER.match(line)) for number, line in enumerate(self.lines, 1)]
         self.headers = [(number, match[1]) for number, match in headers if match]
 
+    def root(self, cls: type[T], table: Any, name: str) -> T:
+        line = self._header(name, 1, 0)
+        if not isinstance(table, dict):
+            self.report(line, "T04", f"“{name}” is {table!r:.40}", "write a table")
+            raise _Bad
+        return self.dataclass(cls, table, name, line)
+
     def dataclass(self, cls: type[T], table: dict[str, Any], name: str, line: int) -> T:
-        hints = get_type_hints(cls)
+        hints = _hints(cast("Hashable", cls))
         fields = {field.name: field for field in dataclasses.fields(cls) if field.name != "at"}  # type: ignore[arg-type]
         values: dict[str, Any] = {"at": At(self.path, line)}
         good = self._no_unknown(table, fields, name, line)
@@ -84,7 +102,7 @@ class _Decoder:
             return self._choice(get_args(hint), value, key, line)
         if type(value) is not hint:
             wanted = NAMES.get(hint, "a table" if dataclasses.is_dataclass(hint) else "a list")
-            self.report(line, "T04", f"“{key}” is {value!r:.40}, not {wanted}")
+            self.report(line, "T04", f"“{key}” is {value!r:.40}", f"write {wanted}")
             raise _Bad
         return value
 
@@ -107,7 +125,7 @@ class _Decoder:
     def _range(self, value: Any, key: str, line: int) -> Lines:
         match = RANGE.fullmatch(str(value).replace("–", "-"))
         if not match or isinstance(value, bool):
-            self.report(line, "T04", f"“{key}” is {value!r:.40}, not a line or a range like “37-81”")
+            self.report(line, "T04", f"“{key}” is {value!r:.40}", "write a line or a range, like “37-81”")
             raise _Bad
         return Lines((int(match[1]), int(match[2] or match[1])))
 

@@ -18,9 +18,9 @@ def apparatus_page(page: Page, library: Library) -> str:
             title=f"Apparatus: {title}", description=f"Every change made to the raw text of {title}"
         ).rstrip(),
         "# Apparatus",
-        f"Every difference between the raw text, as it was received, and the reading text of "
-        f"[{inline(title)}](../texts/{page.slug}.md). Undoing all of them gives the raw text back byte for byte. "
-        "Line numbers are those of the raw text.",
+        "Every difference between the raw text, as it was received, and the reading text of "
+        f"[{inline(title)}](../texts/{page.slug}.md). Undoing all of them gives the raw text back byte for "
+        "byte. Line numbers are those of the raw text.",
         *_corrections(page),
         *_supplied(page),
         *_kept(page),
@@ -76,7 +76,7 @@ def _item(one: Emendation, page: Page, line: int, change: str, reason: str) -> s
     return (
         f'<div class="change" id="{one.id}">\n'
         f'<p>{change}</p>\n<p class="where"><a href="../../texts/{page.slug}/#{anchor}">{kind} '
-        f"{one.passage[1:]}</a>, raw line {line}. {html(reason)}.</p>\n</div>"
+        f"{one.passage[1:]}</a>, raw line {line}: {html(reason)}.</p>\n</div>"
     )
 
 

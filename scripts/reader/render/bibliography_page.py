@@ -19,7 +19,9 @@ SECTIONS = (
 def bibliography_page(library: Library) -> str:
     """Return the Markdown of the bibliography."""
     parts = [
-        front_matter(title="Bibliography", description="All works cited, with the passages that cite them").rstrip(),
+        front_matter(
+            title="Bibliography", description="All works cited, with the passages that cite them"
+        ).rstrip(),
         "# Bibliography",
         "The texts, the works they cite, and the sources that definitions and notes rest on, each with the "
         "places that cite it. References follow the Chicago author-date style; "

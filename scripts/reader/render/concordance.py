@@ -43,6 +43,8 @@ def rows(uses: Iterable[Use], pages: Mapping[str, Page]) -> Iterator[Row]:
     for use in uses:
         known = passages.setdefault(use.slug, {one.id: one for one in pages[use.slug].passages})
         start, end = sentence_at(known[use.passage].text, use.start, use.end)
-        gathered.setdefault((use.slug, use.passage, start, end), []).append((use.start - start, use.end - start))
+        gathered.setdefault((use.slug, use.passage, start, end), []).append(
+            (use.start - start, use.end - start)
+        )
     for (slug, passage, start, end), found in gathered.items():
         yield Row(slug, passage, passages[slug][passage].text[start:end], tuple(found))

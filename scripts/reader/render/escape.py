@@ -12,10 +12,10 @@ from __future__ import annotations
 import json
 import re
 
-SPECIAL = re.compile(r"[\\`*_{}\[\]]")
+SPECIAL = re.compile(r"[\\`*_{}\[\]]|!\Z")  # a link may follow: ![](#n1) would be an image
 OPENING = re.compile(r"[#>+\-=|:~!?]|\d+(?=[.)])")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-IN_ATTRIBUTE = re.compile(r"[&<>\"'\\`*_{}\[\]()!|\n]")
+IN_ATTRIBUTE = re.compile(r"[&<>\"'\\`*_{}\[\]()!|\n\r]")
 
 
 def inline(text: str) -> str:
@@ -51,7 +51,16 @@ def html(text: str) -> str:
     return entities.replace('"', "&quot;")
 
 
+def boxed(name: str, markdown: str) -> str:
+    """Return `markdown` in a box of class `name`."""
+    return f'<div class="{name}" markdown="1">\n\n{markdown}\n\n</div>'
+
+
 def front_matter(**values: object) -> str:
-    """Return the front matter of a page; JSON is YAML, and quotes what needs it."""
+    """Return the front matter of a generated page; JSON is YAML, and quotes what needs it.
+
+    The theme need not index such a page: its search entries are written from the library.
+    """
+    values["search"] = {"exclude": True}
     rows = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
     return f"---\n{rows}---\n"

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from reader.model import Correction, Emendation, Mark, Passage
 from reader.render.escape import attribute, inline
+from reader.rules.controls import visible
 
 SPANS = frozenset({"term", "citation", "correction"})
 
@@ -32,7 +33,13 @@ class MarkWriter:
         return self._nested(passage.text, (0, len(passage.text)), spans, signs, in_link=False)
 
     def _nested(
-        self, text: str, within: tuple[int, int], spans: Sequence[Mark], signs: dict[int, str], *, in_link: bool
+        self,
+        text: str,
+        within: tuple[int, int],
+        spans: Sequence[Mark],
+        signs: dict[int, str],
+        *,
+        in_link: bool,
     ) -> str:
         """Write a stretch of text with its spans one inside the other, and the signs between them.
 
@@ -48,7 +55,9 @@ class MarkWriter:
                 continue
             inner = [one for one in rest if one.end <= last]
             rest = [one for one in rest if one.end > last]
-            link = mark.kind != "correction" or not (in_link or any(one.kind != "correction" for one in inner))
+            link = mark.kind != "correction" or not (
+                in_link or any(one.kind != "correction" for one in inner)
+            )
             parts.append(_plain(text, at, first, signs))
             content = self._nested(text, (first, last), inner, {}, in_link=in_link or link)
             parts.append(self._wrap(mark, content, link=link))
@@ -62,7 +71,7 @@ class MarkWriter:
             return f"[{content}](../bibliography.md#{mark.target}){{.citation}}"
         entry = self.emendations[mark.target].entry
         raw = entry.find if isinstance(entry, Correction) else ""
-        title = attribute(f"The raw text has “{raw}”. {entry.reason}")
+        title = attribute(visible(f"The raw text has “{raw}”. {entry.reason}"))
         if link:
             href = f"../../apparatus/{self.slug}/#{mark.target}"
             return f'<a class="correction" id="{mark.target}" href="{href}" title="{title}">{content}</a>'

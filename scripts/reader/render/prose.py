@@ -15,7 +15,9 @@ def linked(markdown: str, formatted: Mapping[str, Formatted], up: str) -> str:
     at = 0
     for match, cited in citations_in(markdown):
         parts.append(markdown[at : match.start()])
-        links = [label(key, formatted, up) + (f", {inline(locator)}" if locator else "") for key, locator in cited]
+        links = [
+            label(key, formatted, up) + (f", {inline(locator)}" if locator else "") for key, locator in cited
+        ]
         parts.append(f"({'; '.join(links)})")
         at = match.end()
     return "".join([*parts, markdown[at:]])
@@ -27,6 +29,5 @@ def label(key: str, formatted: Mapping[str, Formatted], up: str) -> str:
 
 
 def references(keys: Iterable[str], formatted: Mapping[str, Formatted], up: str) -> str:
-    """Return “(Waltz 1979; Buzan and Wæver 2003)” for the references that a statement rests on."""
-    links = [label(key, formatted, up) for key in keys]
-    return f"({'; '.join(links)})" if links else ""
+    """Return “Waltz 1979; Buzan and Wæver 2003” for the references that a statement rests on."""
+    return "; ".join(label(key, formatted, up) for key in keys)

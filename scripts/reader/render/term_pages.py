@@ -7,8 +7,8 @@ from itertools import groupby
 
 from reader.model import Library, Term
 from reader.render import prose
-from reader.render.concordance import rows
-from reader.render.escape import front_matter, heading, inline, line
+from reader.render.concordance import Row, rows
+from reader.render.escape import boxed, front_matter, heading, inline, line
 
 KINDS = {
     "organisation": ("Organisations", "Organisation"),
@@ -26,13 +26,18 @@ def term_page(term: Term, library: Library) -> str:
     short = f" ({heading(term.short)})" if term.short else ""
     uses = library.uses.get(term.id, ())
     texts = len({use.slug for use in uses})
-    counted = f"{len(uses)} {_plural('use', len(uses))} in {texts} {_plural('text', texts)}" if uses else "background reading"
+    counted = (
+        f"{len(uses)} {_plural('use', len(uses))} in {texts} {_plural('text', texts)}"
+        if uses
+        else "background reading"
+    )
     cited = prose.references(term.references, library.formatted, "../")
     parts = [
         front_matter(title=term.name, description=term.definition, template="term.html").rstrip(),
         f"# {heading(term.name)}{short}",
         f"{KINDS[term.kind][1]} · {counted}\n{{: .term-kind}}",
-        f"{line(term.definition)} {cited}".rstrip() + "\n{: .definition}",
+        line(term.definition) + "\n{: .definition}",
+        *([f"Sources: {cited}.\n{{: .sources}}"] if cited else []),
         *_since(term, library),
         *_names(term),
         *_see(term, library),
@@ -58,7 +63,7 @@ def term_index(library: Library) -> str:
             f'<span class="count">{len(library.uses.get(term.id, ()))}</span>'
             for term in group
         ]
-        parts.append("\n".join(items) + "\n{: .term-list}")
+        parts.append(boxed("term-list", "\n".join(items)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -68,7 +73,9 @@ def _since(term: Term, library: Library) -> Iterator[str]:
     yield "## Since the texts were written {#since}"
     for since in term.since:
         cited = prose.references(since.references, library.formatted, "../")
-        yield f"{line(since.text)} {cited}".rstrip()
+        yield line(since.text)
+        if cited:
+            yield f"Sources: {cited}.\n{{: .sources}}"
 
 
 def _names(term: Term) -> Iterator[str]:
@@ -99,11 +106,12 @@ def _uses(term: Term, library: Library) -> Iterator[str]:
     pages = {page.slug: page for page in library.pages}
     for slug, found in groupby(rows(uses, pages), key=lambda row: row.slug):
         yield f"### [{heading(library.references[slug].get('title'))}](../texts/{slug}.md) {{#{slug}}}"
-        items = [
-            f'- [{row.passage[1:]}](../texts/{slug}.md#{row.passage}){{.locator aria-label="Passage {row.passage[1:]}"}} {row.markdown()}'
-            for row in found
-        ]
-        yield "\n".join(items) + "\n{: .concordance}"
+        yield boxed("concordance", "\n".join(f"- {_locator(row)} {row.markdown()}" for row in found))
+
+
+def _locator(row: Row) -> str:
+    number, link = row.passage[1:], f"../texts/{row.slug}.md#{row.passage}"
+    return f'[{number}]({link}){{.locator aria-label="Passage {number}"}}'
 
 
 def _plural(noun: str, number: int) -> str:

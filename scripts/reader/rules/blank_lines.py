@@ -1,7 +1,7 @@
 r"""Blocks set apart by one blank line, and none at either end of the text.
 
-    "a\n\n\n\nb"    ->  "a\n\nb"
-    "a\nb"          ->  "a\n\nb"     where a line is a paragraph
+"a\n\n\n\nb"    ->  "a\n\nb"
+"a\nb"          ->  "a\n\nb"     where a line is a paragraph
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 r"""Control characters shown as visible signs, so that nothing acts on the page unseen.
 
-    "a\0b"       ->  "a␀b"
-    "a\x7fb"     ->  "a␡b"
-    "a\u202eb"   ->  "a⇽b"     right-to-left override and its kin
-    "a\u2066b"   ->  "a⇾b"     left-to-right isolate and its kin
-    "a\u2069b"   ->  "a⇿b"     the end of either, or a direction not said
+"a\0b"       ->  "a␀b"
+"a\x7fb"     ->  "a␡b"
+"a\u202eb"   ->  "a⇽b"     right-to-left override and its kin
+"a\u2066b"   ->  "a⇾b"     left-to-right isolate and its kin
+"a\u2069b"   ->  "a⇿b"     the end of either, or a direction not said
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 r"""Line ends of other systems made plain.
 
-    "a\r\nb"  ->  "a\nb"
-    "a\rb"    ->  "a\nb"
+"a\r\nb"  ->  "a\nb"
+"a\rb"    ->  "a\nb"
 """
 
 from __future__ import annotations

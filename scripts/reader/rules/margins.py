@@ -1,7 +1,7 @@
 r"""Spaces at the beginning and end of lines removed.
 
-    " Abstract"     ->  "Abstract"
-    "diverged. \n"  ->  "diverged.\n"
+" Abstract"     ->  "Abstract"
+"diverged. \n"  ->  "diverged.\n"
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -40,13 +41,36 @@ class Rule:
         Two characters can merge once what stood between them is gone (a letter and a combining mark);
         where that would change the letters, the rule stands back.
         """
-        return [
-            Edit(start, end, replacement, "regularise", self.name)
-            for start, end, replacement in self.propose(text, setting)
-            if _keeps_letters(text, start, end, replacement)
-        ]
+        kept: list[Edit] = []
+        before, at = "", 0  # the last character of the text as edited so far, with its marks
+        for start, end, replacement in self.propose(text, setting):
+            before, after = _last(before + text[at:start]), _marks(text, end)
+            removed, at = text[start:end], end
+            if letters(before + removed + after) == letters(before + replacement + after):
+                kept.append(Edit(start, end, replacement, "regularise", self.name))
+                before += replacement
+            else:
+                before += removed
+        return kept
 
 
-def _keeps_letters(text: str, start: int, end: int, replacement: str) -> bool:
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    return letters(before + text[start:end] + after) == letters(before + replacement + after)
+def _last(text: str) -> str:
+    """The end of `text` that what follows can merge with."""
+    at = len(text) - 1
+    while at > 0 and _joins(text[at]):
+        at -= 1
+    return text[max(at, 0) :]
+
+
+def _marks(text: str, start: int) -> str:
+    """What stands at `start` and can merge with what goes before."""
+    end = start
+    while end < len(text) and _joins(text[end]):
+        end += 1
+    return text[start:end]
+
+
+def _joins(sign: str) -> bool:
+    """Whether a character can merge with the one before it: a mark, or a jamo within a syllable."""
+    first = unicodedata.normalize("NFKD", sign)[0]
+    return unicodedata.category(first)[0] == "M" or "\u1160" <= first <= "\u11ff"

@@ -1,6 +1,6 @@
 r"""Headings set apart from the paragraph they open, where source.toml names them.
 
-    "BACKGROUND: After the collapse"    ->  "BACKGROUND:\n\nAfter the collapse"
+"BACKGROUND: After the collapse"    ->  "BACKGROUND:\n\nAfter the collapse"
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 r"""Special spaces made plain, runs of spaces made one.
 
-    "by\xa0Vali"    ->  "by Vali"
-    "at  This"      ->  "at This"
-    "a\t b"         ->  "a b"
+"by\xa0Vali"    ->  "by Vali"
+"at  This"      ->  "at This"
+"a\t b"         ->  "a b"
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 r"""Lines of a paragraph joined with one space, where the raw text is wrapped.
 
-    "has been\nof importance"     ->  "has been of importance"
-    "one paragraph\n\nanother"    ->  as it is
+"has been\nof importance"     ->  "has been of importance"
+"one paragraph\n\nanother"    ->  as it is
 """
 
 from __future__ import annotations

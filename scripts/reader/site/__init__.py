@@ -5,17 +5,17 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from reader import output, pipeline
+from reader import output
 from reader.exports import data_files
+from reader.model import Library
 from reader.problems import ProblemsFound
 from reader.site.links import broken_links
 from reader.site.publish import publish
 from reader.site.search import rewrite_index
 
 
-def build_site(root: Path) -> int:
+def build_site(root: Path, library: Library) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was."""
-    library = pipeline.read(root)
     new = root / output.WORK / "site"
     shutil.rmtree(new, ignore_errors=True)
     problems = publish(root, new)

@@ -1,58 +1,76 @@
 """The search index of the theme, rewritten so that a hit lands on the passage.
 
 The theme begins an entry at each heading. Here every passage of a text has one, and a term or a reference
-is a single entry that knows its names in every language and spelling.
+is a single entry that knows its names in every language and spelling. A passage knows the names of its
+terms too, so that “Astana” finds the passages that speak of Nursultan. Words are matched as they stand,
+without stemming: the stemmers of the theme fail on two languages at once, and drop scripts they do not know.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from reader import describe
 from reader.model import Library, Page, Passage, Term
 
 INDEX = Path("search/search_index.json")
+GENERATED = ("texts/", "terms/", "apparatus/", "bibliography/")
+WEIGHT = {"terms": 1.5, "texts": 1.5, "bibliography": 0.3}
+FIELDS = {"title": {"boost": 3}, "text": {"boost": 1}, "tags": {"boost": 1}}
 
 
 def rewrite_index(site: Path, library: Library) -> None:
     """Rewrite `site/search/search_index.json` in place."""
     file = site / INDEX
     index = json.loads(file.read_text("utf-8"))
-    generated = ("texts/", "terms/", "apparatus/", "bibliography/")
-    kept = [entry for entry in index["docs"] if not entry["location"].startswith(generated)]
-    index["docs"] = [*kept, *_entries(library)]
+    index["config"]["fields"] = FIELDS
+    index["docs"] = [
+        *(entry for entry in index["docs"] if not entry["location"].startswith(GENERATED)),
+        *(_term(term) for term in library.terms),
+        *(entry for page in library.pages for entry in _text(page, library)),
+        *_bibliography(library),
+    ]
     file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
-def _entries(library: Library) -> list[dict[str, Any]]:
+def _text(page: Page, library: Library) -> Iterable[dict[str, Any]]:
     terms = {term.id: term for term in library.terms}
-    entries: list[dict[str, Any]] = []
-    for page in library.pages:
-        entries.append(_entry(f"texts/{page.slug}/", library.references[page.slug].get("title"), ""))
-        entries += [_passage(page, passage, library, terms) for passage in page.passages]
-    entries += [_term(term) for term in library.terms]
-    entries.append(_entry("bibliography/", "Bibliography", ""))
-    entries += [
-        _entry(f"bibliography/#{key}", formatted.label, formatted.plain)
-        for key, formatted in library.formatted.items()
-    ]
-    return entries
+    yield _entry(f"texts/{page.slug}/", library.references[page.slug].get("title"), [])
+    for passage in page.passages:
+        yield _passage(page, passage, library, terms)
 
 
 def _passage(page: Page, passage: Passage, library: Library, terms: dict[str, Term]) -> dict[str, Any]:
-    label = library.formatted[page.slug].label
-    name = "§" if passage.kind == "heading" else "passage"
-    title = f"{label}, {name} {passage.number}"
-    return _entry(f"texts/{page.slug}/#{passage.id}", title, passage.text)
+    name = "section" if passage.kind == "heading" else "passage"
+    title = f"{describe.label(library.references[page.slug])}, {name} {passage.number}"
+    used = [terms[id_] for id_ in dict.fromkeys(mark.target for mark in passage.marked("term"))]
+    spoken_of = [term for term in used if term.link == "passage" or term.kind != "concept"]
+    names = [name for term in spoken_of for name in _names(term) if name not in passage.text]
+    entry = _entry(f"texts/{page.slug}/#{passage.id}", title, [passage.text, " · ".join(names)])
+    if spoken_of:
+        entry["tags"] = [term.short or term.name for term in spoken_of]
+    return entry
 
 
 def _term(term: Term) -> dict[str, Any]:
-    names = [term.short, *term.forms, *term.native]
-    text = f"{term.definition} {term.variants} {' · '.join(name for name in names if name)}"
-    return _entry(f"terms/{term.id}/", term.name, text)
+    return _entry(f"terms/{term.id}/", term.name, [term.definition, term.variants, " · ".join(_names(term))])
 
 
-def _entry(location: str, title: str, text: str) -> dict[str, Any]:
-    return {"location": location, "title": escape(title), "text": f"<p>{escape(text)}</p>" if text else ""}
+def _names(term: Term) -> list[str]:
+    return [name for name in dict.fromkeys([term.name, term.short, *term.forms, *term.native]) if name]
+
+
+def _bibliography(library: Library) -> Iterable[dict[str, Any]]:
+    yield _entry("bibliography/", "Bibliography", [])
+    for key, formatted in library.formatted.items():
+        yield _entry(f"bibliography/#{key}", formatted.label, [formatted.plain])
+
+
+def _entry(location: str, title: str, paragraphs: Iterable[str]) -> dict[str, Any]:
+    text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs if paragraph)
+    weight = WEIGHT[location.split("/", maxsplit=1)[0]]
+    return {"location": location, "title": escape(title), "text": text, "boost": weight}

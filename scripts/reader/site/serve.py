@@ -30,7 +30,7 @@ def serve_site(root: Path, port: int, publish: Callable[[], object]) -> None:
             server.watch(str((root / name).resolve()))
     print(f"the site is at http://127.0.0.1:{port}/ and follows your changes; stop with Ctrl-C")
     try:
-        server.serve(open_in_browser=False)
+        server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         print()
     finally:

@@ -1,0 +1,194 @@
+"""What an editor writes about one text.
+
+The fields are those of the TOML files; those with a default may be left out there. Every entry knows the
+file and line it stands in, so that each stage can say where to mend it. Line numbers are 1-based, ranges
+of lines inclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NewType
+
+Layout = Literal["line-per-paragraph", "hard-wrapped"]
+Publication = Literal["full", "excerpt", "record"]
+BlockKind = Literal["paragraph", "heading", "abstract", "standfirst", "keywords", "reference"]
+NoteKind = Literal["context", "since", "correction", "sic", "source"]
+CutKind = Literal["boilerplate", "furniture", "metadata", "duplicate"]
+Lines = NewType("Lines", tuple[int, int])  # the first and last of a range, written "37-81" or "9"
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A place in a file of the project: `path` is relative to its root."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Raw lines that are no part of the reading text; `begins` guards the first of them."""
+
+    lines: Lines
+    begins: str = ""
+    kind: CutKind
+    reason: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading: a whole raw line, or the words at its beginning (a run-in heading)."""
+
+    line: int
+    text: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Raw lines whose paragraphs are something other than plain paragraphs."""
+
+    lines: Lines
+    kind: BlockKind
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """A pause of the raw text before a line, which the reading text keeps."""
+
+    before: int
+    reason: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hyphen:
+    """What becomes of a hyphen at the end of a raw line."""
+
+    line: int
+    keep: bool
+    reason: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """Words of the raw text that are emended."""
+
+    line: int
+    find: str
+    replace: str
+    reason: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supply:
+    """Words that the editor supplies, as a block of their own before a raw line."""
+
+    before: int
+    kind: BlockKind = "paragraph"
+    text: str
+    reason: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sic:
+    """Words that look like a mistake and are kept."""
+
+    line: int
+    find: str
+    reason: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Words of a passage by which the text cites a work."""
+
+    passage: str
+    quote: str
+    key: str
+    locator: str = ""
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An editor's note on a lemma of a passage; `body` is Markdown with `[@key]` citations."""
+
+    passage: str
+    lemma: str
+    kind: NoteKind
+    body: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rights:
+    """What is known of the rights in a text, and how much of it a build shows.
+
+    `passages` names those that an excerpt shows.
+    """
+
+    statement: str
+    publication: Publication
+    passages: tuple[str, ...] = ()
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """What stands in `source.toml`."""
+
+    title: str = ""
+    language: str
+    layout: Layout
+    sha256: str
+    summary: str = ""
+    rights: Rights
+    cut: tuple[Cut, ...] = ()
+    heading: tuple[Heading, ...] = ()
+    part: tuple[Part, ...] = ()
+    pause: tuple[Break, ...] = ()
+    hyphen: tuple[Hyphen, ...] = ()
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionsFile:
+    """What stands in `corrections.toml`."""
+
+    correction: tuple[Correction, ...] = ()
+    supply: tuple[Supply, ...] = ()
+    sic: tuple[Sic, ...] = ()
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationsFile:
+    """What stands in `citations.toml`."""
+
+    citation: tuple[Citation, ...] = ()
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text as it lies in `sources/<slug>/`; `ledger` is the text of `anchors.lock`."""
+
+    slug: str
+    raw: bytes
+    about: SourceFile
+    corrections: CorrectionsFile
+    citations: tuple[Citation, ...]
+    notes: tuple[Note, ...]
+    ledger: str
+
+    def file(self, name: str) -> str:
+        """The path of one file of this text, relative to the project."""
+        return f"sources/{self.slug}/{name}"

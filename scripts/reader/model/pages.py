@@ -1,0 +1,166 @@
+"""What the stages make of the texts. Offsets count code points."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reader.edits import Pass, backward, forward
+from reader.model.entries import BlockKind, Correction, Note, Sic, Source, Supply
+from reader.model.shared import Formatted, Reference, Term
+
+MarkKind = Literal["term", "citation", "note", "correction", "sic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A stretch of the reading text that an editor's entry speaks of."""
+
+    start: int
+    end: int
+    entry: Correction | Sic | Supply
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """The reading text with the record of how it came about.
+
+    `passes` lead from the decoded raw text to `text`; `line_starts[i]` is the offset in the raw text of
+    line i + 1.
+    """
+
+    raw: str
+    text: str
+    passes: tuple[Pass, ...]
+    line_starts: tuple[int, ...]
+    spots: tuple[Spot, ...]
+
+    def raw_line(self, offset: int) -> int:
+        """The raw line that the character at `offset` of the reading text comes from."""
+        return bisect_right(self.line_starts, backward(self.passes, offset))
+
+    def line_offset(self, line: int) -> int:
+        """Where the beginning of a raw line stands in the reading text, after anything supplied."""
+        return forward(self.passes, self.line_starts[line - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the reading text between two blank lines, with the raw lines it comes from."""
+
+    kind: BlockKind
+    text: str
+    start: int
+    raw: tuple[int, int]
+    after_break: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stand-off mark on a passage: `target` is a term, key, note, correction or sic id."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    target: str
+    linked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block with its anchor and its marks, in the order of the text."""
+
+    id: str
+    kind: BlockKind
+    text: str
+    revision: str
+    raw: tuple[int, int]
+    start: int
+    after_break: bool
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def number(self) -> str:
+        """The anchor without its letter, as shown in the margin: `12a` for `p12a`."""
+        return self.id[1:]
+
+    def marked(self, kind: MarkKind) -> tuple[Mark, ...]:
+        """The marks of one kind."""
+        return tuple(mark for mark in self.marks if mark.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """An anchor whose passage is gone: `lands` is where its words went, or the surviving neighbour."""
+
+    id: str
+    lands: str
+    kept_words: bool
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedNote:
+    """A note with its anchor (`n3`) and the passage that it stands on."""
+
+    id: str
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class Emendation:
+    """A correction, supplied words or a sic in its passage, numbered within its text."""
+
+    id: str
+    passage: str
+    entry: Correction | Sic | Supply
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text, ready to be rendered; `withheld` are the passages that are not shown."""
+
+    source: Source
+    cleaned: Cleaned
+    passages: tuple[Passage, ...]
+    retired: tuple[Retired, ...]
+    notes: tuple[NumberedNote, ...]
+    emendations: tuple[Emendation, ...]
+    withheld: tuple[str, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The folder name and bibliography key of the text."""
+        return self.source.slug
+
+    @property
+    def words(self) -> int:
+        """The number of words of the reading text."""
+        return sum(len(passage.text.split()) for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A use of a term, or of a reference, in a passage."""
+
+    slug: str
+    passage: str
+    start: int
+    end: int
+    linked: bool = True
+
+
+@dataclass(frozen=True)
+class Library:
+    """All that the build knows, ready to be rendered."""
+
+    pages: tuple[Page, ...]
+    terms: tuple[Term, ...]
+    references: Mapping[str, Reference]
+    formatted: Mapping[str, Formatted]
+    uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
+    cited: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
+    edition: str = ""
+    site_url: str = ""

@@ -1,0 +1,359 @@
+"""The built site in a real Chromium, served on the loopback address.
+
+Each test fails on any console error and on any request to another host: see `open_page`.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser.find_chromium import find
+from browser.pages import KINDS
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+
+from build import main
+
+ROOT = Path(__file__).parent.parent
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+Opener = Callable[..., Page]
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site as a host would: silently, and with its own page for what is missing."""
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != 404:
+            return super().send_error(code, message, explain)
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """Build the real site and serve it; give its address."""
+    assert main(["site", "--root", str(ROOT)]) == 0
+    handler = functools.partial(_Handler, directory=str(ROOT / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give a Chromium, which must be there: its absence is a failure, never a skip."""
+    path = os.environ.get("CHROMIUM") or find()
+    assert path, "no Chromium was found; run make test, which installs one, or set CHROMIUM"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: str) -> Iterator[Opener]:
+    """Give a function that opens an address of the site; afterwards nothing may have gone wrong there."""
+    contexts: list[BrowserContext] = []
+    trouble: list[str] = []
+
+    def opened(address: str = "", width: int = 1280, height: int = 800, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: trouble.append(f"{address}: {error}"))
+        page.on("console", lambda message: _note(message.type, message.text, address, trouble))
+        page.on("request", lambda request: _foreign(request.url, site, trouble))
+        page.goto(site + address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert trouble == []
+
+
+def _note(kind: str, text: str, address: str, trouble: list[str]) -> None:
+    missing = address == KINDS["missing"] and "404" in text  # the page itself, which is meant to be missing
+    if kind in {"error", "warning"} and not missing:
+        trouble.append(f"{address}: {text}")
+
+
+def _foreign(url: str, site: str, trouble: list[str]) -> None:
+    if not url.startswith((site, "data:", "blob:")):
+        trouble.append(f"a request to {url}")
+
+
+def search(page: Page, words: str) -> Locator:
+    """Search by keyboard alone and return the hits."""
+    page.keyboard.press("/")
+    box = page.get_by_role("textbox", name="Search")
+    expect(box).to_be_focused()
+    page.keyboard.type(words)
+    hits = page.locator(".md-search-result__link")
+    expect(hits.first).to_be_visible()
+    return hits
+
+
+def in_view(locator: Locator) -> bool:
+    """Whether the beginning of an element is on the screen."""
+    box = locator.bounding_box()
+    assert box
+    view = locator.page.viewport_size
+    assert view
+    return 0 <= box["y"] < view["height"]
+
+
+# Search
+
+
+def test_a_hit_opened_by_keyboard_lands_on_its_passage(open_page: Opener) -> None:
+    """A hit that lands at the top of a page would leave the reader to search again."""
+    page = open_page()
+    hits = search(page, "CSTO")
+    addresses = [hits.nth(index).get_attribute("href") or "" for index in range(hits.count())]
+    wanted = next(index for index, address in enumerate(addresses) if address.endswith("#p3"))
+    for _step in range(wanted + 1):
+        page.keyboard.press("ArrowDown")
+    expect(hits.nth(wanted)).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/texts/*/**#p3")
+    passage = page.locator("#p3")
+    expect(passage.locator("mark").first).to_have_text("CSTO")
+    assert in_view(passage)
+    assert passage.evaluate("element => element.matches(':target')")
+
+
+def test_a_hit_says_which_text_it_is_in(open_page: Opener) -> None:
+    hits = search(open_page(), "Zangezur")
+    texts = hits.filter(has_text="Kaleji 2023, passage 7")
+    expect(texts).to_have_count(1)
+
+
+def test_a_cyrillic_name_finds_its_term_and_the_passages(open_page: Opener) -> None:
+    hits = search(open_page(), "ближнее зарубежье")
+    assert "/terms/near-abroad/" in (hits.first.get_attribute("href") or "")
+    addresses = [hits.nth(index).get_attribute("href") or "" for index in range(hits.count())]
+    assert any("/texts/boltuc-2021/" in one and one.endswith("#p14") for one in addresses)
+
+
+def test_three_words_find_the_passage_that_has_them(open_page: Opener) -> None:
+    hits = search(open_page(), '"oil swap arrangements"')
+    addresses = [hits.nth(index).get_attribute("href") or "" for index in range(hits.count())]
+    assert any("/texts/trt-world-2022/" in one and one.endswith("#p5") for one in addresses)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "passage"),
+    [
+        ("Collective Security Treaty Organisation", "boltuc-2021", "p9"),
+        ("Collective Security Treaty Organization", "boltuc-2021", "p9"),
+        ("CSTO", "boltuc-2021", "p9"),
+        ("Astana", "trt-world-2022", "p10"),
+        ("Nakhchivan", "kaleji-2023", "p7"),
+    ],
+)
+def test_any_name_of_a_term_finds_its_passages(
+    open_page: Opener, words: str, text: str, passage: str
+) -> None:
+    """Spellings, short forms and other names lead to the same passages."""
+    page = open_page()
+    search(page, words)
+    hit = page.locator(f'.md-search-result__link[href*="/texts/{text}/"][href$="#{passage}"]')
+    expect(hit).to_have_count(1)
+
+
+def test_the_box_on_the_front_page_searches(open_page: Opener) -> None:
+    page = open_page()
+    page.get_by_label("Search the texts, terms and references").fill("INSTC")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?q=INSTC")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+# Terms, references, passages
+
+
+def test_the_definition_of_a_term_shows_on_hover(open_page: Opener) -> None:
+    page = open_page(KINDS["text"])
+    page.locator("#p3 a.term", has_text="CSTO").hover()
+    card = page.locator(".card")
+    expect(card).to_be_visible()
+    expect(card).to_contain_text("Military alliance led by Russia")
+    card.hover()  # the pointer can enter it
+    expect(card).to_be_visible()
+    page.mouse.move(2, 2)
+    expect(card).to_have_count(0)
+
+
+def test_the_definition_of_a_term_shows_on_focus(open_page: Opener) -> None:
+    page = open_page(KINDS["text"])
+    term = page.locator("#p3 a.term", has_text="CSTO")
+    page.locator("#p3 a.term").nth(3).focus()
+    term.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    if page.evaluate("document.activeElement.closest('.card') !== null"):
+        page.keyboard.press("Escape")
+        term.focus()
+    card = page.locator(".card")
+    expect(card).to_contain_text("Military alliance led by Russia")
+    expect(term).to_have_attribute("aria-describedby", "card")
+    page.keyboard.press("Tab")
+    expect(card.locator("a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+    expect(term).to_be_focused()
+
+
+def test_a_touch_opens_the_card_and_a_second_one_follows_the_link(open_page: Opener) -> None:
+    page = open_page(KINDS["text"], width=360, height=740, has_touch=True, is_mobile=True)
+    term = page.locator("#p3 a.term", has_text="CSTO")
+    term.tap()
+    card = page.locator(".card")
+    expect(card).to_contain_text("Military alliance led by Russia")
+    box = card.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    card.locator("a").first.tap()
+    page.wait_for_url("**/terms/csto/")
+
+
+def test_from_a_term_to_its_uses_and_back_to_the_passage(open_page: Opener) -> None:
+    page = open_page(KINDS["text"] + "#p3")
+    page.locator("#p3 a.term", has_text="CSTO").click()
+    page.wait_for_url("**/terms/csto/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Collective Security Treaty Organization (CSTO)")
+    page.locator('.concordance a[href$="kaleji-2023/#p3"]').first.click()
+    page.wait_for_url("**/texts/kaleji-2023/#p3")
+    assert in_view(page.locator("#p3"))
+
+
+def test_from_a_citation_to_the_bibliography_and_back(open_page: Opener) -> None:
+    page = open_page(KINDS["text with references"])
+    page.locator("#p10 a.citation").click()
+    page.wait_for_url("**/bibliography/#flanagan-2013")
+    entry = page.locator("#flanagan-2013")
+    assert in_view(entry)
+    entry.locator('a[href$="lengruber-2020/#p10"]').click()
+    page.wait_for_url("**/texts/lengruber-2020/#p10")
+    assert in_view(page.locator("#p10"))
+
+
+def test_the_number_in_the_margin_is_the_address_of_the_passage(open_page: Opener, site: str) -> None:
+    page = open_page(KINDS["text"])
+    number = page.locator("#p7 > .number")
+    assert number.evaluate("element => getComputedStyle(element).opacity") == "0"
+    number.focus()
+    expect(number).to_have_css("opacity", "1")
+    address = number.evaluate("element => element.href")
+    assert address == f"{site}texts/kaleji-2023/#p7"
+    other = open_page(address.removeprefix(site))
+    passage = other.locator("#p7")
+    box = passage.bounding_box()
+    assert box
+    assert 200 <= box["y"] <= 330  # a third down a screen of 800
+    expect(passage).to_contain_text("Unlike Iran, Russia did not oppose the Zangezur Corridor.")
+
+
+def test_numbers_stay_on_a_touch_screen(open_page: Opener) -> None:
+    page = open_page(KINDS["text"], width=360, height=740, has_touch=True, is_mobile=True)
+    expect(page.locator("#p7 > .number")).to_have_css("opacity", "1")
+
+
+def test_j_and_k_go_from_passage_to_passage(open_page: Opener) -> None:
+    page = open_page(KINDS["text"] + "#p2")
+    page.keyboard.press("j")
+    page.wait_for_url("**#p3")
+    page.keyboard.press("k")
+    page.wait_for_url("**#p2")
+
+
+def test_a_correction_tells_the_raw_reading(open_page: Opener) -> None:
+    page = open_page(KINDS["text in columns"])
+    mark = page.locator("#p5 .correction")
+    mark.hover()
+    expect(page.locator(".card")).to_contain_text("policy,rwhich,Wnder the influence")
+
+
+# Without scripts
+
+
+def test_without_scripts_everything_can_be_read_and_followed(open_page: Opener, site: str) -> None:
+    """Reading, terms, citations, notes and anchors do not depend on JavaScript."""
+    page = open_page(KINDS["text with references"] + "#p10", java_script_enabled=False)
+    passage = page.locator("#p10")
+    expect(passage).to_be_visible()
+    assert in_view(passage)
+    note = passage.locator("a.note").first
+    target = note.get_attribute("href") or ""
+    note.click()
+    assert page.url.endswith(target)
+    expect(page.locator(target)).to_be_visible()
+    page.locator(f"{target} a.back").click()
+    assert page.url.endswith(f"{target}-in-text")
+    passage.locator("a.citation").click()
+    assert page.url == f"{site}bibliography/#flanagan-2013"
+    page.goto(f"{site}texts/kaleji-2023/")
+    term = page.locator("#p3 a.term", has_text="CSTO")
+    term.click()
+    assert page.url == f"{site}terms/csto/"
+    expect(page.locator(".definition")).to_contain_text("Military alliance led by Russia")
+
+
+# What the reader sees
+
+
+def test_the_visible_text_of_every_passage_is_the_reading_text(open_page: Opener, site: str) -> None:
+    """Marks, numbers and notes add nothing to the words that are read, selected and copied."""
+    for file in sorted((ROOT / "site/data/texts").glob("*.json")):
+        data = json.loads(file.read_text("utf-8"))
+        page = open_page(f"texts/{data['slug']}/")
+        shown = page.evaluate(
+            "ids => Object.fromEntries(ids.map(id => [id, document.getElementById(id).innerText]))",
+            [passage["id"] for passage in data["passages"]],
+        )
+        assert shown == {passage["id"]: passage["text"] for passage in data["passages"]}
+
+
+# Every kind of page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_page_is_accessible(open_page: Opener, kind: str, width: int, scheme: str) -> None:
+    page = open_page(KINDS[kind], width=width, color_scheme=scheme)
+    violations = Axe().run(page).response["violations"]
+    found = [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in violations]
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_open_search_and_the_open_card_are_accessible(open_page: Opener, scheme: str) -> None:
+    page = open_page(KINDS["text"], color_scheme=scheme)
+    page.locator("#p3 a.term", has_text="CSTO").hover()
+    expect(page.locator(".card")).to_be_visible()
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    page.mouse.move(2, 2)
+    search(page, "CSTO")
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
