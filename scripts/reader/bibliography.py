@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.model import DuplicateFieldKeyBlock, Entry
+from bibtexparser.model import DuplicateFieldKeyBlock, Entry, ImplicitComment
 
 from reader.model import At, Reference
 from reader.problems import Problem, near
@@ -30,7 +30,13 @@ KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 PAGES = re.compile(r"[\w.]+(?:--[\w.]+)?(?:, ?[\w.]+(?:--[\w.]+)?)*")
-SWALLOWED = re.compile(r"\b(" + "|".join(sorted(FIELDS)) + r")\s*=\s*[{\"]")
+STRAY = re.compile(r"@|\w\s*\{|=\s*[{\"]")  # an entry, or part of one, between the blocks
+SWALLOWED = re.compile(
+    r"\b(?P<field>FIELD)\s*=\s*[{\"]|(?:[}\"]|^\w+)\s*\b(?P<bare>FIELD)\s*=".replace(
+        "FIELD", "|".join(sorted(FIELDS))
+    ),
+    re.IGNORECASE,
+)
 
 
 def parse(path: str, text: str) -> tuple[dict[str, Reference], list[Problem]]:
@@ -44,14 +50,14 @@ def parse(path: str, text: str) -> tuple[dict[str, Reference], list[Problem]]:
         inner = getattr(block, "ignore_error_block", None)
         key = getattr(inner, "key", "") or _opening(block.raw or "")
         if isinstance(block, DuplicateFieldKeyBlock):
-            message, code = f"“{key}” has a field twice", "B02"
+            message, code, hint = f"“{key}” has a field twice", "B02", "leave one of the two out"
         elif "Duplicate" in type(block).__name__:
             message, code = f"the key “{key}” stands in the file already", "B03"
+            hint = "give it another name"
         else:
             message, code = f"the block “{key}” cannot be read", "B01"
-        problems.append(
-            Problem(path, line, code, message, "look for a missing brace, comma or quotation mark")
-        )
+            hint = "look for a missing brace, comma or quotation mark"
+        problems.append(Problem(path, line, code, message, hint))
     folded: dict[str, str] = {}
     for entry in library.entries:
         line = (entry.start_line or 0) + 1
@@ -63,12 +69,10 @@ def parse(path: str, text: str) -> tuple[dict[str, Reference], list[Problem]]:
         reference = _reference(path, line, entry)
         problems += _lint(reference, entry)
         references[entry.key] = reference
-    if library.comments and any("@" in comment.comment for comment in library.comments):
-        stray = next(comment for comment in library.comments if "@" in comment.comment)
-        message = "an entry is outside the braces of any block"
-        problems.append(
-            Problem(path, (stray.start_line or 0) + 1, "B01", message, "look for a missing “@” or “{”")
-        )
+    for comment in library.comments:
+        if isinstance(comment, ImplicitComment) and STRAY.search(comment.comment):
+            message, hint = "an entry is outside the braces of any block", "look for a missing “@” or “{”"
+            problems.append(Problem(path, (comment.start_line or 0) + 1, "B01", message, hint))
     return references, problems
 
 
@@ -109,7 +113,7 @@ def _lint(reference: Reference, entry: Entry) -> Iterator[Problem]:
         if not value.strip():
             yield report("B02", f"{name} has an empty “{low}”", "leave the field out", field.key)
         if found := SWALLOWED.search(value):
-            message = f"“{low}” of {name} has swallowed “{found[1]}”"
+            message = f"“{low}” of {name} has swallowed “{found['field'] or found['bare']}”"
             yield report("B01", message, "a comma is missing between the two", field.key)
     title = reference.get("title")
     if not title and not (reference.get("author") or reference.get("editor")):

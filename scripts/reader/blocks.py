@@ -72,7 +72,7 @@ def _stands_alone(heading: Heading, cleaned: Cleaned, blocks: list[Block]) -> bo
         return True
     offset, words = cleaned.line_offset(heading.line), letters(heading.text)
     for block in blocks:
-        rest = letters(block.text[max(0, offset - block.start) :])
-        if block.start <= offset < block.start + len(block.text) and rest.startswith(words):
-            return block.start == offset and rest == words
+        if block.start <= offset < block.start + len(block.text):
+            rest = letters(block.text[offset - block.start :])
+            return not rest.startswith(words) or (block.start == offset and rest == words)
     return True

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from reader import ledger, output, pipeline
+from reader import anchoring, ledger, output, pipeline
 from reader.citeproc import UnknownStyle
 from reader.citing import UnknownPlace, cite_passage
 from reader.load import load
@@ -60,15 +60,15 @@ def accept(options: argparse.Namespace) -> int:
     for source in project.sources:
         if options.slug not in (None, source.slug):
             continue
-        anchored, found = pipeline.anchor(source, project.edition, decided)
+        anchored, found = anchoring.anchor(source, project.edition, decided)
         problems += found
         if anchored is None:
             continue
         for id_ in _undecidable(source, project.edition, anchored, decided):
             return _usage(f"{source.slug} has no “{id_}” to decide on", near(id_, anchored.proposal.ids))
-        problems += [one for one in pipeline.unaccepted(anchored) if one.code == "A03"]
+        problems += [one for one in anchoring.unaccepted(anchored) if one.code == "A03"]
         if anchored.changes:
-            print(pipeline.table(anchored))
+            print(anchoring.table(anchored))
             files[source.file("anchors.lock")] = ledger.write(source.slug, list(anchored.ledger))
     if problems:
         raise ProblemsFound(problems)
@@ -84,10 +84,10 @@ def accept(options: argparse.Namespace) -> int:
 
 
 def _undecidable(
-    source: Source, edition: str, anchored: pipeline.Anchored, decided: Mapping[str, str]
+    source: Source, edition: str, anchored: anchoring.Anchored, decided: Mapping[str, str]
 ) -> list[str]:
     """Which ids of `--as OLD=NEW` are none: neither in the ledger, nor proposed for the text."""
-    proposed = pipeline.anchor(source, edition)[0] if decided else None
+    proposed = anchoring.anchor(source, edition)[0] if decided else None
     ids = proposed.proposal.ids if proposed else ()
     lost = [old for old in decided if old not in anchored.proposal.ids]
     return [*lost, *(new for new in decided.values() if new not in ids)]

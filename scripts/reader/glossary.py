@@ -87,10 +87,10 @@ def check_terms(terms: Sequence[Term], references: Iterable[str]) -> Iterator[Pr
         ids.setdefault(term.id, term)
         if not ID.fullmatch(term.id) or term.id == "index":
             hint = "lower-case letters, digits and hyphens, and not “index”"
-            yield Problem(at.path, at.line, "T05", f"“{term.id}” is no id for a term", hint)
+            yield Problem(at.path, at.line, "G06", f"“{term.id}” is no id for a term", hint)
         for form in term.forms:
             if not form.strip():
-                yield Problem(at.path, at.line, "T05", f"“{term.id}” has an empty form", "leave it out")
+                yield Problem(at.path, at.line, "G06", f"“{term.id}” has an empty form", "leave it out")
             elif form in forms:
                 other = forms[form]
                 message = f"the form “{form}” belongs to “{other.id}” already"

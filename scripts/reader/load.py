@@ -7,6 +7,7 @@ glossary.toml   references.bib   pyproject.toml (the edition)   mkdocs.yml (the 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +21,7 @@ from reader.schema import parse
 
 T = TypeVar("T")
 
+GENERATED = frozenset({"texts", "terms", "apparatus", "bibliography.md"})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 TAKEN = frozenset({"index", "list"})  # pages that the folder of texts has beside the texts
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -39,7 +41,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """All that lies on the disk, decoded; `bibtex` is the text of `references.bib`."""
+    """All that lies on the disk, decoded.
+
+    `bibtex` is the text of `references.bib`, `documents` are the hand-written pages that quote passages.
+    """
 
     root: Path
     sources: tuple[Source, ...]
@@ -47,6 +52,7 @@ class Project:
     bibtex: str
     settings: Settings
     site_url: str
+    documents: Mapping[str, str]
 
     @property
     def edition(self) -> str:
@@ -69,7 +75,8 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
         if source:
             sources.append(source)
     settings = _settings(root, problems)
-    return Project(root, tuple(sources), glossary, bibtex, settings, _site_url(root)), problems
+    documents = _documents(root, problems)
+    return Project(root, tuple(sources), glossary, bibtex, settings, _site_url(root), documents), problems
 
 
 def _source(root: Path, folder: Path, problems: list[Problem]) -> Source | None:
@@ -164,6 +171,19 @@ def _notes(path: str, text: str, problems: list[Problem]) -> tuple[Note, ...]:
             continue
         notes.append(Note(match[1], match[2], kind[1], words, at))  # type: ignore[arg-type]
     return tuple(notes)
+
+
+def _documents(root: Path, problems: list[Problem]) -> dict[str, str]:
+    """The hand-written pages that quote passages, by their paths below `docs/`."""
+    docs = root / "docs"
+    found: dict[str, str] = {}
+    for file in sorted(docs.rglob("*.md")):
+        path = file.relative_to(docs).as_posix()
+        if path.split("/")[0] not in GENERATED:
+            text = _text(root, f"docs/{path}", problems)
+            if "<!-- quote " in text:
+                found[path] = text
+    return found
 
 
 def _settings(root: Path, problems: list[Problem]) -> Settings:

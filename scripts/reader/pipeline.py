@@ -2,50 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from reader import anchors, bibliography, citeproc, ledger, quoting, record
-from reader.blocks import split
-from reader.clean import clean
+from reader import bibliography, citeproc, quoting, record
+from reader.anchoring import Anchored, anchor, unaccepted
+from reader.emending import emend
 from reader.glossary import Glossary, check_terms, check_uses
 from reader.letters import letters, revision
 from reader.load import Project, load
-from reader.model import (
-    Block,
-    Cleaned,
-    Correction,
-    Emendation,
-    Formatted,
-    Library,
-    Mark,
-    Note,
-    NumberedNote,
-    Page,
-    Passage,
-    Reference,
-    Sic,
-    Source,
-    Use,
-)
+from reader.model import Formatted, Library, Page, Passage, Quotation, Reference, Source, Use
 from reader.problems import Problem, ProblemsFound, near
 from reader.publication import check_rights, published
+from reader.quotations import quotations
 
 CACHE = ".cache/citeproc"
-
-
-@dataclass(frozen=True, slots=True)
-class Anchored:
-    """A text with its anchors as proposed: what `accept` would write, and why `build` may stop."""
-
-    source: Source
-    cleaned: Cleaned
-    blocks: tuple[Block, ...]
-    notes: tuple[NumberedNote, ...]
-    proposal: anchors.Proposal
-    ledger: tuple[ledger.Line, ...]
-    changes: tuple[record.Change, ...]
 
 
 def read(root: Path) -> Library:
@@ -70,96 +41,14 @@ def read(root: Path) -> Library:
             pages.append(page)
     if len(pages) == len(project.sources) and not any(_hides_uses(problem) for problem in problems):
         problems += check_uses(terms, [(page.slug, page.passages) for page in pages])
+    shown = {page.slug: published(page) for page in pages}
+    quoted, in_documents = _quotations(project, shown)
+    problems += in_documents
     formatted, in_style = _formatted(project, {} if problems else references)
     problems += in_style
     if problems:
         raise ProblemsFound(problems)
-    return _library(project, [published(page) for page in pages], references, formatted)
-
-
-def anchor(
-    source: Source, edition: str, decided: Mapping[str, str] | None = None
-) -> tuple[Anchored | None, list[Problem]]:
-    """Clean and split one text and propose its anchors.
-
-    `decided` settles doubts: it maps an old id to the id that is proposed for the wording it goes on in.
-    """
-    cleaned, problems = clean(source)
-    if cleaned is None:
-        return None, problems
-    blocks, in_blocks = split(source, cleaned)
-    path = source.file("anchors.lock")
-    old, in_ledger = ledger.parse(path, source.ledger)
-    problems += [*in_blocks, *in_ledger]
-    first = anchors.propose(old, _wordings(blocks, []))
-    notes = _in_order(source.notes, dict(zip(first.ids, blocks, strict=True)))
-    wordings = _wordings(blocks, notes)
-    proposal = anchors.propose(old, wordings)
-    if decided:
-        fixed = {proposal.ids.index(new): id_ for id_, new in decided.items() if new in proposal.ids}
-        proposal = anchors.propose(old, wordings, fixed)
-    lines, changes = record.record(old, wordings, proposal, edition)
-    if in_ledger:
-        changes = []  # a broken ledger is told apart from one that is out of date
-    numbered = [NumberedNote(id_, note) for id_, note in zip(proposal.ids[len(blocks) :], notes, strict=True)]
-    anchored = Anchored(
-        source, cleaned, tuple(blocks), tuple(numbered), proposal, tuple(lines), tuple(changes)
-    )
-    return anchored, problems
-
-
-def unaccepted(anchored: Anchored) -> list[Problem]:
-    """Return the doubts of a proposal, or its changes, as one problem each."""
-    path, slug = anchored.source.file("anchors.lock"), anchored.source.slug
-    problems = [
-        Problem(
-            path,
-            1,
-            "A03",
-            f"{doubt.id} “{opening(doubt.wording)}” may be {' or '.join(doubt.candidates)}",
-            f"say which: accept {slug} --as {doubt.id}={doubt.candidates[0]}",
-        )
-        for doubt in anchored.proposal.doubts
-    ]
-    if anchored.changes and not problems:
-        listed = ", ".join(f"{change.id} {change.what}" for change in anchored.changes[:12])
-        more = f" and {len(anchored.changes) - 12} more" if len(anchored.changes) > 12 else ""
-        hint = f"read them and run: python scripts/build.py accept {slug}"
-        problems.append(Problem(path, 1, "A01", f"the text has changed: {listed}{more}", hint))
-    return problems
-
-
-def table(anchored: Anchored) -> str:
-    """Return what `accept` is about to record, a line a change."""
-    rows = [f"{anchored.source.slug}:"]
-    for change in anchored.changes:
-        lands = f" (lands on {change.lands.lstrip('~')})" if change.lands else ""
-        words = " → ".join(opening(text) for text in (change.old, change.new) if text)
-        rows.append(f"  {change.id:<6} {change.what + lands:<10} {words}")
-    return "\n".join(rows)
-
-
-def opening(text: str, size: int = 48) -> str:
-    """Return the first words of a wording."""
-    return text if len(text) <= size else text[:size].rsplit(" ", 1)[0] + " …"
-
-
-def _wordings(blocks: Iterable[Block], notes: Iterable[Note]) -> list[anchors.Wording]:
-    of_blocks = [anchors.Wording("s" if block.kind == "heading" else "p", block.text) for block in blocks]
-    return of_blocks + [
-        anchors.Wording("n", " ".join(f"{note.lemma}: {note.body}".split())) for note in notes
-    ]
-
-
-def _in_order(notes: Iterable[Note], blocks: Mapping[str, Block]) -> list[Note]:
-    """The notes in the order of the words that they stand on."""
-    places = {id_: place for place, id_ in enumerate(blocks)}
-
-    def place(note: Note) -> tuple[int, int]:
-        block = blocks.get(note.passage)
-        return places.get(note.passage, len(places)), block.text.find(note.lemma) if block else 0
-
-    return sorted(notes, key=place)
+    return _library(project, shown, references, formatted, quoted)
 
 
 def _mark(
@@ -170,7 +59,7 @@ def _mark(
         Passage(id_, block.kind, block.text, revision(block.text), block.raw, block.start, block.after_break)
         for id_, block in zip(anchored.proposal.ids, anchored.blocks, strict=False)
     ]
-    passages, emendations = _emend(passages, cleaned)
+    passages, emendations = emend(passages, cleaned)
     passages, problems = quoting.cite(passages, source.citations, references)
     passages, in_notes = quoting.annotate(passages, anchored.notes, references)
     passages = glossary.uses(source.slug, passages)
@@ -179,34 +68,22 @@ def _mark(
     return page, [*problems, *in_notes]
 
 
-def _emend(passages: Sequence[Passage], cleaned: Cleaned) -> tuple[list[Passage], list[Emendation]]:
-    """Mark corrections and sics, and number them through the text."""
-    marked: list[Passage] = []
-    emendations: list[Emendation] = []
-    count = {"c": 0, "k": 0, "a": 0}
-    for passage in passages:
-        marks: list[Mark] = []
-        end = passage.start + len(passage.text)
-        for spot in cleaned.spots:
-            if not passage.start <= spot.start < end:
-                continue
-            letter = (
-                "c" if isinstance(spot.entry, Correction) else "k" if isinstance(spot.entry, Sic) else "a"
-            )
-            count[letter] += 1
-            id_ = f"{letter}{count[letter]}"
-            emendations.append(Emendation(id_, passage.id, spot.entry))
-            if letter != "a":
-                kind = "correction" if letter == "c" else "sic"
-                start, stop = spot.start - passage.start, min(spot.end, end) - passage.start
-                marks.append(Mark(start, stop, kind, id_))  # type: ignore[arg-type]
-        marked.append(quoting.with_marks(passage, marks))
-    return marked, emendations
-
-
 def _hides_uses(problem: Problem) -> bool:
     """Whether a file that cannot be read, or a ledger, keeps uses of terms from being found."""
     return problem.code[0] == "T" or problem.code in {"S11", "A02"}
+
+
+def _quotations(
+    project: Project, pages: Mapping[str, Page]
+) -> tuple[dict[str, tuple[str, list[Quotation]]], list[Problem]]:
+    """What the hand-written pages quote, with their texts as they lie on the disk."""
+    problems: list[Problem] = []
+    quoted: dict[str, tuple[str, list[Quotation]]] = {}
+    for path, text in project.documents.items():
+        found, in_document = quotations(f"docs/{path}", text, pages)
+        problems += in_document
+        quoted[path] = (text, found)
+    return quoted, problems
 
 
 def _record_of(source: Source, references: Mapping[str, Reference]) -> list[Problem]:
@@ -237,25 +114,27 @@ def _formatted(
 
 def _library(
     project: Project,
-    pages: Sequence[Page],
+    pages: Mapping[str, Page],
     references: Mapping[str, Reference],
     formatted: Mapping[str, Formatted],
+    quoted: Mapping[str, tuple[str, Sequence[Quotation]]],
 ) -> Library:
     uses: dict[str, list[Use]] = {}
     cited: dict[str, list[Use]] = {}
-    for page in pages:
+    for page in pages.values():
         for passage in page.passages:
             for mark in passage.marks:
                 if mark.kind in {"term", "citation"}:
                     use = Use(page.slug, passage.id, mark.start, mark.end, mark.linked)
                     (uses if mark.kind == "term" else cited).setdefault(mark.target, []).append(use)
     return Library(
-        tuple(pages),
-        project.glossary.term,
-        references,
-        formatted,
-        {id_: tuple(found) for id_, found in uses.items()},
-        {key: tuple(found) for key, found in cited.items()},
-        project.edition,
-        project.site_url,
+        pages=tuple(pages.values()),
+        terms=project.glossary.term,
+        references=references,
+        formatted=formatted,
+        uses={id_: tuple(found) for id_, found in uses.items()},
+        cited={key: tuple(found) for key, found in cited.items()},
+        quoted=quoted,
+        edition=project.edition,
+        site_url=project.site_url,
     )

@@ -20,8 +20,9 @@ from reader.problems import Problem
 
 T = TypeVar("T")
 
-HEADER = re.compile(r"^\s*\[{1,2}\s*([\w.]+)\s*\]{1,2}\s*(?:#.*)?$")
+HEADER = re.compile(r"^\s*\[{1,2}\s*([\w.-]+)\s*\]{1,2}\s*(?:#.*)?$")
 KEY = re.compile(r"^\s*([\w-]+)\s*=")
+LONG_TEXT = re.compile(r"(\"{3}|'{3}).*?\1", re.DOTALL)
 RANGE = re.compile(r"(\d+)(?:-(\d+))?")
 DECODE_ERROR = re.compile(r"\(at line (\d+)")
 NAMES: dict[object, str] = {str: "a text in quotes", int: "a whole number", bool: "true or false"}
@@ -58,7 +59,8 @@ def _hints(cls: Hashable) -> dict[str, Any]:
 class _Decoder:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
-        self.lines = text.splitlines()
+        rows = LONG_TEXT.sub(lambda match: "\n" * match[0].count("\n"), text)
+        self.lines = rows.split("\n")
         self.problems: list[Problem] = []
         headers = [(number, HEADER.match(line)) for number, line in enumerate(self.lines, 1)]
         self.headers = [(number, match[1]) for number, match in headers if match]
@@ -95,7 +97,7 @@ class _Decoder:
             return self.dataclass(hint, value, name, self._header(name, parent, 0))  # type: ignore[arg-type]
         if get_origin(hint) is tuple and isinstance(value, list):
             return self._array(get_args(hint)[0], value, name, key, parent)
-        line = self._key(key, parent)
+        line = self._place(name, key, parent)
         if hint is Lines:
             return self._range(value, key, line)
         if get_origin(hint) is Literal:
@@ -142,14 +144,14 @@ class _Decoder:
         for key in unknown:
             near = get_close_matches(key, fields, 1)
             hint = f"perhaps “{near[0]}”" if near else f"known are {', '.join(fields)}"
-            at = self._header(f"{name}.{key}".lstrip("."), line, 0) if key not in self._keys(line) else 0
-            self.report(at or self._key(key, line), "T02", f"unknown field “{key}”", hint)
+            at = self._place(f"{name}.{key}".lstrip("."), key, line)
+            self.report(at, "T02", f"unknown field “{key}”", hint)
         return not unknown
 
     def _header(self, name: str, after: int, index: int) -> int:
-        """The line of the `index`-th header `[name]` or `[[name]]` from line `after` on."""
+        """The line of the `index`-th header `[name]` or `[[name]]` from line `after` on, or of its key."""
         lines = [line for line, header in self.headers if header == name and line >= after]
-        return lines[index] if index < len(lines) else after
+        return lines[index] if index < len(lines) else self._keys(after).get(name.rpartition(".")[2], after)
 
     def _keys(self, after: int) -> dict[str, int]:
         """The keys of the table that begins at line `after`, with their lines."""
@@ -160,8 +162,9 @@ class _Decoder:
                 keys.setdefault(match[1], number)
         return keys
 
-    def _key(self, key: str, after: int) -> int:
-        return self._keys(after).get(key, after)
+    def _place(self, name: str, key: str, after: int) -> int:
+        """The line of a key of the table that begins at line `after`, or of the header that stands for it."""
+        return self._keys(after).get(key) or self._header(name, after, 0)
 
     def report(self, line: int, code: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(self.path, line, code, message, hint))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -152,9 +152,22 @@ class Use:
     linked: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch of a passage that a page quotes; `line` is that of its opening comment."""
+
+    slug: str
+    passage: str
+    text: str
+    line: int
+
+
 @dataclass(frozen=True)
 class Library:
-    """All that the build knows, ready to be rendered."""
+    """All that the build knows, ready to be rendered.
+
+    `quoted` holds each hand-written page that quotes passages, with its text and its quotations.
+    """
 
     pages: tuple[Page, ...]
     terms: tuple[Term, ...]
@@ -162,5 +175,6 @@ class Library:
     formatted: Mapping[str, Formatted]
     uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     cited: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
+    quoted: Mapping[str, tuple[str, Sequence[Quotation]]] = field(default_factory=dict)
     edition: str = ""
     site_url: str = ""

@@ -1,10 +1,11 @@
-"""All generated files of `docs/`, by their paths below it."""
+"""All files of `docs/` that the build writes, by their paths below it."""
 
 from __future__ import annotations
 
 from reader.model import Library
 from reader.render.apparatus_page import apparatus_index, apparatus_page
 from reader.render.bibliography_page import bibliography_page
+from reader.render.documents import filled
 from reader.render.term_pages import term_index, term_page
 from reader.render.text_lists import text_index, text_list
 from reader.render.text_page import text_page
@@ -14,7 +15,7 @@ FILES = ("bibliography.md",)
 
 
 def generated(library: Library) -> dict[str, str]:
-    """Return the text of every generated file of `docs/`."""
+    """Return the text of every generated file of `docs/`, and of the pages that quote passages."""
     files = {
         "texts/index.md": text_index(library),
         "texts/list.md": text_list(library, "texts/"),
@@ -27,4 +28,6 @@ def generated(library: Library) -> dict[str, str]:
         files[f"apparatus/{page.slug}.md"] = apparatus_page(page, library)
     for term in library.terms:
         files[f"terms/{term.id}.md"] = term_page(term, library)
+    for path, (text, quoted) in library.quoted.items():
+        files[path] = filled(path, text, quoted, library)
     return files

@@ -1,0 +1,32 @@
+"""Hand-written pages with their quotations filled in."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+
+from reader import describe
+from reader.model import Library, Quotation
+from reader.quotations import pieces
+from reader.render.escape import line
+
+
+def filled(path: str, text: str, quoted: Sequence[Quotation], library: Library) -> str:
+    """Return a page of `docs/` with each quotation between its two comments; `path` is below `docs/`."""
+    rest = iter(quoted)
+    rows: list[str] = []
+    for row, opens in pieces(text):
+        rows.append(row)
+        if opens:
+            rows += _block(path, next(rest), library)
+    return "\n".join(rows)
+
+
+def _block(path: str, quotation: Quotation, library: Library) -> Iterator[str]:
+    texts = posixpath.relpath("texts", posixpath.dirname(path) or ".")
+    label = f"{describe.label(library.references[quotation.slug])}, {quotation.passage[1:]}"
+    yield ""
+    yield f"> {line(quotation.text)}"
+    yield ">"
+    yield f"> [{label}]({texts}/{quotation.slug}.md#{quotation.passage}){{.quoted}}"
+    yield ""
