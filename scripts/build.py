@@ -50,6 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     check = verbs.add_parser(
         "check", parents=[root], help="the same without writing; 1 if anything is stale or wrong"
     )
+    check.add_argument(
+        "--explain", action="store_true", help="list the acronyms that no term of the glossary covers"
+    )
     check.set_defaults(run=commands.check)
 
     accept = verbs.add_parser(

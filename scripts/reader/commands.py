@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reader import anchoring, ledger, output, pipeline
-from reader.citeproc import UnknownStyle
+from reader.candidates import candidates
+from reader.citeproc import UnknownStyle, format_all
 from reader.citing import UnknownPlace, cite_passage
 from reader.load import load
-from reader.model import Library, Source
+from reader.model import Formatted, Library, Source
 from reader.problems import Problem, ProblemsFound, near
 from reader.render.docs import FOLDERS, generated
 from reader.site import build_site
@@ -36,13 +37,18 @@ def _write_docs(root: Path, library: Library) -> None:
 
 def check(options: argparse.Namespace) -> int:
     """Say what `build` would write; write nothing."""
-    stale, extra = output.differences(options.root, docs(pipeline.read(options.root)), GENERATED)
+    library = pipeline.read(options.root)
+    stale, extra = output.differences(options.root, docs(library), GENERATED)
     hint = "run python scripts/build.py build, and commit what it writes"
     problems = [Problem(path, 1, "D01", "is not what the sources give", hint) for path in stale]
     problems += [Problem(path, 1, "D02", "comes from no source", hint) for path in extra]
     if problems:
         raise ProblemsFound(problems)
     print("docs, ledgers and data are as the sources give them")
+    if options.explain:
+        print("acronyms that no term covers:")
+        for acronym, places in candidates(library.pages):
+            print(f"  {acronym:<10} {' '.join(places)}")
     return 0
 
 
@@ -95,12 +101,15 @@ def _undecidable(
 
 def cite(options: argparse.Namespace) -> int:
     """Print a citation of a passage."""
+    library = pipeline.read(options.root)
+
+    def styled() -> Mapping[str, Formatted]:
+        if not options.style:
+            return library.formatted
+        return format_all(library.references, options.style, options.root / pipeline.CACHE)
+
     try:
-        print(
-            cite_passage(
-                pipeline.read(options.root), options.root, options.place, options.style, options.form
-            )
-        )
+        print(cite_passage(library, options.place, options.form, styled), end="")
     except (UnknownPlace, UnknownStyle) as error:
         return _usage(str(error), f"perhaps {', '.join(error.near)}" if error.near else "")
     return 0

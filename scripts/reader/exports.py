@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from reader import formats
 from reader.model import Correction, Library, Mark, Page, Passage
 
 
@@ -12,7 +13,12 @@ def data_files(library: Library) -> dict[str, str]:
     """Return the files of `/data/` by their paths below it."""
     files = {f"texts/{page.slug}.json": _json(_text(page, library)) for page in library.pages}
     files["glossary.json"] = _json(_glossary(library))
-    files["references.bib"] = "\n\n".join(one.bibtex for one in library.references.values()) + "\n"
+    files["references.bib"] = "\n".join(map(formats.bibtex, library.references.values()))
+    files["references.ris"] = "".join(map(formats.ris, library.items.values()))
+    files["references.json"] = formats.csl_json(library.items.values())
+    for key, record in library.references.items():
+        files[f"references/{key}.bib"] = formats.bibtex(record)
+        files[f"references/{key}.ris"] = formats.ris(library.items[key])
     return files
 
 

@@ -17,8 +17,9 @@ from reader.model import Mark, Passage, Term, Unlinked
 from reader.problems import Problem, near, unknown_keys
 from reader.quoting import with_marks
 
-SILENT = frozenset({"heading"})
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+RESERVED = frozenset({"index", "names"})  # pages of docs/terms/ that are no terms
+SILENT = frozenset({"heading"})
 
 
 class Glossary:
@@ -85,8 +86,8 @@ def check_terms(terms: Sequence[Term], references: Iterable[str]) -> Iterator[Pr
                 at.path, at.line, "G02", f"“{term.id}” is a term already", f"line {ids[term.id].at.line}"
             )
         ids.setdefault(term.id, term)
-        if not ID.fullmatch(term.id) or term.id == "index":
-            hint = "lower-case letters, digits and hyphens, and not “index”"
+        if not ID.fullmatch(term.id) or term.id in RESERVED:
+            hint = "lower-case letters, digits and hyphens, and not “index” or “names”"
             yield Problem(at.path, at.line, "G06", f"“{term.id}” is no id for a term", hint)
         for form in term.forms:
             if not form.strip():

@@ -37,8 +37,13 @@ def common(one: str, other: str) -> int:
 
 
 def share(part: str, whole: str) -> float:
-    """Return the share of the runs of `part` that are found in `whole`."""
-    return common(part, whole) / _runs(part, _size(part, whole)).total()
+    """Return the share of the runs of `part` that are found in `whole`.
+
+    The runs are as long as can be: a long text holds most of the short ones of any word by chance.
+    """
+    size = min(LONGEST_RUN, len(_letters(part)))
+    runs = _runs(part, size)
+    return (runs & _runs(whole, size)).total() / runs.total()
 
 
 def likeness(one: str, other: str) -> float:

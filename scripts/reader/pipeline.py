@@ -132,6 +132,7 @@ def _library(
         terms=project.glossary.term,
         references=references,
         formatted=formatted,
+        items=citeproc.items(references, project.root / CACHE),
         uses={id_: tuple(found) for id_, found in uses.items()},
         cited={key: tuple(found) for key, found in cited.items()},
         quoted=quoted,

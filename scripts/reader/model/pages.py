@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from reader.edits import Pass, backward, forward
 from reader.model.entries import BlockKind, Correction, Note, Sic, Source, Supply
@@ -166,13 +166,15 @@ class Quotation:
 class Library:
     """All that the build knows, ready to be rendered.
 
-    `quoted` holds each hand-written page that quotes passages, with its text and its quotations.
+    `items` are the references as CSL-JSON; `quoted` holds each hand-written page that quotes passages,
+    with its text and its quotations.
     """
 
     pages: tuple[Page, ...]
     terms: tuple[Term, ...]
     references: Mapping[str, Reference]
     formatted: Mapping[str, Formatted]
+    items: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     cited: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     quoted: Mapping[str, tuple[str, Sequence[Quotation]]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from reader.model import Library
 from reader.render.apparatus_page import apparatus_index, apparatus_page
 from reader.render.bibliography_page import bibliography_page
 from reader.render.documents import filled
+from reader.render.names_index import names_index
 from reader.render.term_pages import term_index, term_page
 from reader.render.text_lists import text_index, text_list
 from reader.render.text_page import text_page
@@ -20,6 +21,7 @@ def generated(library: Library) -> dict[str, str]:
         "texts/index.md": text_index(library),
         "texts/list.md": text_list(library, "texts/"),
         "terms/index.md": term_index(library),
+        "terms/names.md": names_index(library),
         "apparatus/index.md": apparatus_index(library),
         "bibliography.md": bibliography_page(library),
     }

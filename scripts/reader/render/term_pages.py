@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from reader import describe
 from reader.model import Library, Term
 from reader.render import prose
 from reader.render.concordance import Row, rows
 from reader.render.escape import boxed, front_matter, heading, inline, line
+from reader.render.strips import small_strip, strip
 
 KINDS = {
     "organisation": ("Organisations", "Organisation"),
@@ -38,6 +40,7 @@ def term_page(term: Term, library: Library) -> str:
         f"{KINDS[term.kind][1]} · {counted}\n{{: .term-kind}}",
         line(term.definition) + "\n{: .definition}",
         *([f"Sources: {cited}.\n{{: .sources}}"] if cited else []),
+        *([strip(uses, library)] if uses else []),
         *_since(term, library),
         *_names(term),
         *_see(term, library),
@@ -53,6 +56,8 @@ def term_index(library: Library) -> str:
         "# Terms",
         "Every name and term of the texts that a reader may not know, with the number of its uses. "
         "A name in another language, or a variant that no text uses, is found by the search.",
+        f"The strips show who speaks of what: a part for each text, in the order {_order(library)}, and a "
+        "stroke for each use at its place. Persons and places are also in an [index of names](names.md).",
     ]
     order = list(KINDS)
     terms = sorted(library.terms, key=lambda term: (order.index(term.kind), term.name.casefold()))
@@ -61,10 +66,15 @@ def term_index(library: Library) -> str:
         items = [
             f"- [{inline(term.name)}]({term.id}.md){f' ({inline(term.short)})' if term.short else ''} "
             f'<span class="count">{len(library.uses.get(term.id, ()))}</span>'
+            + (small_strip(library.uses[term.id], library) if term.id in library.uses else "")
             for term in group
         ]
         parts.append(boxed("term-list", "\n".join(items)))
     return "\n\n".join(parts) + "\n"
+
+
+def _order(library: Library) -> str:
+    return ", ".join(inline(describe.label(library.references[page.slug])) for page in library.pages)
 
 
 def _since(term: Term, library: Library) -> Iterator[str]:

@@ -37,7 +37,7 @@ def _notes(page: Page, library: Library) -> Iterator[str]:
         kind = f'<span class="kind">{NOTE_KINDS[note.kind]}</span>'
         yield "\n\n".join(
             [
-                f'<div class="editor-note {note.kind}" id="{id_}" markdown="1">',
+                f'<div class="editor-note is-{note.kind}" id="{id_}" markdown="1">',
                 f"{back} {lemma} {kind}\n{{: .note-head}}",
                 prose.linked(note.body, library.formatted, "../"),
                 "</div>",

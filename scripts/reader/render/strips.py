@@ -1,0 +1,76 @@
+"""Dispersion strips: where in each text a term is used, drawn as SVG at build time.
+
+    Kaleji 2023     ──|────||──|──      a row a text, a tick a use at its place in the text
+
+On the page of a term each tick is a link, and a table says the same in words; in the index of terms one
+small strip holds all texts side by side, and the number beside it says what it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reader import describe
+from reader.model import Library, Page, Use
+from reader.render.escape import html
+
+WIDTH = 1000
+
+
+def strip(uses: Sequence[Use], library: Library) -> str:
+    """Return the strip of a term with its table, as a block of HTML."""
+    rows: list[str] = []
+    told: list[str] = []
+    for page in library.pages:
+        here = [use for use in uses if use.slug == page.slug]
+        label = html(describe.label(library.references[page.slug]))
+        ticks = "".join(
+            _tick(use, place, label) for use, place in zip(here, _places(here, page), strict=True)
+        )
+        rows.append(
+            f'<div class="strip-row"><a href="../../texts/{page.slug}/">{label}</a>'
+            f'<svg viewBox="0 0 {WIDTH} 24" preserveAspectRatio="none" role="group" '
+            f'aria-label="{label}: {len(here)}">{_line(12)}{ticks}</svg></div>'
+        )
+        passages = ", ".join(dict.fromkeys(use.passage[1:] for use in here)) or "none"
+        told.append(f'<tr><th scope="row">{label}</th><td>{len(here)}</td><td>{passages}</td></tr>')
+    columns = "".join(f'<th scope="col">{name}</th>' for name in ("Text", "Uses", "Passages"))
+    head = f"<caption>Uses of this term by text</caption><thead><tr>{columns}</tr></thead>"
+    table = f'<table class="unseen">{head}<tbody>{"".join(told)}</tbody></table>'
+    return "\n".join(['<div class="strip">', *rows, table, "</div>"])
+
+
+def small_strip(uses: Sequence[Use], library: Library) -> str:
+    """Return all texts side by side in one small drawing, for those who see it."""
+    share = WIDTH / max(1, len(library.pages))
+    parts: list[str] = []
+    for index, page in enumerate(library.pages):
+        left = index * share
+        parts.append(f'<path d="M{left + 8:.0f} 12H{left + share - 8:.0f}" class="line"/>')
+        here = [use for use in uses if use.slug == page.slug]
+        inner = share - 16
+        parts += [
+            f'<path d="M{left + 8 + place * inner / WIDTH:.0f} 4V20"/>' for place in _places(here, page)
+        ]
+    box = f'viewBox="0 0 {WIDTH} 24" preserveAspectRatio="none"'
+    return f'<svg class="small-strip" {box} aria-hidden="true">{"".join(parts)}</svg>'
+
+
+def _tick(use: Use, place: float, label: str) -> str:
+    href = f"../../texts/{use.slug}/#{use.passage}"
+    spoken = f"{label}, passage {use.passage[1:]}"
+    return f'<a href="{href}" aria-label="{spoken}"><path d="M{place:.0f} 3V21"/><title>{spoken}</title></a>'
+
+
+def _line(height: int) -> str:
+    return f'<path d="M0 {height}H{WIDTH}" class="line"/>'
+
+
+def _places(uses: Iterable[Use], page: Page) -> list[float]:
+    """Where uses stand in the text, from 0 to `WIDTH`, by the letters before them."""
+    begins: dict[str, int] = {}
+    length = 0
+    for passage in page.passages:
+        begins[passage.id] = length
+        length += len(passage.text)
+    return [WIDTH * (begins[use.passage] + use.start) / max(1, length) for use in uses]
