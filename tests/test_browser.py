@@ -241,7 +241,9 @@ def test_from_a_term_to_its_uses_and_back_to_the_passage(open_page: Opener) -> N
     page = open_page(KINDS["text"] + "#p3")
     page.locator("#p3 a.term", has_text="CSTO").click()
     page.wait_for_url("**/terms/csto/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Collective Security Treaty Organization (CSTO)")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Collective Security Treaty Organization (CSTO)"
+    )
     page.locator('.concordance a[href$="kaleji-2023/#p3"]').first.click()
     page.wait_for_url("**/texts/kaleji-2023/#p3")
     assert in_view(page.locator("#p3"))
@@ -357,3 +359,86 @@ def test_the_open_search_and_the_open_card_are_accessible(open_page: Opener, sch
     page.mouse.move(2, 2)
     search(page, "CSTO")
     assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+
+
+# Strips, margin, filters
+
+
+def test_a_tick_of_the_strip_leads_to_its_passage(open_page: Opener) -> None:
+    page = open_page(KINDS["term"])
+    tick = page.get_by_role("link", name="Kaleji 2023, passage 3").first
+    tick.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/texts/kaleji-2023/#p3")
+
+
+def test_the_strip_is_told_as_a_table(open_page: Opener) -> None:
+    table = open_page(KINDS["term"]).get_by_role("table", name="Uses of this term by text")
+    row = table.get_by_role("row").filter(has_text="Kaleji 2023")
+    expect(row.get_by_role("cell")).to_have_text(["2", "3"])
+
+
+def test_on_a_wide_screen_notes_stand_beside_their_words(open_page: Opener) -> None:
+    page = open_page(KINDS["text"], width=1440, height=900)
+    tops = page.evaluate(
+        """() => [...document.querySelectorAll(".editor-note")].map((note) => [
+          note.getBoundingClientRect().top, note.getBoundingClientRect().bottom,
+          note.getBoundingClientRect().left,
+          document.getElementById(`${note.id}-in-text`).getBoundingClientRect().top])"""
+    )
+    right = page.evaluate("document.querySelector('#p1').getBoundingClientRect().right")
+    assert all(left > right for _top, _bottom, left, _sign in tops)
+    assert all(one[1] <= other[0] for one, other in zip(tops, tops[1:], strict=False)), "notes overlap"
+    first_top, _bottom, _left, first_sign = tops[0]
+    assert abs(first_top - first_sign) < 20
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_on_a_phone_a_note_is_a_card_and_stands_at_the_foot(open_page: Opener) -> None:
+    page = open_page(KINDS["text"], width=360, height=740, has_touch=True, is_mobile=True)
+    sign = page.locator("#p7 a.note").first
+    sign.tap()
+    card = page.locator(".card")
+    expect(card).to_contain_text("Trump Route for International Peace and Prosperity")
+    box = card.bounding_box()
+    assert box
+    assert box["y"] + box["height"] >= 735
+    note = page.locator(sign.get_attribute("href") or "")
+    assert note.evaluate("element => getComputedStyle(element).position") == "relative"
+
+
+def test_a_note_has_an_address(open_page: Opener) -> None:
+    page = open_page("texts/lengruber-2020/#n5", width=820)
+    note = page.locator("#n5")
+    assert in_view(note)
+    expect(note).to_contain_text("it withdrew in 1999")
+
+
+def test_the_bibliography_is_filtered_by_kind_and_by_text(open_page: Opener) -> None:
+    page = open_page("bibliography/")
+    count = page.locator(".filters output")
+    before = count.inner_text()
+    page.get_by_label("Cited in").select_option(label="Lengruber 2020")
+    expect(page.locator(".entry:visible")).to_have_count(10)
+    page.get_by_label("Kind").select_option("book")
+    expect(page.locator(".entry:visible")).to_have_count(1)
+    expect(page.locator(".entry:visible")).to_contain_text("Theory of International Politics")
+    page.evaluate("location.hash = '#kaleji-2023'")
+    expect(page.locator("#kaleji-2023")).to_be_visible()
+    expect(count).to_have_text(before)
+
+
+def test_without_scripts_the_bibliography_is_whole(open_page: Opener) -> None:
+    page = open_page("bibliography/", java_script_enabled=False)
+    expect(page.locator("#waltz-1979")).to_be_visible()
+    page.locator(".by-text a", has_text="Lengruber 2020").click()
+    assert page.url.endswith("/texts/lengruber-2020/#works-cited")
+
+
+def test_a_question_on_the_front_page_leads_to_a_theme_and_to_a_passage(open_page: Opener) -> None:
+    page = open_page()
+    page.locator('#questions + ul a[href*="south-caucasus"]').click()
+    page.wait_for_url("**/themes/south-caucasus/")
+    page.locator("blockquote a.quoted").first.click()
+    page.wait_for_url("**/texts/lengruber-2020/#p12")
+    assert in_view(page.locator("#p12"))

@@ -125,7 +125,18 @@ def _lint(reference: Reference, entry: Entry) -> Iterator[Problem]:
             yield report(
                 "B02", f"{name} has no {choice.replace('|', ' or ')}", f"an @{reference.type} needs one"
             )
+    yield from _lint_lists(reference, entry)
     yield from _lint_values(reference, entry)
+
+
+def _lint_lists(reference: Reference, entry: Entry) -> Iterator[Problem]:
+    """A body with “and” in its name is read as two bodies, unless its name is in braces."""
+    for name in ("institution", "organization", "school"):
+        value = str(entry.fields_dict[name].value) if name in entry.fields_dict else ""
+        if re.search(r"\sand\s", _unbraced(value)):
+            message = f"“{name}” of “{reference.key}” would be read as two, divided at “and”"
+            hint = f"write {name} = {{{{{value}}}}}"
+            yield Problem(reference.at.path, _line_of(entry, name), "B02", message, hint)
 
 
 def _lint_values(reference: Reference, entry: Entry) -> Iterator[Problem]:
@@ -144,6 +155,15 @@ def _lint_values(reference: Reference, entry: Entry) -> Iterator[Problem]:
             message = f"“{name}” of “{reference.key}” is “{value}”"
             path, line = reference.at.path, _line_of(entry, name)
             yield Problem(path, line, "B02", message, f"write it like {example}")
+
+
+def _unbraced(value: str) -> str:
+    """What stands outside all braces of a value."""
+    depth, outside = 0, []
+    for sign in value:
+        depth += (sign == "{") - (sign == "}")
+        outside.append(sign if depth == 0 else "")
+    return "".join(outside)
 
 
 def _line_of(entry: Entry, name: str) -> int:

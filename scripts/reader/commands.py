@@ -95,8 +95,8 @@ def _undecidable(
     """Which ids of `--as OLD=NEW` are none: neither in the ledger, nor proposed for the text."""
     proposed = anchoring.anchor(source, edition)[0] if decided else None
     ids = proposed.proposal.ids if proposed else ()
-    lost = [old for old in decided if old not in anchored.proposal.ids]
-    return [*lost, *(new for new in decided.values() if new not in ids)]
+    unknown = [new for new in decided.values() if new not in ids]
+    return [*unknown, *(old for old in decided if old not in anchored.proposal.ids)]
 
 
 def cite(options: argparse.Namespace) -> int:

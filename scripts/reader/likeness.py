@@ -39,11 +39,13 @@ def common(one: str, other: str) -> int:
 def share(part: str, whole: str) -> float:
     """Return the share of the runs of `part` that are found in `whole`.
 
-    The runs are as long as can be: a long text holds most of the short ones of any word by chance.
+    Long runs alone count, and a wording too short for one is found nowhere: by chance, a long text holds
+    most of the short runs of any word.
     """
-    size = min(LONGEST_RUN, len(_letters(part)))
-    runs = _runs(part, size)
-    return (runs & _runs(whole, size)).total() / runs.total()
+    if len(_letters(part)) < LONGEST_RUN:
+        return 0.0
+    runs = _runs(part, LONGEST_RUN)
+    return (runs & _runs(whole, LONGEST_RUN)).total() / runs.total()
 
 
 def likeness(one: str, other: str) -> float:

@@ -60,10 +60,10 @@ def _mark(
         for id_, block in zip(anchored.proposal.ids, anchored.blocks, strict=False)
     ]
     passages, emendations = emend(passages, cleaned)
-    passages, problems = quoting.cite(passages, source.citations, references)
-    passages, in_notes = quoting.annotate(passages, anchored.notes, references)
-    passages = glossary.uses(source.slug, passages)
     gone = record.retired(anchored.ledger)
+    passages, problems = quoting.cite(passages, source.citations, references, gone)
+    passages, in_notes = quoting.annotate(passages, anchored.notes, references, gone)
+    passages = glossary.uses(source.slug, passages)
     page = Page(source, cleaned, tuple(passages), gone, anchored.notes, tuple(emendations))
     return page, [*problems, *in_notes]
 

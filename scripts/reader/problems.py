@@ -40,6 +40,7 @@ CODES = {
     "Q02": "a quoted citation is in its passage more than once",
     "Q03": "there is no such passage",
     "Q04": "a citation overlaps another mark",
+    "Q05": "a locator has no number",
     "S01": "the raw text is empty",
     "S02": "the raw text is not UTF-8",
     "S03": "the raw text is not the one that was taken in",

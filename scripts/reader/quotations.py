@@ -78,5 +78,6 @@ def _words(path: str, line: int, words: str, passage: Passage) -> str | Problem:
     start = passage.text.find(first)
     end = passage.text.find(last) + len(last) if last else start + len(first)
     if end <= start and words:
-        return Problem(path, line, "H02", f"“{last}” comes before “{first}” in {passage.id}")
+        message = f"“{last}” comes before “{first}” in {passage.id}"
+        return Problem(path, line, "H02", message, "swap the two")
     return passage.text[start:end] if words else passage.text

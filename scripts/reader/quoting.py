@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reader.model import Citation, Mark, Note, NumberedNote, Passage
+from reader.model import At, Citation, Mark, Note, NumberedNote, Passage, Retired
 from reader.problems import Problem, near, unknown_keys
 
 CITED = re.compile(r"\[(@[^\[\]]+)\]")
+PLACE = re.compile(r"\d|\b[ivxlcdm]+$")
 KEY = re.compile(r"@([\w-]+)(?:\s*,\s*([^;]+))?")
 
 
 def cite(
-    passages: Sequence[Passage], citations: Iterable[Citation], keys: Iterable[str]
+    passages: Sequence[Passage],
+    citations: Iterable[Citation],
+    keys: Iterable[str],
+    retired: Iterable[Retired] = (),
 ) -> tuple[list[Passage], list[Problem]]:
     """Return the passages with their citations marked, and the citations that fit no words."""
     known = set(keys)
@@ -24,9 +28,10 @@ def cite(
     for one in citations:
         at = one.at
         problems += unknown_keys([one.key], at.path, at.line, known)
+        problems += _numberless([(one.key, one.locator)], at)
         passage = by_id.get(one.passage)
         if passage is None:
-            hint = near(one.passage, by_id)
+            hint = _where(one.passage, by_id, retired)
             problems.append(Problem(at.path, at.line, "Q03", f"there is no {one.passage}", hint))
             continue
         start = _find(passage, one.quote)
@@ -43,7 +48,10 @@ def cite(
 
 
 def annotate(
-    passages: Sequence[Passage], notes: Iterable[NumberedNote], keys: Iterable[str]
+    passages: Sequence[Passage],
+    notes: Iterable[NumberedNote],
+    keys: Iterable[str],
+    retired: Iterable[Retired] = (),
 ) -> tuple[list[Passage], list[Problem]]:
     """Return the passages with a mark at the lemma of each note, and the notes that fit no words."""
     known = set(keys)
@@ -53,9 +61,10 @@ def annotate(
     for numbered in notes:
         note, at = numbered.note, numbered.note.at
         problems += unknown_keys(keys_in(note.body), at.path, at.line, known)
+        problems += (one for _, cited in citations_in(note.body) for one in _numberless(cited, at))
         passage = by_id.get(note.passage)
         if passage is None:
-            hint = near(note.passage, by_id)
+            hint = _where(note.passage, by_id, retired)
             problems.append(Problem(at.path, at.line, "N04", f"there is no {note.passage}", hint))
             continue
         start = _find(passage, note.lemma)
@@ -85,6 +94,22 @@ def with_marks(passage: Passage, marks: Iterable[Mark]) -> Passage:
         passage,
         marks=tuple(sorted(every, key=lambda mark: (mark.start, -mark.end, mark.kind, mark.target))),
     )
+
+
+def _numberless(cited: Iterable[tuple[str, str]], at: At) -> Iterator[Problem]:
+    """A locator that names no place: “p.” alone."""
+    for key, locator in cited:
+        if locator and not PLACE.search(locator):
+            message = f"the locator “{locator}” of “{key}” has no number"
+            yield Problem(at.path, at.line, "Q05", message, "write it like p. 5, or leave it out")
+
+
+def _where(id_: str, passages: Mapping[str, Passage], retired: Iterable[Retired]) -> str:
+    """Where a passage that is not there may be meant to be."""
+    for one in retired:
+        if one.id == id_:
+            return f"it is retired, and lands on {one.lands}" if one.lands else "it is retired"
+    return near(id_, passages)
 
 
 def _find(passage: Passage, words: str) -> int | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reader.model import Library, Page
 from reader.render import prose
 from reader.render.escape import html, inline
 
+OTHER = re.compile(r"(?<![\w#/.-])p(\d+[a-z]*)\b")  # “p9” in a note is another passage of the text
 NOTE_KINDS = {
     "context": "Context",
     "since": "Since then",
@@ -39,7 +41,7 @@ def _notes(page: Page, library: Library) -> Iterator[str]:
             [
                 f'<div class="editor-note is-{note.kind}" id="{id_}" markdown="1">',
                 f"{back} {lemma} {kind}\n{{: .note-head}}",
-                prose.linked(note.body, library.formatted, "../"),
+                OTHER.sub(r"[passage \1](#p\1)", prose.linked(note.body, library.formatted, "../")),
                 "</div>",
             ]
         )
