@@ -2,8 +2,9 @@
 
 First the wordings that have not changed are matched, in order and then wherever they have moved to. Then
 what is left is matched by likeness: a reworded passage keeps its anchor; of the parts of a divided passage
-the first keeps it; of passages that became one, the first keeps its own and the others retire to it. Where
-two candidates have the same claim, nothing is guessed: the doubt is reported, and the build stops.
+the first that is like it keeps it; of passages that became one, the first that is like it keeps its own and
+the others retire to it. Where two candidates have the same claim, nothing is guessed: the doubt is reported,
+and the build stops.
 """
 
 from __future__ import annotations
@@ -130,12 +131,33 @@ def _keep_alike(match: _Match) -> None:
             continue
         rivals = list(_rivals(score, line, place, claims, match))
         if not rivals:
-            match.kept[place] = line
+            first_line, first_place = _first(line, place, claims, match)
+            match.kept[first_place] = first_line
         for rival, other in [(line, place), *rivals] if rivals else []:
             contested.setdefault(rival.id, (rival, set()))[1].add(other)
     match.contested = [
         (line, sorted(places)) for line, places in contested.values() if line not in match.kept.values()
     ]
+
+
+def _first(
+    line: Line, place: int, claims: Sequence[tuple[float, Line, int]], match: _Match
+) -> tuple[Line, int]:
+    """Of the parts of a divided passage, or of the passages that became one, the first that is like it."""
+    texts, order, kept = match.texts, match.old.index, match.kept.values()
+    free = [claim for claim in claims if claim[2] not in match.kept and claim[1] not in kept]
+    for score, other, elsewhere in sorted(free, key=lambda claim: (claim[2], order(claim[1]))):
+        if other is line and elsewhere < place:
+            apart = not compete(texts[place], texts[elsewhere], line.wording)
+            better = any(one > score for one, _line, there in free if there == elsewhere)
+        elif elsewhere == place and order(other) < order(line):
+            apart = not compete(line.wording, other.wording, texts[place])
+            better = any(one > score for one, mine, _place in free if mine is other)
+        else:
+            continue
+        if apart and not better and not any(_rivals(score, other, elsewhere, claims, match)):
+            return other, elsewhere
+    return line, place
 
 
 def _rivals(

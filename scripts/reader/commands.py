@@ -7,12 +7,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from reader import anchoring, ledger, output, pipeline
+from reader import anchoring, citing, ledger, output, pipeline
 from reader.candidates import candidates
 from reader.citeproc import UnknownStyle, format_all
-from reader.citing import UnknownPlace, cite_passage
-from reader.load import load
-from reader.model import Formatted, Library, Source
+from reader.load import Project, load
+from reader.model import Library
 from reader.problems import Problem, ProblemsFound, near
 from reader.render.docs import FOLDERS, generated
 from reader.site import build_site
@@ -56,62 +55,76 @@ def accept(options: argparse.Namespace) -> int:
     """Write the ledgers of changed texts, after showing what that means."""
     output.recover(options.root)
     project, problems = load(options.root)
-    slugs = [source.slug for source in project.sources]
-    if options.slug and options.slug not in slugs:
-        return _usage(f"there is no text “{options.slug}”", near(options.slug, slugs))
-    decided = dict(pair.split("=", 1) for pair in options.decided if "=" in pair)
-    if len(decided) < len(options.decided) or (decided and not options.slug):
-        return _usage("--as decides on the passages of one text", "write accept SLUG --as OLD=NEW")
+    wrong = _wrong_decisions(options, project)
+    if wrong:
+        return _usage(*wrong)
+    decided = dict(pair.split("=", 1) for pair in options.decided)
     files: dict[str, str] = {}
     for source in project.sources:
         if options.slug not in (None, source.slug):
             continue
         anchored, found = anchoring.anchor(source, project.edition, decided)
         problems += found
-        if anchored is None:
-            continue
-        for id_ in _undecidable(source, project.edition, anchored, decided):
-            return _usage(f"{source.slug} has no “{id_}” to decide on", near(id_, anchored.proposal.ids))
-        problems += [one for one in anchoring.unaccepted(anchored) if one.code == "A03"]
-        if anchored.changes:
+        if anchored:
+            problems += [one for one in anchoring.unaccepted(anchored) if one.code == "A03"]
+        if anchored and anchored.changes:
             print(anchoring.table(anchored))
             files[source.file("anchors.lock")] = ledger.write(source.slug, list(anchored.ledger))
     if problems:
         raise ProblemsFound(problems)
+    return _record(options, files)
+
+
+def _record(options: argparse.Namespace, files: Mapping[str, str]) -> int:
+    """Write the ledgers if the editor agrees, who must be there to be asked or have said so before."""
     if not files:
         print("nothing to accept")
         return 0
-    if not options.yes and sys.stdin.isatty() and input("Record this? [y/N] ").strip().lower() != "y":
-        print("nothing was written")
-        return 1
+    if not options.yes:
+        if not sys.stdin.isatty():
+            return _usage("nothing was written, since nobody can be asked here", "say accept --yes")
+        if input("Record this? [y/N] ").strip().lower() != "y":
+            print("nothing was written")
+            return 1
     for path in output.replace(options.root, files):
         print(f"{path} written")
     return 0
 
 
-def _undecidable(
-    source: Source, edition: str, anchored: anchoring.Anchored, decided: Mapping[str, str]
-) -> list[str]:
-    """Which ids of `--as OLD=NEW` are none: neither in the ledger, nor proposed for the text."""
-    proposed = anchoring.anchor(source, edition)[0] if decided else None
-    ids = proposed.proposal.ids if proposed else ()
-    unknown = [new for new in decided.values() if new not in ids]
-    return [*unknown, *(old for old in decided if old not in anchored.proposal.ids)]
+def _wrong_decisions(options: argparse.Namespace, project: Project) -> tuple[str, str] | None:
+    """What is wrong with the text or the decisions that `accept` is given, and how to mend it."""
+    sources = {source.slug: source for source in project.sources}
+    if options.slug and options.slug not in sources:
+        return f"there is no text “{options.slug}”", near(options.slug, sources)
+    decided = dict(pair.split("=", 1) for pair in options.decided if "=" in pair)
+    if len(decided) < len(options.decided) or (decided and not options.slug):
+        return "--as decides on the passages of one text", "write accept SLUG --as OLD=NEW"
+    proposed = anchoring.anchor(sources[options.slug], project.edition)[0] if decided else None
+    if proposed:
+        old = {line.id for line in proposed.ledger}
+        for id_, known in [
+            *((one, old) for one in decided),
+            *((one, proposed.proposal.ids) for one in decided.values()),
+        ]:
+            if id_ not in known:
+                return f"{options.slug} has no “{id_}” to decide on", near(id_, known)
+    return None
 
 
 def cite(options: argparse.Namespace) -> int:
-    """Print a citation of a passage."""
+    """Print a citation of a passage or of a range."""
     library = pipeline.read(options.root)
-
-    def styled() -> Mapping[str, Formatted]:
-        if not options.style:
-            return library.formatted
-        return format_all(library.references, options.style, options.root / pipeline.CACHE)
-
     try:
-        print(cite_passage(library, options.place, options.form, styled), end="")
-    except (UnknownPlace, UnknownStyle) as error:
+        cited = citing.find(library, options.place)
+        slug = cited.page.slug
+        if options.style:
+            records = {page.slug: library.references[page.slug] for page in library.pages}
+            formatted = format_all(records, options.style, options.root / pipeline.CACHE)[slug]
+        else:
+            formatted = next(iter(library.styled.values()))[slug]
+    except (citing.UnknownPlace, UnknownStyle) as error:
         return _usage(str(error), f"perhaps {', '.join(error.near)}" if error.near else "")
+    print(citing.cite(library, cited, options.form, formatted), end="")
     return 0
 
 

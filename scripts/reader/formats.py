@@ -30,9 +30,9 @@ RIS_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A place in a text: “para. 7”, and the link that leads there."""
+    """A place in a text: “para. 7”, its number alone, and the link that leads there."""
 
-    label: str
+    place: str
     number: str
     link: str
 
@@ -42,7 +42,7 @@ def bibtex(record: Reference, locator: Locator | None = None) -> str:
     if locator is None:
         return record.bibtex + "\n"
     head = record.bibtex.rstrip().removesuffix("}").rstrip()
-    return f"{head}\n  addendum = {{{locator.label} {locator.number}, {locator.link}}},\n}}\n"
+    return f"{head}\n  addendum = {{{locator.place}, {locator.link}}},\n}}\n"
 
 
 def csl_json(items: Iterable[Item]) -> str:
@@ -52,7 +52,7 @@ def csl_json(items: Iterable[Item]) -> str:
 
 def located(item: Item, locator: Locator) -> dict[str, Any]:
     """Return an item with the passage as its locator, and the link to it as its address of access."""
-    note = f"{locator.label} {locator.number}, {locator.link}"
+    note = f"{locator.place}, {locator.link}"
     return {**item, "locator": locator.number, "label": "paragraph", "note": note}
 
 
@@ -83,7 +83,7 @@ def ris(item: Item, locator: Locator | None = None) -> str:
         ("ID", _plain(item.get("id"))),
     ]
     if locator:
-        rows += [("SE", f"{locator.label} {locator.number}"), ("L2", locator.link)]
+        rows += [("SE", f"{locator.place}"), ("L2", locator.link)]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in rows if value) + "ER  - \r\n"
 
 

@@ -20,6 +20,7 @@ from reader.quoting import with_marks
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = frozenset({"index", "names"})  # pages of docs/terms/ that are no terms
 SILENT = frozenset({"heading"})
+JOINERS = "\u200c\u200d"  # they hold the parts of one word together: ایران‌شناسی is no use of ایران
 
 
 class Glossary:
@@ -138,4 +139,4 @@ def _alone(text: str, start: int, end: int) -> bool:
     around = text[start - 1 : start] + text[end : end + 1]
     if "+" in text[start:end] and "+" in around:
         return False
-    return not any(unicodedata.category(sign)[0] in "LMN" for sign in around)
+    return not any(unicodedata.category(sign)[0] in "LMN" or sign in JOINERS for sign in around)

@@ -7,8 +7,9 @@
     p4	retired	0011aabbccdd	1	~p2	a passage whose words are gone; p2 is the surviving neighbour
 
 A line an id (and one for each earlier wording), with tabs between: id, state, fingerprint, the edition in
-which this wording appeared, where a retired id lands, and the wording. The wording is whole, not only its
-opening words: matching a reworded passage, and showing a reader both wordings, need all of it.
+which this wording appeared (or in which the anchor was retired), where a retired id lands, and the wording.
+The wording is whole, not only its opening words: matching a reworded passage, and showing a reader both
+wordings, need all of it.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class Line:
 def parse(path: str, text: str) -> tuple[list[Line], list[Problem]]:
     """Read a ledger; each broken line is a problem."""
     lines: list[Line] = []
+    numbers: list[int] = []
     problems: list[Problem] = []
     seen: dict[str, int] = {}
     for number, row in enumerate(text.split("\n"), 1):
@@ -56,11 +58,14 @@ def parse(path: str, text: str) -> tuple[list[Line], list[Problem]]:
                 problems.append(Problem(path, number, "A02", message, "an id is given once"))
             seen[line.id] = number
         lines.append(line)
-    known = {line.id for line in lines}
-    for line in lines:
-        if line.state == "retired" and line.lands.lstrip("~") not in known | {"top"}:
+        numbers.append(number)
+    for number, line in zip(numbers, lines, strict=True):
+        if line.state == "retired" and line.lands.lstrip("~") not in {*seen, "top"}:
             message = f"{line.id} lands on {line.lands}, which is not in the ledger"
-            problems.append(Problem(path, 1, "A02", message, "restore the line that is gone"))
+            problems.append(Problem(path, number, "A02", message, "restore the line that is gone"))
+        if line.id not in seen:
+            message = f"{line.id} has an earlier wording and no other"
+            problems.append(Problem(path, number, "A02", message, "restore the line that is gone"))
     return lines, problems
 
 

@@ -21,9 +21,9 @@ from reader.schema import parse
 
 T = TypeVar("T")
 
-GENERATED = frozenset({"texts", "terms", "apparatus", "bibliography.md"})
+GENERATED = frozenset({"texts", "terms", "apparatus", "cite", "bibliography.md"})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-TAKEN = frozenset({"index", "list"})  # pages that the folder of texts has beside the texts
+TAKEN = frozenset({"index", "list", "changes"})  # pages beside those of the texts
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HEAD = re.compile(r"##(?!#)")
 NOTE = re.compile(r"##\s+(\S+)\s+[“\"](.+)[”\"]\s*")
@@ -51,8 +51,9 @@ class Project:
     glossary: GlossaryFile
     bibtex: str
     settings: Settings
-    site_url: str
     documents: Mapping[str, str]
+    site_url: str
+    site_name: str
 
     @property
     def edition(self) -> str:
@@ -76,7 +77,9 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
             sources.append(source)
     settings = _settings(root, problems)
     documents = _documents(root, problems)
-    return Project(root, tuple(sources), glossary, bibtex, settings, _site_url(root), documents), problems
+    return Project(
+        root, tuple(sources), glossary, bibtex, settings, documents=documents, **_site(root)
+    ), problems
 
 
 def _source(root: Path, folder: Path, problems: list[Problem]) -> Source | None:
@@ -194,11 +197,11 @@ def _settings(root: Path, problems: list[Problem]) -> Settings:
     return settings or Settings(at=At(path, 1))
 
 
-def _site_url(root: Path) -> str:
-    """The `site_url` of mkdocs.yml, with a slash at its end; tags of MkDocs in that file are not read."""
+def _site(root: Path) -> dict[str, str]:
+    """`site_url`, with a slash at its end, and `site_name` of mkdocs.yml, whose tags are not read."""
     file = root / "mkdocs.yml"
-    if not file.is_file():
-        return "/"
-    found = re.search(r"^site_url:\s*(\S+)", file.read_text("utf-8"), re.MULTILINE)
-    url = str(yaml.safe_load(found[1])) if found else "/"
-    return url if url.endswith("/") else url + "/"
+    text = file.read_text("utf-8") if file.is_file() else ""
+    found = dict(re.findall(r"^(site_\w+):[ \t]*(.+)$", text, re.MULTILINE))
+    read = {name: str(yaml.safe_load(found[name])) for name in ("site_url", "site_name") if name in found}
+    url = read.get("site_url", "/")
+    return {"site_url": url if url.endswith("/") else url + "/", "site_name": read.get("site_name", "Reader")}

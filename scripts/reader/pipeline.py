@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from reader import bibliography, citeproc, quoting, record
 from reader.anchoring import Anchored, anchor, unaccepted
+from reader.citing import STYLES
 from reader.emending import emend
 from reader.glossary import Glossary, check_terms, check_uses
 from reader.letters import letters, revision
@@ -112,6 +113,19 @@ def _formatted(
         return {}, [Problem(at.path, at.line, "B06", str(error), hint)]
 
 
+def styled(
+    references: Mapping[str, Reference], texts: Iterable[str], own: str, root: Path
+) -> dict[str, dict[str, Formatted]]:
+    """Return the records of the texts in each style that the site offers, its own first.
+
+    They are formatted apart from the rest of the bibliography, where two works of one author and year
+    would be told apart by letters that mean nothing elsewhere.
+    """
+    cited = {slug: references[slug] for slug in texts}
+    styles = dict.fromkeys([own, *STYLES])
+    return {style: citeproc.format_all(cited, style, root / CACHE) for style in styles}
+
+
 def _library(
     project: Project,
     pages: Mapping[str, Page],
@@ -136,6 +150,8 @@ def _library(
         uses={id_: tuple(found) for id_, found in uses.items()},
         cited={key: tuple(found) for key, found in cited.items()},
         quoted=quoted,
+        styled=styled(references, (page for page in pages), project.settings.style, project.root),
         edition=project.edition,
         site_url=project.site_url,
+        site_name=project.site_name,
     )

@@ -47,7 +47,7 @@ def record(
             earlier.append(replace(line, state="was", lands=""))
     for line in old.values():
         if line.id not in proposal.ids:
-            lines.append(_retire(line, proposal, ledger))
+            lines.append(_retire(line, proposal, ledger, edition))
             if line.state == "live":
                 changes.append(Change(line.id, "retired", line.wording, "", lines[-1].lands))
     return [one for line in lines for one in (line, *(was for was in earlier if was.id == line.id))], changes
@@ -74,14 +74,14 @@ def retired(ledger: Sequence[Line]) -> tuple[Retired, ...]:
     return tuple(found)
 
 
-def _retire(line: Line, proposal: Proposal, ledger: Sequence[Line]) -> Line:
+def _retire(line: Line, proposal: Proposal, ledger: Sequence[Line], edition: str) -> Line:
     """The line of an anchor that is gone, landing with its words or on the surviving neighbour."""
     if line.state == "retired":
         return line
     if line.id in proposal.went:
-        return replace(line, state="retired", lands=proposal.went[line.id])
+        return replace(line, state="retired", edition=edition, lands=proposal.went[line.id])
     mine = [one.id for one in ledger if one.state == "live" and one.id[0] == line.id[0]]
     at = mine.index(line.id)
     nearest = [*reversed(mine[:at]), *mine[at + 1 :]]
     survivor = next((id_ for id_ in nearest if id_ in proposal.ids), "")
-    return replace(line, state="retired", lands="~" + (survivor or "top"))
+    return replace(line, state="retired", edition=edition, lands="~" + (survivor or "top"))

@@ -166,8 +166,8 @@ class Quotation:
 class Library:
     """All that the build knows, ready to be rendered.
 
-    `items` are the references as CSL-JSON; `quoted` holds each hand-written page that quotes passages,
-    with its text and its quotations.
+    `items` are the references as CSL-JSON; `styled` are the texts in each style that the site offers;
+    `quoted` holds each hand-written page that quotes passages, with its text and its quotations.
     """
 
     pages: tuple[Page, ...]
@@ -178,5 +178,7 @@ class Library:
     uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     cited: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     quoted: Mapping[str, tuple[str, Sequence[Quotation]]] = field(default_factory=dict)
+    styled: Mapping[str, Mapping[str, Formatted]] = field(default_factory=dict)
     edition: str = ""
     site_url: str = ""
+    site_name: str = ""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from reader.model import Library
 from reader.render.apparatus_page import apparatus_index, apparatus_page
 from reader.render.bibliography_page import bibliography_page
+from reader.render.changes_page import changes_page
+from reader.render.cite_page import cite_page
 from reader.render.documents import filled
 from reader.render.names_index import names_index
 from reader.render.term_pages import term_index, term_page
 from reader.render.text_lists import text_index, text_list
 from reader.render.text_page import text_page
 
-FOLDERS = ("texts", "terms", "apparatus")  # generated, and holding nothing else
+FOLDERS = ("texts", "terms", "apparatus", "cite")  # generated, and holding nothing else
 FILES = ("bibliography.md",)
 
 
@@ -23,11 +25,13 @@ def generated(library: Library) -> dict[str, str]:
         "terms/index.md": term_index(library),
         "terms/names.md": names_index(library),
         "apparatus/index.md": apparatus_index(library),
+        "apparatus/changes.md": changes_page(library),
         "bibliography.md": bibliography_page(library),
     }
     for page in library.pages:
         files[f"texts/{page.slug}.md"] = text_page(page, library)
         files[f"apparatus/{page.slug}.md"] = apparatus_page(page, library)
+        files[f"cite/{page.slug}.md"] = cite_page(page, library)
     for term in library.terms:
         files[f"terms/{term.id}.md"] = term_page(term, library)
     for path, (text, quoted) in library.quoted.items():

@@ -35,7 +35,7 @@ def term_page(term: Term, library: Library) -> str:
     )
     cited = prose.references(term.references, library.formatted, "../")
     parts = [
-        front_matter(title=term.name, description=term.definition, template="term.html").rstrip(),
+        front_matter(title=term.name, description=term.definition).rstrip(),
         f"# {heading(term.name)}{short}",
         f"{KINDS[term.kind][1]} · {counted}\n{{: .term-kind}}",
         line(term.definition) + "\n{: .definition}",

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader import describe
+from reader import describe, metadata
 from reader.model import Library, Page, Passage, Retired
 from reader.render.escape import front_matter, heading, html
 from reader.render.marks import MarkWriter
 from reader.render.text_foot import text_foot
+
+ALTERNATES = (
+    ("application/json", "JSON", "data/texts/{}.json"),
+    ("application/x-bibtex", "BibTeX", "data/references/{}.bib"),
+    ("application/x-research-info-systems", "RIS", "data/references/{}.ris"),
+)
 
 
 def text_page(page: Page, library: Library) -> str:
     """Return the Markdown of the page of one text."""
     record = library.references[page.slug]
     title = record.get("title")
-    description = page.source.about.summary or f"{title}, as a reading text with notes"
     return (
         "\n\n".join(
             [
-                front_matter(title=title, description=description, template="text.html").rstrip(),
+                _front_matter(page, library, title),
                 f"# {heading(title)}",
                 *_head(page, library),
                 *_body(page),
@@ -28,6 +33,18 @@ def text_page(page: Page, library: Library) -> str:
         )
         + "\n"
     )
+
+
+def _front_matter(page: Page, library: Library, title: str) -> str:
+    return front_matter(
+        title=title,
+        description=page.source.about.summary or f"{title}, as a reading text with notes",
+        template="text.html",
+        slug=page.slug,
+        metadata=metadata.highwire(page, library),
+        alternates=[(kind, name, path.format(page.slug)) for kind, name, path in ALTERNATES],
+        json_ld=metadata.json_ld(page, library),
+    ).rstrip()
 
 
 def _head(page: Page, library: Library) -> Iterator[str]:
@@ -44,7 +61,9 @@ def _head(page: Page, library: Library) -> Iterator[str]:
             '<dl class="facts">',
             f"<div><dt>Length</dt><dd>{page.words:,} words, {describe.minutes(page)} minutes</dd></div>",
             f"<div><dt>Source</dt><dd>{link}</dd></div>",
-            f"<div><dt>Edition</dt><dd>{html(library.edition)}</dd></div>",
+            '<div><dt>Edition</dt><dd><a href="../../apparatus/changes/">'
+            f"{html(library.edition)}</a></dd></div>",
+            f'<div><dt>Cite</dt><dd><a href="../../cite/{page.slug}/">this text, by passage</a></dd></div>',
             f'<div><dt>Text</dt><dd>cleaned and annotated: <a href="../../apparatus/{page.slug}/">'
             "what was changed</a></dd></div>",
             f'<div class="rights"><dt>Rights</dt><dd>{rights}</dd></div>',

@@ -8,6 +8,7 @@ from pathlib import Path
 from reader import output
 from reader.exports import data_files
 from reader.model import Library
+from reader.page_data import cite_files, page_data
 from reader.problems import ProblemsFound
 from reader.site.links import broken_links
 from reader.site.publish import publish
@@ -18,9 +19,10 @@ def build_site(root: Path, library: Library) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was."""
     new = root / output.WORK / "site"
     shutil.rmtree(new, ignore_errors=True)
-    problems = publish(root, new)
+    problems = publish(root, new, {"edition": library.edition})
     if not problems:
-        for path, text in data_files(library).items():
+        scripts = {f"texts/{page.slug}.js": page_data(page, library) for page in library.pages}
+        for path, text in (data_files(library) | scripts | cite_files(library)).items():
             file = new / "data" / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, "utf-8", newline="\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -24,13 +25,17 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def publish(root: Path, site: Path) -> list[Problem]:
-    """Build `docs/` into the folder `site` and return what MkDocs warns of."""
+def publish(root: Path, site: Path, extra: Mapping[str, str]) -> list[Problem]:
+    """Build `docs/` into the folder `site` and return what MkDocs warns of.
+
+    `extra` is what templates may know beside mkdocs.yml, as `config.extra`.
+    """
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site.resolve()), strict=False)
+        config.extra.update(extra)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()

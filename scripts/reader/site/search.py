@@ -18,7 +18,7 @@ from reader import describe
 from reader.model import Library, Page, Passage, Term
 
 INDEX = Path("search/search_index.json")
-GENERATED = ("texts/", "terms/", "apparatus/", "bibliography/")
+GENERATED = ("texts/", "terms/", "apparatus/", "cite/", "bibliography/")
 WEIGHT = {"terms": 1.5, "texts": 1.5, "bibliography": 0.3}
 FIELDS = {"title": {"boost": 3}, "text": {"boost": 1}, "tags": {"boost": 1}}
 
