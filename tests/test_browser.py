@@ -1,125 +1,19 @@
-"""The built site in a real Chromium, served on the loopback address.
+"""The built site in a real Chromium: search, terms, references, passages, margin, strips, filters.
 
-Each test fails on any console error and on any request to another host: see `open_page`.
+Each test fails on any console error and on any request to another host: see `browser.fixtures`.
 """
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
-import os
-import threading
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.find_chromium import find
+from playwright.sync_api import expect
+
+from browser.fixtures import ROOT, Opener, in_view, search
 from browser.pages import KINDS
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
-
-from build import main
-
-ROOT = Path(__file__).parent.parent
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-Opener = Callable[..., Page]
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the site as a host would: silently, and with its own page for what is missing."""
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
-        pass
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code != 404:
-            return super().send_error(code, message, explain)
-        body = Path(self.directory, "404.html").read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-        return None
-
-
-@pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    """Build the real site and serve it; give its address."""
-    assert main(["site", "--root", str(ROOT)]) == 0
-    handler = functools.partial(_Handler, directory=str(ROOT / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Give a Chromium, which must be there: its absence is a failure, never a skip."""
-    path = os.environ.get("CHROMIUM") or find()
-    assert path, "no Chromium was found; run make test, which installs one, or set CHROMIUM"
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def open_page(browser: Browser, site: str) -> Iterator[Opener]:
-    """Give a function that opens an address of the site; afterwards nothing may have gone wrong there."""
-    contexts: list[BrowserContext] = []
-    trouble: list[str] = []
-
-    def opened(address: str = "", width: int = 1280, height: int = 800, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: trouble.append(f"{address}: {error}"))
-        page.on("console", lambda message: _note(message.type, message.text, address, trouble))
-        page.on("request", lambda request: _foreign(request.url, site, trouble))
-        page.goto(site + address)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert trouble == []
-
-
-def _note(kind: str, text: str, address: str, trouble: list[str]) -> None:
-    missing = address == KINDS["missing"] and "404" in text  # the page itself, which is meant to be missing
-    if kind in {"error", "warning"} and not missing:
-        trouble.append(f"{address}: {text}")
-
-
-def _foreign(url: str, site: str, trouble: list[str]) -> None:
-    if not url.startswith((site, "data:", "blob:")):
-        trouble.append(f"a request to {url}")
-
-
-def search(page: Page, words: str) -> Locator:
-    """Search by keyboard alone and return the hits."""
-    page.keyboard.press("/")
-    box = page.get_by_role("textbox", name="Search")
-    expect(box).to_be_focused()
-    page.keyboard.type(words)
-    hits = page.locator(".md-search-result__link")
-    expect(hits.first).to_be_visible()
-    return hits
-
-
-def in_view(locator: Locator) -> bool:
-    """Whether the beginning of an element is on the screen."""
-    box = locator.bounding_box()
-    assert box
-    view = locator.page.viewport_size
-    assert view
-    return 0 <= box["y"] < view["height"]
-
 
 # Search
 
@@ -324,9 +218,9 @@ def test_without_scripts_everything_can_be_read_and_followed(open_page: Opener, 
 # What the reader sees
 
 
-def test_the_visible_text_of_every_passage_is_the_reading_text(open_page: Opener, site: str) -> None:
+def test_the_visible_text_of_every_passage_is_the_reading_text(open_page: Opener) -> None:
     """Marks, numbers and notes add nothing to the words that are read, selected and copied."""
-    for file in sorted((ROOT / "site/data/texts").glob("*.json")):
+    for file in sorted((ROOT / "site/data/texts").glob("*-20??.json")):
         data = json.loads(file.read_text("utf-8"))
         page = open_page(f"texts/{data['slug']}/")
         shown = page.evaluate(
@@ -388,7 +282,7 @@ def test_on_a_wide_screen_notes_stand_beside_their_words(open_page: Opener) -> N
     )
     right = page.evaluate("document.querySelector('#p1').getBoundingClientRect().right")
     assert all(left > right for _top, _bottom, left, _sign in tops)
-    assert all(one[1] <= other[0] for one, other in zip(tops, tops[1:], strict=False)), "notes overlap"
+    assert all(one[1] <= other[0] for one, other in pairwise(tops)), "notes overlap"
     first_top, _bottom, _left, first_sign = tops[0]
     assert abs(first_top - first_sign) < 20
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reader import anchors, ledger, record
 from reader.blocks import split
 from reader.clean import clean
+from reader.describe import opening
 from reader.model import Block, Cleaned, Note, NumberedNote, Source
 from reader.problems import Problem
 
@@ -85,11 +86,6 @@ def table(anchored: Anchored) -> str:
         words = " → ".join(opening(text) for text in (change.old, change.new) if text)
         rows.append(f"  {change.id:<6} {change.what + lands:<10} {words}")
     return "\n".join(rows)
-
-
-def opening(text: str, size: int = 48) -> str:
-    """Return the first words of a wording."""
-    return text if len(text) <= size else text[:size].rsplit(" ", 1)[0] + " …"
 
 
 def _wordings(blocks: Iterable[Block], notes: Iterable[Note]) -> list[anchors.Wording]:

@@ -8,6 +8,7 @@ The command line does that in Python, the panel of the site in the browser, and 
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,6 @@ from difflib import get_close_matches
 from reader import formats
 from reader.formats import Locator
 from reader.model import Formatted, Library, Page, Passage
-from reader.render.escape import html
 
 STYLES = {
     "chicago-author-date": "Chicago",
@@ -142,6 +142,6 @@ def _template(library: Library, page: Page, form: str, formatted: Formatted) -> 
         return formats.csl_json([formats.located(item, TOKENS)])
     where = f"{library.site_name}, edition {library.edition}"
     if form == "html":
-        stop = "" if formatted.plain.endswith(".") else "."
-        return f'{formatted.entry}{stop} ⟦Place⟧, {html(where)}, <a href="⟦link⟧">⟦link⟧</a>.\n'
+        entry = formatted.entry + ("" if formatted.plain.endswith(".") else ".")
+        return f'{entry} ⟦Place⟧, {html.escape(where, quote=False)}, <a href="⟦link⟧">⟦link⟧</a>.\n'
     return f"{formatted.plain.rstrip('.')}. ⟦Place⟧, {where}, ⟦link⟧.\n"

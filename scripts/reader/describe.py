@@ -1,4 +1,4 @@
-"""What the page of a text says about it, from its record in the bibliography and nowhere else."""
+"""How texts and wordings are called: from the record in the bibliography, and nowhere else."""
 
 from __future__ import annotations
 
@@ -59,6 +59,11 @@ def date(record: Reference) -> str:
 def minutes(page: Page) -> int:
     """Return how long the text takes to read, in whole minutes, one at least."""
     return max(1, round(page.words / WORDS_A_MINUTE))
+
+
+def opening(text: str, size: int = 48) -> str:
+    """Return the first words of a wording."""
+    return text if len(text) <= size else text[:size].rsplit(" ", 1)[0] + " …"
 
 
 def _forename_first(name: str) -> str:

@@ -124,7 +124,7 @@ def _not_once(entry: Citation | Note, passage: Passage) -> Problem:
     citation = isinstance(entry, Citation)
     what, words = ("quote", entry.quote) if isinstance(entry, Citation) else ("lemma", entry.lemma)
     path, line = entry.at.path, entry.at.line
-    if (times := passage.text.count(words)) > 1:
+    if (times := len(re.findall(f"(?={re.escape(words)})", passage.text))) > 1:
         message = f"{what} “{words}” is in {passage.id} {times} times"
         return Problem(path, line, "Q02" if citation else "N03", message, f"lengthen the {what}")
     message = f"{what} “{words}” is not in {passage.id}"

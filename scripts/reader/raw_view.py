@@ -1,32 +1,26 @@
-"""The raw text beside the reading text: which raw lines, or which part of one, became which passage.
+"""The raw text beside the reading text: a row for each run of raw lines and the passage that it became.
 
-    raw line 17  "BACKGROUND: After the"   ->   a row for the heading with "BACKGROUND: ",
-                                                a row for the passage with "After the"
-
-Nothing here compares the two texts: the record of the edits says where each passage comes from. A raw
-character stands in one row only, so the rows read one after the other are the raw text.
+Each raw line that is not blank stands in one row, or part by part in several, so that the rows read down
+are the raw text, and the reading text.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reader.edits import Change, backward
-from reader.model import Cleaned, Correction, CutKind, Page, Passage, Sic, Supply
+from reader.edits import backward
+from reader.model import Cleaned, Emendation, Page, Passage, Sic
+from reader.origins import Fate, RawText, Stretch, stretches
 
-BLOCK = re.compile(r"[^\n]+")
-
-PieceKind = Literal["plain", "cut", "correction", "sic", "supplied"]
-FateKind = CutKind | Literal["supplied", "shared", "emptied", "withheld"]
+PieceKind = Literal["plain", "cut", "correction", "sic"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of a raw line or of a passage; `target` is the correction or sic that they belong to."""
+    """Words of a raw line or of a passage; `target` is the id of the emendation that speaks of them."""
 
     text: str
     kind: PieceKind = "plain"
@@ -36,48 +30,29 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class RawLine:
-    """A raw line, or the part of it that belongs to a row; its `first` part is where a link lands."""
+    """A raw line, or the part of it that belongs to a row; links to the line land on its `first` part."""
 
     number: int
     pieces: tuple[Piece, ...]
-    first: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Fate:
-    """What became of raw lines that are no part of a passage, or where a passage has its words from."""
-
-    lines: tuple[int, int]
-    kind: FateKind
-    reason: str = ""
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A run of raw lines beside the passage that it became, or the reason why it became none.
+    """A run of raw lines beside the passage that it became, or the reason why there is none.
 
-    `anchor` is the line whose links land on this row although it shows no raw line.
+    `anchor` is the raw line whose links land here because no row shows it.
     """
 
-    lines: tuple[RawLine, ...] = ()
-    passage: Passage | None = None
-    reading: tuple[Piece, ...] = ()
-    fates: tuple[Fate, ...] = ()
+    lines: tuple[RawLine, ...]
+    passage: Passage | None
+    reading: tuple[Piece, ...]
+    fates: tuple[Fate, ...]
     anchor: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """The raw characters from `start` to `end`, and what they became."""
-
-    start: int
-    end: int
-    passage: Passage | None = None
-    fate: Fate | None = None
-
-
-class _Spans:
-    """Stretches of a text that are marked, in order and without overlap: of two the earlier is drawn whole."""
+class _Marked:
+    """The marked words of a text, in order and without overlap: of two the earlier is drawn whole."""
 
     def __init__(self, spans: Iterable[tuple[int, int, Piece]]) -> None:
         self.spans: list[tuple[int, int, Piece]] = []
@@ -88,107 +63,79 @@ class _Spans:
         self.ends = [end for _start, end, _mark in self.spans]
 
     def pieces(self, text: str, start: int, end: int) -> Iterator[Piece]:
-        """Divide the text from `start` to `end` at the marked stretches."""
-        at = start
-        for first, last, mark in self.spans[bisect_right(self.ends, start) :]:
-            if first >= end:
-                break
+        """Divide the text from `start` to `end` at its marked words."""
+        at, index = start, bisect_right(self.ends, start)
+        while index < len(self.spans) and self.spans[index][0] < end:
+            first, last, mark = self.spans[index]
             if at < first:
                 yield Piece(text[at:first])
-            at = min(last, end)
-            yield replace(mark, text=text[max(first, start) : at])
+            first, at = max(first, start), min(last, end)
+            yield replace(mark, text=text[first:at])
+            index += 1
         if at < end:
             yield Piece(text[at:end])
 
 
 def rows(page: Page) -> list[Row]:
-    """Return the rows in the order of the raw text; what the rights withhold is named by its lines only."""
-    raw = _Raw(page.cleaned)
-    passages = list(_passages(page))
-    cuts = list(_cuts(raw))
-    inside, alone = _divided(cuts, passages)
-    emptied = _emptied(raw, [*passages, *cuts])
-    stretches = sorted([*passages, *alone, *emptied], key=lambda one: one.start)
-    if page.withheld:
-        stretches, inside = list(_not_shown(stretches, raw)), []
-    found = [_row(one, page, raw, inside) for one in stretches]
-    return list(_anchored(found))
+    """Return the rows in the order of the raw text; of what rights withhold, only the numbers of lines."""
+    raw = RawText(page.cleaned)
+    marked = _Marked([*_struck(raw), *_sics(page.cleaned)])
+    entries = {one.id: one for one in page.emendations}
+    seen: set[int] = set()
+    found = []
+    for one in stretches(page, raw):
+        shown = list(_lines(one, raw, marked, page)) if one.passage or not page.withheld else []
+        lines = tuple(RawLine(number, pieces, number not in seen) for number, pieces in shown)
+        seen.update(line.number for line in lines)
+        found.append(Row(lines, one.passage, tuple(_reading(one.passage, entries)), one.fates))
+    return list(_anchored(found, seen))
 
 
-class _Raw:
-    """The raw text with its lines, and which of its words were cut, corrected or noted."""
-
-    def __init__(self, cleaned: Cleaned) -> None:
-        self.text, self.starts = cleaned.raw, cleaned.line_starts
-        self.changes = cleaned.passes[0].changes if cleaned.passes else ()
-        self.spans = _Spans([*map(_mark, self.changes), *_sics(cleaned)])
-        self.borders: list[int] = []  # where a passage begins within a line that it shares
-
-    def line(self, offset: int) -> int:
-        """The number of the line that holds `offset`."""
-        return bisect_right(self.starts, offset)
-
-    def span(self, number: int) -> tuple[int, int]:
-        """The offsets of a line, its end included."""
-        end = self.starts[number] if number < len(self.starts) else len(self.text)
-        return self.starts[number - 1], end
-
-    def lines(self, one: _Stretch) -> range:
-        """The numbers of the lines of a stretch."""
-        return range(self.line(one.start), self.line(one.end - 1) + 1) if one.start < one.end else range(0)
-
-
-def _mark(change: Change) -> tuple[int, int, Piece]:
-    edit = change.edit
-    kind: PieceKind = "cut" if edit.kind == "cut" else "correction"
-    return edit.start, edit.end, Piece("", kind, edit.reason)
+def _struck(raw: RawText) -> Iterator[tuple[int, int, Piece]]:
+    for change in raw.cuts:
+        yield change.edit.start, change.edit.end, Piece("", "cut", change.edit.reason)
+    for change in raw.corrected:
+        yield change.edit.start, change.edit.end, Piece("", "correction", change.edit.reason)
 
 
 def _sics(cleaned: Cleaned) -> Iterator[tuple[int, int, Piece]]:
     for spot in cleaned.spots:
         if isinstance(spot.entry, Sic) and spot.start < spot.end:
-            start = backward(cleaned.passes, spot.start)
-            end = backward(cleaned.passes, spot.end - 1) + 1
-            yield start, end, Piece("", "sic", spot.entry.reason)
+            first, last = (backward(cleaned.passes, offset) for offset in (spot.start, spot.end - 1))
+            yield first, last + 1, Piece("", "sic", spot.entry.reason)
 
 
-def _passages(page: Page) -> Iterator[_Stretch]:
-    """Where each block of the reading text comes from; supplied words come from nowhere.
-
-    Blocks that share one correction would begin at the same raw character: the first of them has it.
-    """
-    cleaned = page.cleaned
-    shown = {passage.start: passage for passage in page.passages}
-    supplied = [(spot.start, spot.end) for spot in cleaned.spots if isinstance(spot.entry, Supply)]
-    reasons = [spot.entry.reason for spot in cleaned.spots if isinstance(spot.entry, Supply)]
-    corrected = [c for c in cleaned.passes[0].changes if c.edit.rule == "correction"] if cleaned.passes else []
-    free = 0
-    for match in BLOCK.finditer(cleaned.text):
-        first, last = match.span()
-        start = backward(cleaned.passes, first)
-        at = bisect_right(supplied, (first, len(cleaned.text))) - 1
-        if at >= 0 and supplied[at][0] <= first < supplied[at][1]:
-            line = bisect_right(cleaned.line_starts, start)
-            fate = Fate((line, line), "supplied", reasons[at])
-            yield _Stretch(start, start, shown.get(first), fate)
-            continue
-        start = max(start, free)
-        end = max(start, _after(backward(cleaned.passes, last - 1), corrected))
-        free = end
-        line = bisect_right(cleaned.line_starts, start)
-        fate = None if start < end else Fate((line, line), "shared")
-        yield _Stretch(start, end, shown.get(first), fate)
+def _lines(
+    one: Stretch, raw: RawText, marked: _Marked, page: Page
+) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+    """The numbers and words of the raw lines of a stretch; where rights withhold, no cut is shown."""
+    if one.start == one.end:
+        return
+    first, last = raw.lines(one.start, one.end)
+    for number in range(first, last + 1):
+        start, end = raw.span(number)
+        start, end = max(start, one.start), min(end, one.end)
+        if raw.has_words(start, end):
+            pieces = tuple(marked.pieces(raw.text, start, end))
+            if not page.withheld or pieces[0].kind != "cut":
+                yield number, pieces
 
 
-def _after(offset: int, corrected: Sequence[Change]) -> int:
-    """The raw offset after a character, or after all the words that were corrected to it."""
-    at = bisect_right(corrected, offset, key=lambda change: change.edit.start) - 1
-    return max(offset + 1, corrected[at].edit.end if at >= 0 and offset < corrected[at].edit.end else 0)
+def _reading(passage: Passage | None, entries: Mapping[str, Emendation]) -> Iterator[Piece]:
+    """The words of a passage, with what an editor has put there and what was noted as a mistake."""
+    if passage is None:
+        return
+    spans = []
+    for kind in ("correction", "sic"):
+        for mark in passage.marked(kind):
+            piece = Piece("", kind, entries[mark.target].entry.reason, mark.target)
+            spans.append((mark.start, mark.end, piece))
+    yield from _Marked(spans).pieces(passage.text, 0, len(passage.text))
 
 
-def _cuts(raw: _Raw) -> Iterator[_Stretch]:
-    for change in raw.changes:
-        edit = change.edit
-        if edit.kind == "cut":
-            lines = raw.line(edit.start), raw.line(edit.end - 1)
-            yield _Stretch(edit.start, edit.end, None, Fate(lines, _cut_kind(edit.rule), edit.reason))
+def _anchored(found: Iterable[Row], seen: set[int]) -> Iterator[Row]:
+    """Give a place to land to the raw line of a passage that no row shows: supplied words have none."""
+    for row in found:
+        line = row.passage.raw[0] if row.passage else 0
+        yield replace(row, anchor=line) if line and line not in seen else row
+        seen.add(line)

@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = (
     "/usr/bin/chromium",
@@ -39,7 +41,15 @@ def install() -> str | None:
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)  # type: ignore[call-overload]
-        command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-core"]
+        command = [
+            "apt-get",
+            "install",
+            "-y",
+            "-qq",
+            "--no-install-recommends",
+            "chromium",
+            "fonts-noto-core",
+        ]
         subprocess.run(command, check=False, **quiet)  # type: ignore[call-overload]
         if path := find():
             return path
@@ -49,8 +59,6 @@ def install() -> str | None:
 
 
 def _playwrights_own() -> str | None:
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if path and Path(path).is_file() else None
@@ -60,7 +68,8 @@ if __name__ == "__main__":
     found = find() or (install() if "--install" in sys.argv else None)
     if not found:
         print(
-            "no Chromium was found and none could be installed: install one, or name it with CHROMIUM=/path/to/it",
+            "no Chromium was found and none could be installed: install one, or name it with "
+            "CHROMIUM=/path/to/it",
             file=sys.stderr,
         )
         sys.exit(1)

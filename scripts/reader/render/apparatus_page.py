@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reader import apparatus
 from reader.model import Correction, Emendation, Library, Page, Sic, Supply
 from reader.render.escape import front_matter, html, inline
+from reader.render.raw_view import raw_table
 from reader.rules import controls
 
 
@@ -26,6 +27,7 @@ def apparatus_page(page: Page, library: Library) -> str:
         *_kept(page),
         *_cuts(page),
         *_regularised(page),
+        *raw_table(page),
     ]
     return "\n\n".join(parts) + "\n"
 

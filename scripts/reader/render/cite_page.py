@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader import citing
-from reader.anchoring import opening
+from reader.describe import opening
 from reader.model import Library, Page, Passage
 from reader.render.escape import front_matter, html, inline
 

@@ -12,6 +12,9 @@ from reader.render.text_foot import text_foot
 
 ALTERNATES = (
     ("application/json", "JSON", "data/texts/{}.json"),
+    ("application/tei+xml", "TEI", "data/texts/{}.tei.xml"),
+    ("text/plain", "Plain text", "data/texts/{}.txt"),
+    ("application/ld+json", "Web annotations", "data/texts/{}.annotations.json"),
     ("application/x-bibtex", "BibTeX", "data/references/{}.bib"),
     ("application/x-research-info-systems", "RIS", "data/references/{}.ris"),
 )
@@ -89,10 +92,12 @@ def _body(page: Page) -> Iterator[str]:
 
 def _passage(passage: Passage, writer: MarkWriter, language: str) -> str:
     lang = "" if language == "en" else f' lang="{html(language)}" dir="auto"'
+    raw = f'data-raw="{passage.raw[0]}"'  # the place of its raw lines in the apparatus
     if passage.kind == "heading":
-        sign = f'[](#{passage.id}){{.number data-n="§" aria-label="Section {passage.number}"}}'
+        sign = f'[](#{passage.id}){{.number data-n="§" {raw} aria-label="Section {passage.number}"}}'
         return f"## {sign}{heading(passage.text)} {{#{passage.id} .passage{lang}}}"
-    sign = f'[](#{passage.id}){{.number data-n="{passage.number}" aria-label="Passage {passage.number}"}}'
+    name = f'data-n="{passage.number}" {raw} aria-label="Passage {passage.number}"'
+    sign = f"[](#{passage.id}){{.number {name}}}"
     kind = "" if passage.kind == "paragraph" else f" .{passage.kind}"
     return f"{sign}{writer.write(passage)}\n{{: #{passage.id} .passage{kind}{lang}}}"
 

@@ -1,4 +1,4 @@
-"""After the pages: MkDocs, the search entries, the data files, the check of every link, into `site/`."""
+"""After the pages: MkDocs, the search entries, the data files and the book, the check of links → `site/`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from reader.exports import data_files
 from reader.model import Library
 from reader.page_data import cite_files, page_data
 from reader.problems import ProblemsFound
+from reader.site.epub import CACHE, epub
 from reader.site.links import broken_links
 from reader.site.publish import publish
 from reader.site.search import rewrite_index
@@ -26,6 +27,7 @@ def build_site(root: Path, library: Library) -> int:
             file = new / "data" / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, "utf-8", newline="\n")
+        (new / "data" / "reader.epub").write_bytes(epub(library, root / CACHE))
         rewrite_index(new, library)
         problems = broken_links(new)
     if problems:

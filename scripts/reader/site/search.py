@@ -34,7 +34,10 @@ def rewrite_index(site: Path, library: Library) -> None:
         *(entry for page in library.pages for entry in _text(page, library)),
         *_bibliography(library),
     ]
-    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(text, "utf-8")
+    # from a disk, where nothing can be fetched, the theme asks for the same as a script
+    file.with_suffix(".js").write_text(f"var __index = {text}", "utf-8")
 
 
 def _text(page: Page, library: Library) -> Iterable[dict[str, Any]]:

@@ -1,32 +1,14 @@
-"""The data files of the site: what a page shows, for programs."""
+"""`/data/texts/<slug>.json`: a text with its passages and their marks; `schema.py` describes it."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from reader import formats
 from reader.model import Correction, Library, Mark, Page, Passage
 
 
-def data_files(library: Library) -> dict[str, str]:
-    """Return the files of `/data/` by their paths below it."""
-    files = {f"texts/{page.slug}.json": _json(_text(page, library)) for page in library.pages}
-    files["glossary.json"] = _json(_glossary(library))
-    files["references.bib"] = "\n".join(map(formats.bibtex, library.references.values()))
-    files["references.ris"] = "".join(map(formats.ris, library.items.values()))
-    files["references.json"] = formats.csl_json(library.items.values())
-    for key, record in library.references.items():
-        files[f"references/{key}.bib"] = formats.bibtex(record)
-        files[f"references/{key}.ris"] = formats.ris(library.items[key])
-    return files
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-
-
-def _text(page: Page, library: Library) -> dict[str, Any]:
+def text(page: Page, library: Library) -> dict[str, Any]:
+    """Return a text as data; offsets count code points of the passage."""
     record = library.references[page.slug]
     return {
         "slug": page.slug,
@@ -73,29 +55,3 @@ def _locator(page: Page, passage: Passage, mark: Mark) -> dict[str, str]:
         if (one.passage, one.quote, one.key) == (passage.id, quote, mark.target) and one.locator:
             return {"locator": one.locator}
     return {}
-
-
-def _glossary(library: Library) -> dict[str, Any]:
-    return {
-        "edition": library.edition,
-        "terms": [
-            {
-                "id": term.id,
-                "name": term.name,
-                "short": term.short,
-                "kind": term.kind,
-                "definition": term.definition,
-                "forms": list(term.forms),
-                "native": list(term.native),
-                "variants": term.variants,
-                "since": [{"text": one.text, "references": list(one.references)} for one in term.since],
-                "references": list(term.references),
-                "see": list(term.see),
-                "uses": [
-                    {"text": use.slug, "passage": use.passage, "start": use.start, "end": use.end}
-                    for use in library.uses.get(term.id, ())
-                ],
-            }
-            for term in library.terms
-        ],
-    }

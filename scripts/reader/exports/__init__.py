@@ -1,0 +1,46 @@
+"""The data files of the site: what a page shows, for programs, in one format a module.
+
+`data_files` is the only registry. A page holds what its rights allow to be shown, so that no format can
+give away more than the page does.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from reader import formats
+from reader.exports import plain, tei, text_json, web_annotations
+from reader.exports.glossary_json import glossary
+from reader.exports.schema import SCHEMA
+from reader.model import Library, Page
+
+# what lies in /data/texts/ for each text: the end of its name, and what makes it
+TEXT_FORMATS: dict[str, Callable[[Page, Library], str]] = {
+    ".json": lambda page, library: _json(text_json.text(page, library)),
+    ".tei.xml": tei.document,
+    ".txt": plain.text,
+    ".annotations.json": lambda page, library: _json(web_annotations.collection(page, library)),
+}
+
+
+def data_files(library: Library) -> dict[str, str]:
+    """Return the files of `/data/` by their paths below it."""
+    files = {
+        f"texts/{page.slug}{end}": make(page, library)
+        for page in library.pages
+        for end, make in TEXT_FORMATS.items()
+    }
+    files["texts/schema.json"] = _json(SCHEMA)
+    files["glossary.json"] = _json(glossary(library))
+    files["references.bib"] = "\n".join(map(formats.bibtex, library.references.values()))
+    files["references.ris"] = "".join(map(formats.ris, library.items.values()))
+    files["references.json"] = formats.csl_json(library.items.values())
+    for key, record in library.references.items():
+        files[f"references/{key}.bib"] = formats.bibtex(record)
+        files[f"references/{key}.ris"] = formats.ris(library.items[key])
+    return files
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

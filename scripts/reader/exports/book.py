@@ -1,0 +1,175 @@
+"""The whole reader as a book for pandoc: a chapter a text, then the terms in use and the bibliography.
+
+The ids are `p7-kaleji-2023`, `term-csto` and `work-waltz-1979`, since all chapters share one space of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from lxml import html
+
+from reader import describe
+from reader.exports import book_ast as ast
+from reader.exports.book_ast import Nodes
+from reader.exports.nesting import Node, Point, nested
+from reader.exports.wording import line, tree
+from reader.model import Library, Mark, Page, Passage, Term
+
+TITLE = "An annotated reader"
+FIRST_DAY = "1980-01-01"  # that of the clock of zip files
+DAY = re.compile(r"(?:19[89]|2\d\d)\d-\d\d-\d\d")
+LINKS = {"term": "term", "citation": "work"}  # the marks that are links, and how their targets' ids begin
+
+
+def book(library: Library) -> str:
+    """Return the document that pandoc makes the book of."""
+    blocks: Nodes = []
+    for page in library.pages:
+        blocks += _chapter(page, library)
+    blocks += _glossary(library)
+    blocks += _bibliography(library)
+    return ast.document(
+        blocks,
+        title=library.site_name or TITLE,
+        subtitle=f"Edition {library.edition}" if library.edition else "",
+        lang="en",
+        identifier=f"{library.site_url}data/reader.epub",
+        date=as_of(library),
+        rights="The texts keep their own rights, stated at the head of each.",
+    )
+
+
+def as_of(library: Library) -> str:
+    """Return the latest date that the bibliography knows: a book must say when it was made.
+
+    The clock would give other bytes each day; no edition is older than its newest source.
+    """
+    known = (record.get(name) for record in library.references.values() for name in ("date", "urldate"))
+    return max(filter(DAY.fullmatch, known), default=FIRST_DAY)
+
+
+def _chapter(page: Page, library: Library) -> Iterator[ast.Node]:
+    record = library.references[page.slug]
+    url = record.get("url")
+    source = [ast.link(url, [ast.string(url)])] if url else [ast.string("address not established")]
+    yield ast.header(1, f"text-{page.slug}", line(record.get("title")))
+    yield ast.div("", ["byline"], [ast.para(_byline(page, library))])
+    yield ast.div(
+        "",
+        ["facts"],
+        [
+            ast.para([ast.string("Source: "), *source]),
+            ast.para([ast.string(f"Rights: {line(page.source.about.rights.statement)}")]),
+        ],
+    )
+    if page.withheld:
+        shown = "Only an excerpt of this text is" if page.passages else "The words of this text are not"
+        yield ast.para([ast.string(f"{shown} shown here; see the rights above, and the source.")])
+    for passage in page.passages:
+        yield from _passage(passage, page, library)
+
+
+def _byline(page: Page, library: Library) -> Nodes:
+    record = library.references[page.slug]
+    author = describe.authors(record) or "author not established"
+    venue = describe.venue(record) or "venue not established"
+    date = describe.date(record) or "date not established"
+    venue_and_date = [ast.styled("Emph", [ast.string(line(venue))]), ast.string(f", {line(date)}")]
+    return [ast.string(f"{line(author)}. "), *venue_and_date]
+
+
+def _passage(passage: Passage, page: Page, library: Library) -> Iterator[ast.Node]:
+    id_, language = f"{passage.id}-{page.slug}", page.source.about.language
+    if passage.after_break:
+        yield ast.rule()
+    if passage.kind == "heading":
+        yield ast.header(2, id_, passage.text)
+        return
+    spans = [mark for mark in passage.marks if mark.kind in LINKS and mark.linked]
+    signs = [(_clear_of(mark.end, spans), mark) for mark in passage.marked("note")]
+    words = _inlines(nested(passage.text, spans, signs), page, library)
+    number = [ast.span([ast.string(passage.number)], "number"), ast.string(" ")]
+    foreign = {} if language == "en" else {"lang": language, "dir": "auto"}
+    yield ast.div(id_, ["passage", passage.kind], [ast.para([*number, *words])], **foreign)
+
+
+def _inlines(nodes: Iterable[Node], page: Page, library: Library) -> Nodes:
+    found: Nodes = []
+    for node in nodes:
+        if isinstance(node, str):
+            found.append(ast.string(node))
+        elif isinstance(node, Point):
+            found.append(ast.note(_note(node.mark, page, library)))
+        else:
+            target = f"#{LINKS[node.mark.kind]}-{node.mark.target}"
+            found.append(ast.link(target, _inlines(node.inner, page, library), node.mark.kind))
+    return found
+
+
+def _clear_of(offset: int, spans: Iterable[Mark]) -> int:
+    """The nearest offset from `offset` on that is not within a link: a link may hold no other."""
+    inside = [mark.end for mark in spans if mark.start < offset < mark.end]
+    return max(inside, default=offset)
+
+
+def _note(mark: Mark, page: Page, library: Library) -> Nodes:
+    note = next(one.note for one in page.notes if one.id == mark.target)
+    lemma = ast.styled("Strong", [ast.string(line(note.lemma))])
+    blocks = [ast.inlines(block) for block in tree(note.body, library)]
+    return [ast.para([lemma, ast.string(": "), *blocks[0]]), *map(ast.para, blocks[1:])]
+
+
+def _glossary(library: Library) -> Iterator[ast.Node]:
+    used = sorted(
+        (one for one in library.terms if one.id in library.uses), key=lambda one: one.name.casefold()
+    )
+    if used:
+        yield ast.header(1, "terms", "Terms")
+    for term in used:
+        short = f" ({line(term.short)})" if term.short else ""
+        name = ast.styled("Strong", [ast.string(line(term.name) + short)])
+        yield ast.div(
+            f"term-{term.id}",
+            ["term"],
+            [
+                ast.para(
+                    [name, ast.string(f": {line(term.definition)}"), *_resting(term.references, library)]
+                ),
+                *(
+                    ast.para([ast.string(line(since.text)), *_resting(since.references, library)])
+                    for since in term.since
+                ),
+                ast.para([ast.string("In the texts: "), *_uses(term, library)]),
+            ],
+        )
+
+
+def _resting(keys: Sequence[str], library: Library) -> Iterator[ast.Node]:
+    """The references that a statement rests on, in brackets."""
+    for at, key in enumerate(keys):
+        yield ast.string("; " if at else " (")
+        yield ast.link(f"#work-{key}", [ast.string(line(library.formatted[key].label))])
+    if keys:
+        yield ast.string(")")
+
+
+def _uses(term: Term, library: Library) -> Iterator[ast.Node]:
+    places = dict.fromkeys((use.slug, use.passage) for use in library.uses[term.id])
+    before = ""
+    for slug, passage in places:
+        label = f"{line(describe.label(library.references[slug]))}, " if slug != before else ""
+        yield ast.string(("; " if label else ", ") if before else "")
+        yield ast.link(f"#{passage}-{slug}", [ast.string(f"{label}{passage[1:]}")])
+        before = slug
+    yield ast.string(".")
+
+
+def _bibliography(library: Library) -> Iterator[ast.Node]:
+    yield ast.header(1, "bibliography", "Bibliography")
+    for key, one in sorted(library.formatted.items(), key=lambda item: item[1].plain.casefold().lstrip("“‘")):
+        entry = ast.inlines(html.fragment_fromstring(one.entry, create_parent="div"))
+        remark = line(library.references[key].get("annotation"))
+        blocks = [ast.para(entry), *([ast.para([ast.string(remark)])] if remark else [])]
+        yield ast.div(f"work-{key}", ["entry"], blocks)

@@ -1,0 +1,113 @@
+"""The document model of pandoc, as much of it as a book needs: nothing is pasted, nothing needs an escape.
+
+A block or an inline is a dictionary with its type `t` and its content `c`; `Attr` is an id, classes and
+attributes. What is made here is JSON that pandoc reads (`--from json`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from lxml.html import HtmlElement
+
+from reader.exports.wording import legal
+
+Node = dict[str, Any]
+Nodes = list[Node]
+API = [1, 23]  # the version of the model; pandoc refuses another
+EMPHASIS = {"em": "Emph", "i": "Emph", "strong": "Strong", "b": "Strong"}
+ADDRESS = "%/:?#@!$&'()*+,;=~"  # signs of an address, beside letters and digits
+ARROW = re.compile("([\u21a9\u2194])")  # to these pandoc adds a variation selector
+REFERENCE = "bibliography.md#"  # how our own Markdown links to a reference
+
+
+def string(text: str) -> Node:
+    """Return text as it is: its spaces stay, and an arrow is not told which picture to be shown as."""
+    words = legal(text)
+    if not ARROW.search(words):
+        return {"t": "Str", "c": words}
+    pieces = [piece for piece in ARROW.split(words) if piece]
+    return span([_raw(one) if ARROW.fullmatch(one) else {"t": "Str", "c": one} for one in pieces])
+
+
+def _raw(sign: str) -> Node:
+    return {"t": "RawInline", "c": ["html", sign]}
+
+
+def styled(name: str, inlines: Nodes) -> Node:
+    """Return inlines in `Emph` or `Strong`."""
+    return {"t": name, "c": inlines}
+
+
+def span(inlines: Nodes, *classes: str) -> Node:
+    """Return inlines with classes."""
+    return {"t": "Span", "c": [["", list(classes), []], inlines]}
+
+
+def link(target: str, inlines: Nodes, *classes: str) -> Node:
+    """Return a link; `#id` leads to any chapter. What no address may hold is written as `%3C`."""
+    return {"t": "Link", "c": [["", list(classes), []], inlines, [quote(target, ADDRESS), ""]]}
+
+
+def note(blocks: Nodes) -> Node:
+    """Return a note, which is shown where it is called."""
+    return {"t": "Note", "c": blocks}
+
+
+def para(inlines: Nodes) -> Node:
+    """Return a paragraph."""
+    return {"t": "Para", "c": inlines}
+
+
+def header(level: int, id_: str, text: str) -> Node:
+    """Return a heading; a chapter begins at those of level 1."""
+    return {"t": "Header", "c": [level, [id_, [], []], [string(text)]]}
+
+
+def div(id_: str, classes: Iterable[str], blocks: Nodes, **attributes: str) -> Node:
+    """Return blocks in a box that can be linked to."""
+    return {"t": "Div", "c": [[id_, list(classes), [list(pair) for pair in attributes.items()]], blocks]}
+
+
+def rule() -> Node:
+    """Return a pause."""
+    return {"t": "HorizontalRule"}
+
+
+def inlines(element: HtmlElement) -> Nodes:
+    """Return what is in an element of HTML: links, emphasis and words."""
+    return list(_inlines(element))
+
+
+def _inlines(element: HtmlElement) -> Iterator[Node]:
+    if element.text:
+        yield string(element.text)
+    for child in element:
+        if isinstance(child.tag, str):
+            inner = list(_inlines(child))
+            href = str(child.get("href", ""))
+            if child.tag == "a" and href.startswith(REFERENCE):
+                yield link("#work-" + href.removeprefix(REFERENCE), inner)
+            elif child.tag == "a" and href.startswith(("http://", "https://")):
+                yield link(href, inner)
+            elif child.tag in EMPHASIS:
+                yield styled(EMPHASIS[child.tag], inner)
+            else:
+                yield from inner
+        if child.tail:
+            yield string(child.tail)
+
+
+def document(blocks: Nodes, **meta: str) -> str:
+    """Return a document as JSON."""
+    return json.dumps(
+        {"pandoc-api-version": API, "meta": _meta(meta), "blocks": blocks}, ensure_ascii=False, indent=0
+    )
+
+
+def _meta(meta: Mapping[str, str]) -> Node:
+    return {name: {"t": "MetaString", "c": legal(value)} for name, value in meta.items() if value}

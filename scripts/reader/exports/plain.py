@@ -1,0 +1,42 @@
+"""`/data/texts/<slug>.txt`: a text to be read anywhere, a line a passage, its notes at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader import describe
+from reader.exports.wording import legal, line, paragraphs
+from reader.model import Library, Page, Passage
+
+
+def text(page: Page, library: Library) -> str:
+    """Return a text as lines: its record, its passages after their numbers, its notes."""
+    blocks = ["\n".join(_record(page, library)), *map(_passage, page.passages), *_notes(page, library)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _record(page: Page, library: Library) -> Iterator[str]:
+    record = library.references[page.slug]
+    yield line(record.get("title"))
+    yield line(describe.authors(record)) or "author not established"
+    yield line(describe.venue(record)) or "venue not established"
+    yield line(describe.date(record)) or "date not established"
+    yield line(record.get("url")) or "address not established"
+    yield f"edition {line(library.edition)} of {library.site_url}texts/{page.slug}/"
+    yield f"rights: {line(page.source.about.rights.statement)}"
+    if page.withheld:
+        shown = "only an excerpt of this text is" if page.passages else "the words of this text are not"
+        yield f"{shown} shown here; see the rights above, and the source"
+
+
+def _passage(passage: Passage) -> str:
+    sign = f"§{passage.number}" if passage.kind == "heading" else passage.number
+    return f"[{sign}] {legal(passage.text)}"
+
+
+def _notes(page: Page, library: Library) -> Iterator[str]:
+    for numbered in page.notes:
+        note = numbered.note
+        place = f"passage {note.passage[1:]}" if note.passage[0] == "p" else f"section {note.passage[1:]}"
+        body = " ".join(paragraphs(note.body, library))
+        yield f"note {numbered.id[1:]} ({place}, “{line(note.lemma)}”): {body}"

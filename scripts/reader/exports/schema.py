@@ -1,0 +1,118 @@
+"""`/data/texts/schema.json`: the JSON Schema of `/data/texts/<slug>.json`, for those who program with it."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from reader.model import BlockKind, NoteKind
+
+Schema = dict[str, Any]
+OFFSET = {"type": "integer", "minimum": 0}
+LINE = {"type": "integer", "minimum": 1}
+PASSAGE = r"^[ps][1-9][0-9]*[a-z]*$"
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def _object(description: str, fields: Schema, optional: Schema | None = None) -> Schema:
+    """An object with these fields and no others."""
+    return {
+        "description": description,
+        "type": "object",
+        "properties": fields | (optional or {}),
+        "required": list(fields),
+        "additionalProperties": False,
+    }
+
+
+def _list(description: str, of: str) -> Schema:
+    return {"description": description, "type": "array", "items": {"$ref": f"#/$defs/{of}"}}
+
+
+def _text(description: str, **more: Any) -> Schema:
+    return {"description": description, "type": "string", **more}
+
+
+def _span(description: str, fields: Schema, optional: Schema | None = None) -> Schema:
+    """A stretch of the text of a passage."""
+    offsets = {
+        "start": OFFSET | {"description": "The offset of the first code point, in the text of the passage."},
+        "end": OFFSET | {"description": "The offset after the last code point."},
+    }
+    return _object(description, fields | offsets, optional)
+
+
+SCHEMA: Schema = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "A text of the annotated reader",
+    **_object(
+        "A reading text, passage by passage. Offsets count Unicode code points of the passage’s text.",
+        {
+            "slug": _text(
+                "The name of the text in addresses, and its key in the bibliography.", pattern=SLUG
+            ),
+            "title": _text("The title, as in the bibliography."),
+            "language": _text("The language of the text, as a BCP 47 tag.", minLength=2),
+            "edition": _text("The edition of the reader that this file belongs to."),
+            "passages": _list("What the rights in the text allow to be shown, in its order.", "passage"),
+            "retired": _list("Anchors whose passages are gone; links to them still resolve.", "retired"),
+        },
+    ),
+    "$defs": {
+        "passage": _object(
+            "A passage or a heading: what can be cited.",
+            {
+                "id": _text(
+                    "The anchor: p7 for a passage, s2 for a heading. Never renumbered.", pattern=PASSAGE
+                ),
+                "kind": _text("What the passage is in the text.", enum=list(get_args(BlockKind))),
+                "text": _text("The reading text, without markup.", minLength=1),
+                "revision": _text("A fingerprint of the letters: it changes only when words do."),
+                "raw": {
+                    "description": "The first and the last line of the raw text that it comes from.",
+                    "type": "array",
+                    "items": LINE,
+                    "minItems": 2,
+                    "maxItems": 2,
+                },
+                "terms": _list("Uses of terms of the glossary.", "term"),
+                "citations": _list("Words by which the text cites a work.", "citation"),
+                "notes": _list("Notes of the editor on words of the passage.", "note"),
+                "corrections": _list("Words that differ from the raw text.", "correction"),
+            },
+        ),
+        "term": _span("A use of a term.", {"id": _text("The id of the term in glossary.json.")}),
+        "citation": _span(
+            "A citation.",
+            {"key": _text("The key of the work in references.json.")},
+            {"locator": _text("The place within the work.")},
+        ),
+        "note": _span(
+            "An editor’s note; start and end are those of its lemma.",
+            {
+                "id": _text("The anchor of the note.", pattern=r"^n[1-9][0-9]*[a-z]*$"),
+                "kind": _text("What the note is about.", enum=list(get_args(NoteKind))),
+                "body": _text("The note, in Markdown; [@key, p. 5] cites a work of references.json."),
+            },
+        ),
+        "correction": _span(
+            "A correction.",
+            {
+                "id": _text("Its number in the apparatus of the text.", pattern=r"^c[1-9][0-9]*$"),
+                "raw": _text("What the raw text has."),
+                "line": LINE | {"description": "The line of the raw text."},
+                "reason": _text("Why it was changed."),
+            },
+        ),
+        "retired": _object(
+            "An anchor that is no longer in the text.",
+            {
+                "id": _text("The anchor."),
+                "lands": _text("The passage that a link to it leads to; empty for the top of the text."),
+                "keptWords": {
+                    "description": "Whether its words went there; otherwise it stood beside it.",
+                    "type": "boolean",
+                },
+            },
+        ),
+    },
+}

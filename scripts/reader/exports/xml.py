@@ -1,0 +1,56 @@
+"""Elements of TEI, built and never pasted: what is no XML cannot come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from lxml import etree
+
+from reader.exports.wording import legal
+from reader.model import Page
+
+TEI = "http://www.tei-c.org/ns/1.0"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+NAMESPACES = cast(dict[str, str], {None: TEI})  # the stubs know no default namespace
+
+Element = etree._Element
+Child = Element | str | None
+
+
+def element(tag: str, *children: Child, **attributes: str) -> Element:
+    """Return an element of TEI; empty attributes are left out, `id` and `lang` are those of XML."""
+    made = etree.Element(f"{{{TEI}}}{tag}", nsmap=NAMESPACES)
+    for name, value in attributes.items():
+        if value:
+            made.set({"id": ID, "lang": LANG}.get(name, name), legal(value))
+    add(made, children)
+    return made
+
+
+def add(parent: Element, children: Iterable[Child]) -> None:
+    """Append elements and strings to an element, in their order; `None` is nothing."""
+    for child in children:
+        if isinstance(child, str):
+            _add_text(parent, legal(child))
+        elif child is not None:
+            parent.append(child)
+
+
+def _add_text(parent: Element, text: str) -> None:
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def language(page: Page) -> str:
+    """Return the language of a text as XML has it."""
+    return page.source.about.language.replace("_", "-")
+
+
+def document(root: Element) -> str:
+    """Return a whole document: the words of a passage keep their spaces, since nothing is indented."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8").decode() + "\n"

@@ -1,0 +1,66 @@
+"""The reader as an EPUB, made by pandoc; an unchanged book is taken from the cache."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+
+import pypandoc
+
+from reader.exports.book import as_of, book
+from reader.model import Library
+
+CACHE = ".cache/epub"
+OPTIONS = "--from json --to epub3 --toc --toc-depth 2 --split-level 1 --wrap none".split()
+STYLE = """\
+body { line-height: 1.5; }
+a { text-decoration: none; color: inherit; border-bottom: 1px dotted; }
+a[role="doc-noteref"] { border-bottom: 0; vertical-align: super; font-size: 0.75em; line-height: 0; }
+.byline p { font-style: normal; margin: 0; }
+.facts p { font-size: 0.85em; margin: 0.4em 0; overflow-wrap: anywhere; }
+.passage p { margin: 0.9em 0; text-indent: 0; }
+.number { font-size: 0.75em; margin-inline-end: 0.4em; }
+.abstract p, .standfirst p { font-style: italic; }
+.reference p, .entry p { margin: 0.5em 0; padding-inline-start: 1.5em; text-indent: -1.5em; }
+div.term p { margin: 0.3em 0; }
+div.term { margin: 1.2em 0; }
+aside p { margin: 0.4em 0; }
+"""
+
+
+def epub(library: Library, cache: Path) -> bytes:
+    """Return the book of the whole reader; `cache` keeps it under the hash of all that goes into it."""
+    document, made = book(library), _epoch(as_of(library))
+    given = "\0".join((version("pypandoc_binary"), *OPTIONS, STYLE, made, document))
+    file = cache / f"{hashlib.sha256(given.encode()).hexdigest()[:32]}.epub"
+    if not file.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        part = file.with_suffix(".part")
+        part.write_bytes(_run(document, made))
+        part.replace(file)
+    return file.read_bytes()
+
+
+def _run(document: str, epoch: str) -> bytes:
+    """What pandoc makes of a document, with nothing of the machine in it: it gets no other environment."""
+    with tempfile.TemporaryDirectory() as folder:
+        made, style = Path(folder, "reader.epub"), Path(folder, "reader.css")
+        style.write_text(STYLE, "utf-8")
+        command = [pypandoc.get_pandoc_path(), *OPTIONS, "--css", str(style), "--output", str(made)]
+        environment = {"SOURCE_DATE_EPOCH": epoch, "LANG": "C.UTF-8"}
+        subprocess.run(command, input=document.encode(), env=environment, check=True, capture_output=True)
+        return made.read_bytes()
+
+
+def _epoch(date: str) -> str:
+    """Midnight of a date of the common calendar, in seconds since 1970: what pandoc takes for the time.
+
+    The year is taken to begin in March, so that a leap day is its last.
+    """
+    year, month, day = map(int, date.split("-"))
+    years, months = (year, month - 3) if month > 2 else (year - 1, month + 9)
+    days = 365 * years + years // 4 - years // 100 + years // 400 + (153 * months + 2) // 5 + day - 719469
+    return str(days * 86400)

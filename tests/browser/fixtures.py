@@ -1,0 +1,119 @@
+"""The site in a real Chromium, served on the loopback address: fixtures of the browser tests.
+
+Each test fails on any console error and on any request to another host: see `open_page`.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+
+from browser.find_chromium import find
+from browser.pages import KINDS
+from build import main
+
+ROOT = Path(__file__).parent.parent.parent
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+Opener = Callable[..., Page]
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site as a host would: silently, and with its own page for what is missing."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != 404:
+            return super().send_error(code, message, explain)
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """Build the real site and serve it; give its address."""
+    assert main(["site", "--root", str(ROOT)]) == 0
+    handler = functools.partial(_Handler, directory=str(ROOT / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give a Chromium, which must be there: its absence is a failure, never a skip."""
+    path = os.environ.get("CHROMIUM") or find()
+    assert path, "no Chromium was found; run make test, which installs one, or set CHROMIUM"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: str) -> Iterator[Opener]:
+    """Give a function that opens an address of the site; afterwards nothing may have gone wrong there."""
+    contexts: list[BrowserContext] = []
+    trouble: list[str] = []
+
+    def opened(address: str = "", width: int = 1280, height: int = 800, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: trouble.append(f"{address}: {error}"))
+        page.on("console", lambda message: _note(message.type, message.text, address, trouble))
+        page.on("request", lambda request: _foreign(request.url, site, trouble))
+        page.goto(site + address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert trouble == []
+
+
+def _note(kind: str, text: str, address: str, trouble: list[str]) -> None:
+    missing = address == KINDS["missing"] and "404" in text  # the page itself, which is meant to be missing
+    if kind in {"error", "warning"} and not missing:
+        trouble.append(f"{address}: {text}")
+
+
+def _foreign(url: str, site: str, trouble: list[str]) -> None:
+    if not url.startswith((site, "data:", "blob:")):
+        trouble.append(f"a request to {url}")
+
+
+def search(page: Page, words: str) -> Locator:
+    """Search by keyboard alone and return the hits."""
+    page.keyboard.press("/")
+    box = page.get_by_role("textbox", name="Search")
+    expect(box).to_be_focused()
+    page.keyboard.type(words)
+    hits = page.locator(".md-search-result__link")
+    expect(hits.first).to_be_visible()
+    return hits
+
+
+def in_view(locator: Locator) -> bool:
+    """Whether the beginning of an element is on the screen."""
+    box = locator.bounding_box()
+    assert box
+    view = locator.page.viewport_size
+    assert view
+    return 0 <= box["y"] < view["height"]

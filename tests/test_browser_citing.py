@@ -1,0 +1,280 @@
+"""Citing in a real Chromium: the panel by mouse, touch and keyboard, ranges, revisions, retired addresses."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from browser.fixtures import ROOT, Opener, in_view
+from browser.pages import KINDS
+from build import main
+
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
+
+def copied(page: Page, kind: str = "text/plain") -> str:
+    """What lies on the clipboard."""
+    script = """async kind => {
+      const [item] = await navigator.clipboard.read();
+      return item.types.includes(kind) ? await (await item.getType(kind)).text() : "";
+    }"""
+    return str(page.evaluate(script, kind))
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button of the panel and wait until it says that it has copied."""
+    page.locator(".panel").get_by_role("button", name=name, exact=True).click()
+    expect(page.locator(".panel-status")).to_have_text(f"{name}: copied")
+
+
+def said(*arguments: str) -> str:
+    """What the command line prints for `cite`."""
+    command = [sys.executable, "scripts/build.py", "cite", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def test_the_number_opens_a_panel_that_copies_what_the_command_line_prints(open_page: Opener) -> None:
+    """One source of truth: the two may never differ by a byte."""
+    page = open_page(KINDS["text"], permissions=CLIPBOARD)
+    page.locator("#p7").hover()
+    page.locator("#p7 > .number").click()
+    expect(page.get_by_role("dialog", name="Cite passage 7")).to_be_visible()
+    press(page, "Copy citation")
+    assert copied(page) == said("kaleji-2023#p7")
+    assert "<em>Central Asia-Caucasus Analyst</em>" in copied(page, "text/html")
+    for style, name in (
+        ("apa", "APA"),
+        ("modern-language-association", "MLA"),
+        ("gost-r-7-0-5-2008", "GOST"),
+    ):
+        page.get_by_label("Style").select_option(label=name)
+        press(page, "Copy citation")
+        assert copied(page) == said("kaleji-2023#p7", "--style", style)
+    for form, name in (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON")):
+        press(page, name)
+        assert copied(page).replace("\r\n", "\n") == said("kaleji-2023#p7", "--format", form)
+
+
+def test_the_link_that_is_copied_lands_on_its_passage_without_a_notice(open_page: Opener) -> None:
+    page = open_page(KINDS["text"] + "#p7", permissions=CLIPBOARD)
+    page.keyboard.press("c")
+    press(page, "Copy link")
+    link = copied(page)
+    assert link.startswith("https://reader.example.org/texts/kaleji-2023/?rev=")
+    other = open_page(link.removeprefix("https://reader.example.org/"))
+    assert in_view(other.locator("#p7"))
+    expect(other.locator("#p7 > .number")).to_be_visible()
+    other.wait_for_function("window.readerText !== undefined")
+    expect(other.locator(".revised")).to_have_count(0)
+
+
+def test_the_panel_works_by_keyboard_and_gives_the_focus_back(open_page: Opener) -> None:
+    page = open_page(KINDS["text"], permissions=CLIPBOARD)
+    number = page.locator("#p3 > .number")
+    number.focus()
+    page.keyboard.press("c")
+    expect(page.get_by_role("button", name="Copy link")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Copy quotation")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Copy quotation: copied")
+    assert copied(page).startswith("The process began with the Second Karabakh War")
+    page.keyboard.press("Escape")
+    expect(page.locator(".panel")).to_have_count(0)
+    expect(number).to_be_focused()
+
+
+def test_selected_words_are_quoted_with_a_link_that_finds_them(open_page: Opener) -> None:
+    page = open_page(KINDS["text"], permissions=CLIPBOARD)
+    page.evaluate(
+        """() => {
+          const passage = document.getElementById("p8");
+          const node = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT).nextNode();
+          const range = document.createRange();
+          range.setStart(node, 0);
+          range.setEnd(node, 35);
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+          document.dispatchEvent(new PointerEvent("pointerup"));
+        }"""
+    )
+    page.get_by_role("button", name="Cite", exact=True).click()
+    press(page, "Copy quotation")
+    quotation, citation = copied(page).split("\n")[:2]
+    assert quotation == "Also, Russia’s views regarding Isra"
+    assert citation + "\n" == said("kaleji-2023#p8")
+    press(page, "Copy link")
+    assert copied(page).endswith(":~:text=Also%2C%20Russia%E2%80%99s%20views%20regarding%20Isra")
+
+
+def test_a_selection_over_passages_cites_their_range(open_page: Opener) -> None:
+    page = open_page(KINDS["text"], permissions=CLIPBOARD)
+    page.evaluate(
+        """() => { const range = document.createRange();
+        range.setStart(document.getElementById("p8"), 1); range.setEnd(document.getElementById("p9"), 2);
+        getSelection().removeAllRanges(); getSelection().addRange(range); }"""
+    )
+    page.keyboard.press("c")
+    expect(page.get_by_role("dialog", name="Cite passages 8–9")).to_be_visible()
+    press(page, "Copy citation")
+    assert copied(page) == said("kaleji-2023#p8-p9")
+
+
+def test_the_panel_works_by_touch(open_page: Opener) -> None:
+    page = open_page(KINDS["text"], width=360, height=740, has_touch=True, is_mobile=True)
+    page.locator("#p2 > .number").tap()
+    panel = page.locator(".panel")
+    expect(panel).to_be_visible()
+    box = panel.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    for button in panel.get_by_role("button").all():
+        size = button.bounding_box()
+        assert size
+        assert min(size["width"], size["height"]) >= 24
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_panel_and_the_list_of_keys_are_accessible(open_page: Opener, scheme: str) -> None:
+    page = open_page(KINDS["text"] + "#p7", color_scheme=scheme)
+    page.keyboard.press("c")
+    expect(page.locator(".panel")).to_be_visible()
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_contain_text("cite the passage in view")
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.keys")).to_have_count(0)
+
+
+def test_no_key_fires_in_a_field(open_page: Opener) -> None:
+    page = open_page()
+    page.get_by_label("Search the texts, terms and references").fill("")
+    page.keyboard.type("cjk?")
+    expect(page.get_by_label("Search the texts, terms and references")).to_have_value("cjk?")
+    expect(page.locator(".panel, dialog.keys")).to_have_count(0)
+
+
+def test_a_range_is_marked_and_scrolled_to(open_page: Opener) -> None:
+    page = open_page("texts/kaleji-2023/#p3-p5")
+    expect(page.locator(".in-range")).to_have_count(4)  # p3, s2, p4, p5
+    assert in_view(page.locator("#p3"))
+
+
+@pytest.mark.parametrize("revision", ["00000000", "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "a.b.c"])
+def test_an_unknown_revision_says_so_and_does_nothing_else(open_page: Opener, revision: str) -> None:
+    """What the address holds is compared and never shown: markup in it stays dead."""
+    page = open_page(f"texts/kaleji-2023/?rev={revision}#p7")
+    expect(page.locator(".revised")).to_contain_text("a revision of passage 7 that this reader does not know")
+    expect(page.locator(".revised img")).to_have_count(0)
+
+
+def test_without_scripts_there_is_a_page_of_citations(open_page: Opener) -> None:
+    page = open_page(KINDS["text"], java_script_enabled=False)
+    page.get_by_role("link", name="this text, by passage").click()
+    assert page.url.endswith("/cite/kaleji-2023/")
+    entry = page.locator("#p7")
+    entry.locator("summary").click()
+    assert said("kaleji-2023#p7").strip() in entry.inner_text()
+    assert said("kaleji-2023#p7", "--style", "apa").strip() in entry.inner_text()
+
+
+@pytest.fixture(scope="module")
+def later_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real project one edition later: a passage reworded, one divided, two made one, one taken out."""
+    root = tmp_path_factory.mktemp("later")
+    for name in ("docs", "overrides", "sources"):
+        shutil.copytree(ROOT / name, root / name)
+    for name in ("glossary.toml", "references.bib", "mkdocs.yml", "pyproject.toml"):
+        shutil.copy(ROOT / name, root / name)
+    settings = root / "pyproject.toml"
+    settings.write_text(settings.read_text("utf-8").replace('edition = "1"', 'edition = "2"', 1), "utf-8")
+    corrections = root / "sources/kaleji-2023/corrections.toml"
+    corrections.write_text(
+        corrections.read_text("utf-8")
+        + '\n[[correction]]\nline = 29\nfind = "differ considerably from Iran’s"\n'
+        'replace = "are considerably unlike those of Iran"\nreason = "a test of editions"\n',
+        "utf-8",
+    )
+    about = root / "sources/trt-world-2022/source.toml"
+    about.write_text(
+        about.read_text("utf-8") + '\n[[cut]]\nlines = "13"\nbegins = "Because Tehran"\nkind = "duplicate"\n'
+        'reason = "a test of editions"\n',
+        "utf-8",
+    )
+    notes = root / "sources/trt-world-2022/notes.md"
+    text = notes.read_text("utf-8")
+    begin = text.index("## p7 ")
+    notes.write_text(text[:begin] + text[text.index("## ", begin + 3) :], "utf-8")
+    trt = root / "sources/trt-world-2022/corrections.toml"
+    kept = [part for part in trt.read_text("utf-8").split("[[sic]]") if "line = 13" not in part]
+    trt.write_text("[[sic]]".join(kept), "utf-8")
+    assert main(["accept", "--yes", "--root", str(root)]) == 0
+    assert main(["site", "--root", str(root)]) == 0
+    return root
+
+
+@pytest.fixture
+def later(browser: Browser) -> Iterator[Page]:
+    """A page opened from the disk, where nothing can be fetched."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    page.close()
+    assert errors == []
+
+
+def test_a_link_from_the_first_edition_shows_both_wordings(later: Page, later_edition: Path) -> None:
+    """A citation made from one edition still finds its words in the next, and says that they have changed."""
+    old = said("kaleji-2023#p8").split("kaleji-2023/")[-1].strip().rstrip(".")
+    later.goto(f"file://{later_edition}/site/texts/kaleji-2023/index.html{old}")
+    notice = later.locator(".revised")
+    expect(notice).to_contain_text("Passage 8 has been revised since it was cited (from edition 1)")
+    expect(notice.locator("del")).to_contain_text(["differ", "from Iran’s"])
+    expect(notice.locator("ins")).to_contain_text(["are", "unlike those of Iran"])
+    assert in_view(notice)
+    same = said("kaleji-2023#p7").split("kaleji-2023/")[-1].strip().rstrip(".")
+    later.goto("about:blank")
+    later.goto(f"file://{later_edition}/site/texts/kaleji-2023/index.html{same}")
+    later.wait_for_function("window.readerText !== undefined")
+    expect(later.locator(".revised")).to_have_count(0)
+
+
+def test_a_link_to_a_retired_passage_says_where_it_stood(later: Page, later_edition: Path) -> None:
+    later.goto(f"file://{later_edition}/site/texts/trt-world-2022/index.html#p7")
+    expect(later.locator("#p7")).to_have_text(
+        "Passage 7 is no longer in this text. It stood beside passage 6."
+    )
+    assert in_view(later.locator("#p7"))
+    expect(later.locator("#p8")).to_contain_text("For the Islamic Republic")
+
+
+def test_the_search_works_from_a_disk_and_lands_on_the_passage(later: Page, later_edition: Path) -> None:
+    """No server, no worker, no index pages: the hit still opens its passage, with the words marked."""
+    later.goto(f"file://{later_edition}/site/index.html")
+    later.keyboard.press("/")
+    later.keyboard.type("CSTO")
+    later.locator('.md-search-result__link[href*="kaleji-2023"][href$="#p3"]').click()
+    later.wait_for_url("**/texts/kaleji-2023/index.html?h=csto#p3")
+    expect(later.locator("#p3 mark").first).to_have_text("CSTO")
+    later.locator("#p3 a.term", has_text="CSTO").click()
+    later.wait_for_url("**/terms/csto/index.html")
+
+
+def test_the_changes_of_the_edition_are_listed(later: Page, later_edition: Path) -> None:
+    later.goto(f"file://{later_edition}/site/apparatus/changes/index.html")
+    expect(later.locator("#edition-2")).to_be_visible()
+    expect(later.locator(".change").filter(has_text="passage 8 reworded")).to_contain_text(
+        "unlike those of Iran"
+    )
+    expect(later.locator(".change").filter(has_text="passage 7 retired")).to_contain_text("Because Tehran’s")

@@ -1,0 +1,133 @@
+r"""Cases as files: `tests/cases/<what>/<name>.txt`; a new test needs no Python.
+
+A file has two parts with a line `-----` between them, what goes in and what must come out:
+
+    Kazakhstan's independence
+    -----
+    Kazakhstan’s independence
+
+A part before these, with a line `-----` after it, is TOML: a comment that says why the case is there, and
+what the case is about beside its text. Characters that cannot be seen are written as in Python: `\u00a0`,
+`\x7f`, `\U0001f600`, `\0`, `\t`, `\r`, `\n`; a backslash itself is `\\`. A line end is a line end as it
+stands, but for the one before `-----` and the one at the end of the file.
+
+`<what>` is
+    the name of a rule   in: a text; out: the text after this rule alone.
+                         TOML: `layout`, `kept_hyphens` (lines), `[headings]` (line = text)
+    sentences            in: a text with a stretch marked ⟦…⟧; out: the sentence that holds it
+    terms                in: passages, a line each; out: the same with each use of a term as
+                         `[words](id)` where it is linked and `[words](id, counted)` where it is not.
+                         TOML: `[forms]` (id = forms), `link`, `kind`, `cited` (words of a citation)
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.edits import apply
+from reader.glossary import Glossary
+from reader.model import At, Mark, Passage, Term
+from reader.rules import RULES, Rule, Setting
+from reader.sentences import sentence_at
+
+CASES = Path(__file__).parent / "cases"
+RULE = {rule.name: rule for rule in RULES}
+ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
+SHORT = {"0": "\0", "t": "\t", "r": "\r", "n": "\n", "\\": "\\"}
+MARKED = re.compile("⟦(.*)⟧", re.DOTALL)
+
+
+def plain(text: str) -> str:
+    """Return `text` with its escapes as the characters that they stand for; a slip in one is an error."""
+    return ESCAPE.sub(
+        lambda found: SHORT[found[4]] if found[4] else chr(int("".join(found.groups("")), 16)), text
+    )
+
+
+def read(path: Path) -> tuple[dict[str, Any], str, str]:
+    """Return the settings of a case, what goes in and what must come out."""
+    parts = ("\n" + path.read_bytes().decode("utf-8").removesuffix("\n")).split("\n-----")
+    if len(parts) not in {2, 3} or not all(part.startswith("\n") for part in parts):
+        raise ValueError(f"{path} has no two or three parts with ----- between them")
+    *settings, given, wanted = (part[1:] for part in parts)
+    return tomllib.loads("".join(settings)), plain(given), plain(wanted)
+
+
+def files(*folders: str) -> list[Any]:
+    """Return the cases of some folders, named for pytest."""
+    paths = sorted(path for folder in folders for path in (CASES / folder).glob("*.txt"))
+    return [pytest.param(path, id=f"{path.parent.name}/{path.stem}") for path in paths]
+
+
+def run(rule: Rule, settings: dict[str, Any], text: str) -> str:
+    """Return `text` after one rule, having seen that the way back leads to it."""
+    headings = {int(line): words for line, words in settings.pop("headings", {}).items()}
+    kept = frozenset(settings.pop("kept_hyphens", ()))
+    layout = settings.pop("layout", "line-per-paragraph")
+    setting = Setting(layout, kept, headings, lambda offset: text.count("\n", 0, offset) + 1)
+    result, one = apply(text, rule.edits(text, setting))
+    assert one.undo(result) == text
+    return result
+
+
+@pytest.mark.parametrize("path", files(*RULE))
+def test_rule(path: Path) -> None:
+    """A rule changes what it is for, and nothing else."""
+    settings, given, wanted = read(path)
+    assert run(RULE[path.parent.name], settings, given) == wanted
+    assert not settings, "a setting that no rule knows"
+
+
+@pytest.mark.parametrize("path", files("sentences"))
+def test_sentence(path: Path) -> None:
+    """A search entry or a card shows the sentence, not half of one that ended at “Dr.”."""
+    settings, given, wanted = read(path)
+    found = MARKED.search(given)
+    assert found, "no stretch is marked ⟦…⟧"
+    text = MARKED.sub(lambda marked: marked[1], given)
+    start, end = sentence_at(text, found.start(), found.end() - 2)
+    assert text[start:end] == wanted
+    assert not settings
+
+
+@pytest.mark.parametrize("path", files("terms"))
+def test_terms(path: Path) -> None:
+    """A term is found where it is used, whole, and nowhere else."""
+    settings, given, wanted = read(path)
+    at = At("glossary.toml", 1)
+    link, kind = settings.pop("link", "passage"), settings.pop("kind", "paragraph")
+    cited = settings.pop("cited", "")
+    terms = [
+        Term(id=id_, name=id_, forms=tuple(forms), kind="concept", link=link, definition="…", at=at)
+        for id_, forms in settings.pop("forms").items()
+    ]
+    passages = []
+    for number, text in enumerate(given.split("\n"), 1):
+        start = text.find(cited) if cited else -1
+        marks = (Mark(start, start + len(cited), "citation", "key-2020"),) if start >= 0 else ()
+        passages.append(Passage(f"p{number}", kind, text, "", (number, number), 0, False, marks))
+    found = Glossary(terms).uses("text", passages)
+    assert "\n".join(map(shown, found)) == wanted
+    assert not settings
+
+
+def shown(passage: Passage) -> str:
+    """Return a passage with its terms in brackets."""
+    text = passage.text
+    for mark in reversed(passage.marked("term")):
+        target = mark.target if mark.linked else f"{mark.target}, counted"
+        text = f"{text[: mark.start]}[{text[mark.start : mark.end]}]({target}){text[mark.end :]}"
+    return text
+
+
+def test_every_rule_has_cases() -> None:
+    """A rule without a case, a case that no test reads, and a misnamed folder are all silent gaps."""
+    folders = {path.name: len(list(path.glob("*.txt"))) for path in CASES.iterdir() if path.is_dir()}
+    assert folders.keys() == {*RULE, "sentences", "terms"}
+    assert min(folders.values()) >= 3
+    assert sum(folders.values()) == sum(path.is_file() for path in CASES.rglob("*"))

@@ -1,0 +1,351 @@
+"""The command line: what it answers, what it writes, and that it writes all of it or nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from build import main
+from reader import output
+from small_project import SmallProject, copy_of_sound
+
+BUILD = Path(__file__).parents[1] / "scripts/build.py"
+A = "sources/alpha-2020"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> SmallProject:
+    """A sound project."""
+    return copy_of_sound(tmp_path / "project")
+
+
+# What cite answers
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (["alpha-202#p1"], "there is no text “alpha-202”", " — perhaps alpha-2020"),
+        (["alpha-2020#p33"], "alpha-2020 has no passage “p33”", " — perhaps p3"),
+        (["alpha-2020"], "“alpha-2020” is not of the form kaleji-2023#p7", " — perhaps alpha-2020#p1"),
+        (["zzz#p1"], "there is no text “zzz”", ""),
+        (
+            ["alpha-2020#p1", "--style", "chicago-autor-date"],
+            "there is no citation style “chicago-autor-date”",
+            " — perhaps chicago-author-date, ",
+        ),
+    ],
+)
+def test_cite_of_nothing(project: SmallProject, arguments: list[str], message: str, hint: str) -> None:
+    """A mistyped place or style is wrong usage, and the message names what was probably meant."""
+    run = project.run("cite", *arguments)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"build.py: {message}")
+    assert hint in run.err
+
+
+def test_cite(project: SmallProject) -> None:
+    """A citation names the passage and carries the revision that was cited, in every format and style."""
+    link = "/texts/alpha-2020/?rev=f7a4cb36#p1"
+
+    def cite(*arguments: str) -> str:
+        answer = project.good("cite", "alpha-2020#p1", *arguments).out
+        assert link in answer
+        return answer
+
+    assert cite().startswith("Alpha, Ann. 2020. Alpha: A Small Text. Para. 1, ")
+    assert cite("--style", "apa").startswith("Alpha, A. (2020). Alpha: A small text. Para. 1, ")
+    assert f'<a href="{link}">' in cite("--format", "html")
+    assert cite("--format", "bibtex").startswith("@misc{alpha-2020,\n")
+    assert f"  - {link}\r\n" in cite("--format", "ris")
+    (item,) = json.loads(cite("--format", "csl-json"))
+    assert (item["id"], item["author"]) == ("alpha-2020", [{"family": "Alpha", "given": "Ann"}])
+    assert ". Sec. 1, " in project.good("cite", "alpha-2020#s1").out
+
+
+def test_cite_in_a_broken_project(project: SmallProject) -> None:
+    """A citation is not made from sources that a build refuses."""
+    project.edit(f"{A}/source.toml", 'begins = "Menu"', 'begins = "Menus"')
+    assert project.refused("cite", "alpha-2020#p1").places == [f"{A}/source.toml:19: S04"]
+
+
+# Wrong usage
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["bild"], "argument VERB: invalid choice: 'bild'"),
+        (["build", "alpha-2020"], "unrecognized arguments: alpha-2020"),
+        (["cite"], "the following arguments are required: SLUG#pN"),
+        (["cite", "alpha-2020#p1", "--format", "pdf"], "argument --format: invalid choice: 'pdf'"),
+        (["serve", "--port", "high"], "argument --port: invalid int value: 'high'"),
+        (["accept", "alpha-202"], "there is no text “alpha-202” — perhaps “alpha-2020”"),
+        (
+            ["accept", "alpha-2020", "--as", "p1"],
+            "--as decides on the passages of one text — write accept SLUG",
+        ),
+        (["accept", "--as", "p1=p2"], "--as decides on the passages of one text — write accept SLUG"),
+        (["accept", "alpha-2020", "--as", "p33=p1"], "alpha-2020 has no “p33” to decide on — perhaps “p3”"),
+        (["accept", "alpha-2020", "--as", "p1=p33"], "alpha-2020 has no “p33” to decide on — perhaps “p3”"),
+    ],
+)
+def test_wrong_usage(project: SmallProject, arguments: list[str], message: str) -> None:
+    """Wrong usage ends with 2, so that a script can tell it from problems, and nothing is written."""
+    before = project.files()
+    run = project.run(*arguments)
+    assert (run.code, run.out) == (2, "")
+    assert message in run.err
+    assert project.files() == before
+
+
+def test_no_verb(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a verb nothing is done."""
+    with pytest.raises(SystemExit) as stop:
+        main([])
+    assert stop.value.code == 2
+    assert "the following arguments are required: VERB" in capsys.readouterr().err
+
+
+# What check says
+
+
+def test_check(project: SmallProject) -> None:
+    """A stale, missing or stray page is named; check itself never mends anything."""
+    assert project.good("check").out == "docs, ledgers and data are as the sources give them\n"
+    stale, missing, stray = "docs/texts/alpha-2020.md", "docs/terms/league.md", "docs/apparatus/gamma.md"
+    project.append(stale, "\n")
+    (project.root / missing).unlink()
+    project.write(stray, "# Gamma\n")
+    project.write("docs/index.md", "# Written by hand\n")
+    run = project.refused("check")
+    assert run.places == [f"{stray}:1: D02", f"{missing}:1: D01", f"{stale}:1: D01"]
+    hint = "run python scripts/build.py build, and commit what it writes"
+    assert all(line.endswith(hint) for line in run.problems)
+
+    written = project.good("build").out.splitlines()
+    assert written == [stray, missing, stale, "docs: 3 files written"]
+    project.good("check")
+    assert not (project.root / stray).exists()
+    assert (project.root / "docs/index.md").exists()
+
+
+def test_check_of_bad_sources(project: SmallProject) -> None:
+    """What stops a build is found by a check as well."""
+    project.edit("glossary.toml", 'see = ["group"]', 'see = ["grop"]')
+    assert project.refused("check").places == ["glossary.toml:1: G05"]
+
+
+# What site publishes
+
+
+MKDOCS = """\
+site_name: Small
+site_url: https://small.example/
+theme:
+  name: material
+  font: false
+  custom_dir: overrides
+plugins: [search]
+markdown_extensions: [attr_list, md_in_html, tables, toc]
+exclude_docs: /texts/list.md
+validation: {links: {anchors: warn, unrecognized_links: warn}}
+"""
+
+
+def test_a_site_with_broken_links(project: SmallProject) -> None:
+    """A link that leads nowhere is named, and the site that is online goes on as it was."""
+    project.write("mkdocs.yml", MKDOCS)
+    for template in ("text", "term"):
+        project.write(f"overrides/{template}.html", '{% extends "base.html" %}')
+    project.write("docs/about/citing.md", "# How to cite\n")
+    online = project.files("site")
+    project.write("docs/index.md", "# Home\n\n[page](nowhere.md) [anchor](texts/alpha-2020.md#p99)\n")
+    run = project.run("site")
+    assert run.code == 1
+    assert run.places == ["docs/index.md:1: L02", "docs/index.md:1: L02"]
+    assert "'nowhere.md'" in run.err
+    assert "'#p99'" in run.err
+    assert project.files("site") == online
+
+    project.write(
+        "docs/index.md", '# Home\n\n<a href="texts/alpha-2020/#p99">raw HTML, which MkDocs passes by</a>\n'
+    )
+    run = project.run("site")
+    assert run.places == ["site/index.html:1: L01"]
+    assert "“texts/alpha-2020/#p99” leads nowhere" in run.err
+    assert project.files("site") == online
+
+    project.write("docs/index.md", '# Home\n\n<a href="texts/alpha-2020/#p3">raw HTML</a>\n')
+    project.good("site")
+    made = project.files("site")
+    assert made["site/index.html"] != online["site/index.html"]
+    assert json.loads(made["site/data/texts/alpha-2020.json"])["slug"] == "alpha-2020"
+
+
+# Accepting
+
+
+def test_nothing_is_accepted_unasked(project: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked whether to record a change, anything but y leaves the ledger alone."""
+    project.edit(f"{A}/notes.md", "Nothing has happened", "Nothing at all has happened")
+    before = project.files()
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _question: "")
+    run = project.run("accept")
+    assert run.code == 1
+    assert "  n1     reworded   in 2001: Nothing has" in run.out
+    assert run.out.endswith("nothing was written\n")
+    assert project.files() == before
+    monkeypatch.setattr("builtins.input", lambda _question: "y")
+    assert project.good("accept").out.endswith(f"{A}/anchors.lock written\n")
+    assert project.good("accept").out == "nothing to accept\n"
+
+
+# Interrupted
+
+
+def change(project: SmallProject) -> dict[str, bytes]:
+    """Change the sources so that a build must write, remove and add pages; return all files as they are."""
+    project.edit(f"{A}/citations.toml", "as Brown writes", "Brown writes")
+    project.edit("glossary.toml", 'id = "group"', 'id = "band"')
+    project.edit("glossary.toml", 'see = ["group"]', 'see = ["band"]')
+    return project.files("docs", "site", "sources")
+
+
+def stopping_at(number: int, stop: Callable[[], NoReturn]) -> Callable[[Path, Path], Path]:
+    """A `Path.replace` that stops when it is called the n-th time, before it moves anything."""
+    replace = Path.replace
+    calls = count(1)
+
+    def stopped(self: Path, target: Path) -> Path:
+        if next(calls) == number:
+            stop()
+        return replace(self, target)
+
+    return stopped
+
+
+@pytest.mark.parametrize("error", [OSError("disk full"), KeyboardInterrupt()])
+@pytest.mark.parametrize("killed", [False, True])
+def test_an_interrupted_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, killed: bool
+) -> None:
+    """Wherever the moving of pages stops, the last good pages are there again: at once, or at the next run.
+
+    A process that is killed leaves its journal behind; even a build that fails must then undo it.
+    """
+
+    def stop() -> NoReturn:
+        raise error
+
+    for number in count(1):
+        project = copy_of_sound(tmp_path / str(number))
+        before = change(project)
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "replace", stopping_at(number, stop))
+            if killed:
+                patch.setattr(output, "recover", lambda _root: None)
+            try:
+                project.good("build")
+            except type(error):
+                pass
+            else:
+                break
+        if killed:
+            project.edit("glossary.toml", 'see = ["band"]', 'see = ["bands"]')
+            assert project.run("build").places == ["glossary.toml:1: G05"]
+            project.edit("glossary.toml", 'see = ["bands"]', 'see = ["band"]')
+        assert project.files("docs", "site", "sources") == before, number
+        assert project.good("build").out.endswith("docs: 7 files written\n")
+        project.good("check")
+    assert (
+        number == 1 + 6 + 6 + 1
+    )  # the journal, old pages set aside, new ones put in place, and none is left
+
+
+def test_a_killed_process(project: SmallProject) -> None:
+    """Nothing of the program runs after a kill: the next run finds the journal and undoes what it lists."""
+    before = change(project)
+    lines = [
+        "import os, signal, sys",
+        f"sys.path[:0] = {[str(BUILD.parent), str(Path(__file__).parent)]!r}",
+        "from pathlib import Path",
+        "from build import main",
+        "from test_commands import stopping_at",
+        "Path.replace = stopping_at(8, lambda: os.kill(os.getpid(), signal.SIGKILL))",
+        f"main(['build', '--root', {str(project.root)!r}])",
+    ]
+    done = subprocess.run([sys.executable, "-c", "\n".join(lines)], check=False, capture_output=True)
+    assert done.returncode == -signal.SIGKILL
+    assert project.files("docs") != {path: data for path, data in before.items() if path.startswith("docs/")}
+    left = project.files()
+    assert project.run("check").code == 1
+    assert project.files() == left
+    project.append("glossary.toml", "broken")
+    assert project.run("build").code == 1
+    assert project.files("docs", "site", "sources") == before
+
+
+def test_a_killed_accept(project: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build after a kill must not read ledgers of which only some have been written."""
+
+    def stop() -> NoReturn:
+        raise OSError("killed")
+
+    for slug in ("alpha-2020", "beta-2021"):
+        project.append(f"sources/{slug}/notes.md", "\n## p2 “has no”\nkind: context\n\nA new note.\n")
+    project.edit("sources/beta-2021/notes.md", "“has no”", "“gone”")
+    before = project.files()
+    with monkeypatch.context() as patch:
+        patch.setattr(output, "recover", lambda _root: None)
+        patch.setattr(Path, "replace", stopping_at(5, stop))
+        with pytest.raises(OSError, match="killed"):
+            project.run("accept", "--yes")
+    assert [path for path in before if project.files().get(path) != before[path]] != []
+    run = project.run("build")
+    assert run.places == ["sources/alpha-2020/anchors.lock:1: A01", "sources/beta-2021/anchors.lock:1: A01"]
+    assert project.files() == before
+
+
+# The same bytes
+
+
+def test_a_second_build_changes_nothing(project: SmallProject) -> None:
+    """A build that writes what is there already would make every commit noisy."""
+    before = {path: path.stat().st_mtime_ns for path in (project.root / "docs").rglob("*")}
+    assert project.good("build").out == "docs: nothing has changed\n"
+    assert {path: path.stat().st_mtime_ns for path in (project.root / "docs").rglob("*")} == before
+
+
+def test_the_same_bytes_everywhere(tmp_path: Path) -> None:
+    """Neither the folder, nor the order of sets, nor the place on earth shows in what is written."""
+    made = []
+    for number, folder in enumerate(("one", "another/and deeper")):
+        project = copy_of_sound(tmp_path / folder)
+        for path in ("docs", ".cache", ".build", f"{A}/anchors.lock", "sources/beta-2021/anchors.lock"):
+            shutil.rmtree(project.root / path, ignore_errors=True)
+            (project.root / path).unlink(missing_ok=True)
+        settings = {
+            "PYTHONHASHSEED": str(number),
+            "LC_ALL": ("C", "C.UTF-8")[number],
+            "TZ": ("UTC", "Asia/Tehran")[number],
+        }
+        for verb in (["accept", "--yes"], ["build"]):
+            command = [sys.executable, str(BUILD), *verb]
+            subprocess.run(
+                command, cwd=project.root, env=os.environ | settings, check=True, capture_output=True
+            )
+        made.append(project.files("docs", "sources"))
+    assert made[0] == made[1]
+    assert "docs/texts/alpha-2020.md" in made[0]

@@ -1,0 +1,296 @@
+"""The laws of the reader (DESIGN, section 3) as properties of random and hostile texts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from hostile import raw_texts, source, sources, texts
+from reader.blocks import split
+from reader.clean import clean
+from reader.edits import BrokenLaw, Edit, apply, backward, forward, undo
+from reader.letters import letters
+from reader.model import Cleaned, Layout, Sic, Source, Supply
+from reader.rules import RULES, Rule, Setting
+from reader.rules.controls import CONTROL
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[str, list[Edit]]:
+    """Return a text and edits that touch each other at most."""
+    text = draw(texts())
+    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=12)))
+    edits = [
+        Edit(start, end, draw(texts(3)), "correct", "random")
+        for start, end in zip(cuts[::2], cuts[1::2], strict=False)
+    ]
+    places = [(edit.start, edit.end) for edit in edits]
+    return text, [edit for edit, place in zip(edits, places, strict=True) if places.count(place) == 1]
+
+
+def cleaned(of: Source) -> Cleaned:
+    """Return the reading text of a source, whatever problems there are beside it."""
+    result, _problems = clean(of)
+    assert result is not None
+    return result
+
+
+# Law 1: nothing is lost silently
+
+
+@given(edited())
+def test_undo_gives_the_text_back(case: tuple[str, list[Edit]]) -> None:
+    """An edit whose record is off by one would lose raw text for good."""
+    text, edits = case
+    result, one = apply(text, edits)
+    assert one.undo(result) == text
+    assert len(one.changes) == len(edits)
+
+
+@given(edited(), edited())
+def test_undo_of_a_chain(case: tuple[str, list[Edit]], other: tuple[str, list[Edit]]) -> None:
+    """Passes are undone in the opposite order."""
+    text, edits = case
+    middle, one = apply(text, edits)
+    again = [edit for edit in other[1] if edit.end <= len(middle)]
+    result, two = apply(middle, again)
+    assert undo(result, [one, two]) == text
+
+
+@given(edited())
+def test_characters_that_were_not_edited_are_traced_both_ways(case: tuple[str, list[Edit]]) -> None:
+    """A trace that drifts sends an editor to the wrong raw line."""
+    text, edits = case
+    result, one = apply(text, edits)
+    touched = {offset for edit in edits for offset in range(edit.start, edit.end)}
+    for offset in set(range(len(text))) - touched:
+        there = one.forward(offset)
+        assert result[there] == text[offset]
+        assert one.backward(there) == offset
+
+
+@given(edited())
+def test_characters_of_a_replacement_are_traced_to_what_they_replace(case: tuple[str, list[Edit]]) -> None:
+    """A corrected word belongs to the raw line of the slip that it mends."""
+    text, edits = case
+    _result, one = apply(text, edits)
+    for change in one.changes:
+        for offset in range(change.begins, change.ends):
+            assert change.edit.start <= one.backward(offset) <= change.edit.end
+        for offset in range(change.edit.start, change.edit.end):
+            assert change.begins <= one.forward(offset) <= change.ends
+
+
+@given(edited())
+def test_tracing_keeps_the_order(case: tuple[str, list[Edit]]) -> None:
+    """Two marks that follow each other in the raw text must not change places."""
+    text, edits = case
+    result, one = apply(text, edits)
+    there = [one.forward(offset) for offset in range(len(text) + 1)]
+    back = [one.backward(offset) for offset in range(len(result) + 1)]
+    assert there == sorted(there)
+    assert back == sorted(back)
+    assert all(0 <= offset <= len(result) for offset in there)
+    assert all(0 <= offset <= len(text) for offset in back)
+
+
+@given(st.text(min_size=1), st.data())
+def test_overlapping_edits_are_refused(text: str, data: st.DataObject) -> None:
+    """Of two edits of one stretch, one would be lost."""
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    inside = data.draw(st.integers(start, end - 1))
+    beyond = data.draw(st.integers(inside + 1, len(text)))
+    two = [Edit(start, end, "x", "correct", "one"), Edit(inside, beyond, "y", "correct", "other")]
+    for edits in (two, two[::-1]):
+        with pytest.raises(BrokenLaw):
+            apply(text, edits)
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 1), (2, 1), (3, 5), (5, 5)])
+def test_edits_outside_the_text_are_refused(start: int, end: int) -> None:
+    """A negative offset would count from the end, and edit words that nobody meant."""
+    with pytest.raises(BrokenLaw):
+        apply("text", [Edit(start, end, "x", "correct", "random")])
+
+
+def test_two_insertions_at_one_place_are_refused() -> None:
+    """Their order would be that of chance."""
+    with pytest.raises(BrokenLaw):
+        apply("text", [Edit(2, 2, "x", "correct", "one"), Edit(2, 2, "y", "correct", "other")])
+
+
+# Law 2: code never changes a word
+
+
+@given(texts(), st.text(min_size=1))
+def test_a_rule_that_changes_letters_is_refused(text: str, replacement: str) -> None:
+    """A rule is code; words are changed by an editor alone."""
+    assume(letters(replacement))
+    with pytest.raises(BrokenLaw):
+        apply(text, [Edit(0, 0, replacement, "regularise", "random")])
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "replacement"),
+    [
+        ("e\u200b\u0301", 1, 2, ""),  # what is left would be another letter
+        ("\u1112\u200b\u1161", 1, 2, ""),
+        ("no. 5", 4, 5, "6"),
+        ("Россия", 5, 6, "и"),
+    ],
+)
+def test_letters_are_compared_in_their_place(text: str, start: int, end: int, replacement: str) -> None:
+    """An edit may keep its own letters and yet change those of the text."""
+    with pytest.raises(BrokenLaw):
+        apply(text, [Edit(start, end, replacement, "regularise", "random")])
+
+
+def test_a_rule_may_not_hide_behind_a_correction() -> None:
+    """Among edits of other kinds each regularising one is held to its own letters."""
+    edits = [Edit(0, 1, "x", "correct", "correction"), Edit(2, 3, "c", "regularise", "random")]
+    with pytest.raises(BrokenLaw):
+        apply("a b", edits)
+
+
+@given(raw_texts(), st.data())
+def test_a_cut_that_is_not_of_whole_lines_is_refused(text: str, data: st.DataObject) -> None:
+    """Half a line cut is words lost within a paragraph."""
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    borders = {0, len(text), *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))}
+    cut = Edit(start, end, "", "cut", "random")
+    if {start, end} <= borders:
+        assert apply(text, [cut])[0] == text[:start] + text[end:]
+    else:
+        with pytest.raises(BrokenLaw):
+            apply(text, [cut])
+
+
+def test_a_cut_puts_nothing_in_its_place() -> None:
+    """What is put in is supplied, and stands in corrections.toml."""
+    with pytest.raises(BrokenLaw):
+        apply("a\nb\n", [Edit(0, 2, "x\n", "cut", "random")])
+
+
+@given(st.sampled_from(RULES), texts(30), st.sampled_from(["hard-wrapped", "line-per-paragraph"]))
+@example(RULES[2], "e\u0310\u0312\u0313\u200b\u0323", "hard-wrapped")
+def test_every_rule_keeps_the_letters(rule: Rule, text: str, layout: Layout) -> None:
+    """The driver refuses a rule that does not: a raw text must never bring the build down."""
+    setting = Setting(layout, frozenset({2}), {1: "Iran"}, lambda offset: text.count("\n", 0, offset) + 1)
+    result, one = apply(text, rule.edits(text, setting))
+    assert letters(result) == letters(text)
+    assert one.undo(result) == text
+
+
+# The whole of the cleaning
+
+
+@given(sources())
+def test_cleaning_is_undone_byte_for_byte(of: Source) -> None:
+    """Whatever the editor has decided, well or badly, the raw text can be had back."""
+    result = cleaned(of)
+    assert undo(result.text, result.passes).encode() == of.raw
+
+
+@given(sources())
+def test_only_the_first_pass_changes_words(of: Source) -> None:
+    """After the editor's decisions come the rules, and they keep the letters."""
+    result = cleaned(of)
+    text = result.text
+    for one in reversed(result.passes[1:]):
+        before = one.undo(text)
+        assert {change.edit.kind for change in one.changes} == {"regularise"}
+        assert letters(before) == letters(text)
+        text = before
+    assert all(change.edit.kind in {"cut", "correct"} for change in result.passes[0].changes)
+
+
+@given(sources())
+def test_the_reading_text_is_tidy(of: Source) -> None:
+    """Blocks of words with single spaces between them, and nothing that acts unseen."""
+    text = cleaned(of).text
+    assert not CONTROL.search(text)
+    assert {sign for sign in text if unicodedata.category(sign) == "Cc"} <= {"\n"}
+    assert not {sign for sign in text if sign.isspace()} - {" ", "\n"}
+    if text:
+        for block in text.split("\n\n"):
+            assert block == " ".join(block.split(" ")).strip(" \n")
+            assert block and "\n" not in block and "  " not in block
+
+
+@given(sources())
+def test_every_character_is_traced_to_a_raw_line(of: Source) -> None:
+    """The apparatus and the data files give the raw lines of each passage, in their order."""
+    result = cleaned(of)
+    count = len(result.line_starts)
+    lines = [result.raw_line(offset) for offset in range(len(result.text))]
+    assert lines == sorted(lines)
+    assert all(1 <= line <= count for line in lines)
+    for line in range(1, count + 1):
+        assert 0 <= result.line_offset(line) <= len(result.text)
+
+
+@given(sources())
+def test_letters_are_traced_to_themselves(of: Source) -> None:
+    """A letter that nobody corrected stands on the raw line that the trace names."""
+    result = cleaned(of)
+    edited_by_hand = [
+        range(change.edit.start, max(change.edit.end, change.edit.start + 1))
+        for change in result.passes[0].changes
+    ]
+    for offset, sign in enumerate(result.text):
+        there = backward(result.passes, offset)
+        if sign.isalnum() and not any(there in stretch for stretch in edited_by_hand):
+            assert result.raw[there] == sign
+            assert forward(result.passes, there) == offset
+
+
+@given(sources())
+def test_blocks_are_the_reading_text(of: Source) -> None:
+    """No word of the reading text falls between two passages; raw lines run upwards."""
+    result = cleaned(of)
+    blocks, _problems = split(of, result)
+    assert "\n\n".join(block.text for block in blocks) == result.text
+    assert all(result.text.startswith(block.text, block.start) for block in blocks)
+    assert all(block.raw[0] <= block.raw[1] for block in blocks)
+    assert all(one.raw[1] <= other.raw[1] for one, other in pairwise(blocks))
+
+
+@given(sources())
+def test_entries_stand_where_their_words_are(of: Source) -> None:
+    """A correction, a sic or a supplied block is marked on its words, not beside them."""
+    result = cleaned(of)
+    for spot in result.spots:
+        assert 0 <= spot.start <= len(result.text)
+        words = result.text[spot.start : spot.end]
+        if isinstance(spot.entry, Sic):
+            assert alphanumeric(words) == alphanumeric(spot.entry.find)
+        elif isinstance(spot.entry, Supply):
+            assert alphanumeric(words) == alphanumeric(spot.entry.text)
+        else:
+            assert alphanumeric(words) == alphanumeric(spot.entry.replace)
+
+
+def alphanumeric(text: str) -> str:
+    """Return the letters and digits of a text as they stand; no rule touches one."""
+    return "".join(filter(str.isalnum, text))
+
+
+@given(sources())
+def test_cleaning_a_reading_text_changes_nothing(of: Source) -> None:
+    """A rule that goes on changing its own output would reword passages at each new edition."""
+    text = cleaned(of).text
+    assume(text.strip())
+    assert cleaned(source(text)).text == text
+
+
+@given(sources())
+def test_cleaning_is_the_same_each_time(of: Source) -> None:
+    """The same input gives the same bytes."""
+    assert clean(of) == clean(of)

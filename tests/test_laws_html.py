@@ -1,0 +1,200 @@
+"""The reader sees the reading text (DESIGN, law 4): what the page shows is what the cleaning gave."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, get_args
+from xml.etree.ElementTree import Element
+
+import html5lib
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown import Markdown
+from mkdocs.config import load_config
+from mkdocs.utils.meta import get_data
+
+from hostile import AT, raw_texts, source, texts
+from reader.clean import clean
+from reader.model import (
+    BlockKind,
+    Correction,
+    Emendation,
+    Formatted,
+    Library,
+    Mark,
+    MarkKind,
+    Note,
+    NumberedNote,
+    Page,
+    Passage,
+    Reference,
+    Term,
+)
+from reader.render.text_page import text_page
+from reader.rules.controls import visible
+
+ROOT = Path(__file__).parents[1]
+KINDS: tuple[MarkKind, ...] = ("term", "citation", "note", "correction", "sic")
+TERM = Term(id="csto", name="CSTO", forms=("CSTO",), kind="treaty", definition="A treaty.", at=AT)
+RECORDS = {
+    key: Reference(key, "misc", {"title": "A text"}, f"@misc{{{key},\n  title = {{A text}},\n}}", AT)
+    for key in ("text", "waltz-1979")
+}
+FORMATTED = {key: Formatted("A text.", "A text.", "A text") for key in RECORDS}
+
+
+@lru_cache(maxsize=1)
+def markdown() -> Markdown:
+    """Return the Markdown of the site, as mkdocs.yml configures it."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+
+
+def shown(page: Page) -> Element:
+    """Return the tree that a browser makes of the page of a text."""
+    library = Library((page,), (TERM,), RECORDS, FORMATTED)
+    body, _meta = get_data(text_page(page, library))
+    html = markdown().reset().convert(body)
+    return html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
+
+
+@st.composite
+def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
+    """Return a page of passages with hostile wordings, of every kind, and up to so many marks on each."""
+    of = source(draw(raw_texts()), language=draw(st.sampled_from(["en", "fa"])))
+    cleaned, _problems = clean(of)
+    assert cleaned is not None
+    passages: list[Passage] = []
+    emendations: list[Emendation] = []
+    notes: list[NumberedNote] = []
+    for number, text in enumerate(filter(None, cleaned.text.split("\n\n")), 1):
+        kind = draw(st.sampled_from(get_args(BlockKind)))
+        id_ = f"{'s' if kind == 'heading' else 'p'}{number}"
+        marks: list[Mark] = []
+        for start, end, mark_kind in draw(st.lists(spans(text), max_size=most_marks)):
+            links = [one for one in marks if one.kind in {"term", "citation"}]
+            if mark_kind in {"term", "citation"} and any(
+                one.start < end and start < one.end for one in links
+            ):
+                continue  # the glossary and the citations see to that
+            target = {"term": TERM.id, "citation": "waltz-1979"}.get(mark_kind, "")
+            if mark_kind in {"correction", "sic"}:
+                target = f"c{len(emendations) + 1}"
+                entry = Correction(line=1, find=draw(texts(3)), replace="x", reason=draw(texts(3)), at=AT)
+                emendations.append(Emendation(target, id_, entry))
+            if mark_kind == "note":
+                target = f"n{len(notes) + 1}"
+                notes.append(NumberedNote(target, Note(id_, text[start:end], "context", "A note.", AT)))
+            marks.append(Mark(start, end, mark_kind, target))
+        passages.append(Passage(id_, kind, text, "00000000", (1, 1), 0, draw(st.booleans()), tuple(marks)))
+    return Page(of, cleaned, tuple(passages), (), tuple(notes), tuple(emendations))
+
+
+def spans(text: str) -> st.SearchStrategy[tuple[int, int, MarkKind]]:
+    """Return stretches of a text, none of them empty."""
+    two = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True).map(sorted)
+    return st.tuples(two, st.sampled_from(KINDS)).map(lambda drawn: (drawn[0][0], drawn[0][1], drawn[1]))
+
+
+def by_id(tree: Element) -> dict[str, Element]:
+    """Return the elements that can be linked to; an id that stands twice leads to the wrong one."""
+    found: dict[str, Element] = {}
+    for element in tree.iter():
+        id_ = element.get("id")
+        if id_ is not None:
+            assert id_ not in found, f"the id {id_} stands twice"
+            found[id_] = element
+    return found
+
+
+def check_wordings(page: Page, tree: Element) -> dict[str, Element]:
+    """Assert that each passage shows its words, all of them and nothing else."""
+    elements = by_id(tree)
+    for passage in page.passages:
+        element = elements[passage.id]
+        assert "".join(element.itertext()) == passage.text
+        assert element.tag == ("h2" if passage.kind == "heading" else "p")
+        assert {inner.tag for inner in element.iter() if inner is not element} <= {"a", "span"}
+    return elements
+
+
+def one_page(text: str, kind: BlockKind) -> Page:
+    """Return a page of one passage."""
+    of = source("x")
+    cleaned, _problems = clean(of)
+    assert cleaned is not None
+    passage = Passage("s1" if kind == "heading" else "p1", kind, text, "00000000", (1, 1), 0, False)
+    return Page(of, cleaned, (passage,), (), (), ())
+
+
+@given(pages(most_marks=0))
+def test_the_page_shows_the_reading_text(page: Page) -> None:
+    """Raw text is untrusted: an asterisk, a tag or a brace in it is a sign like any other."""
+    check_wordings(page, shown(page))
+
+
+@given(pages(most_marks=5))
+def test_marks_add_nothing_that_can_be_read(page: Page) -> None:
+    """A term, a citation, a note or a correction must not cost or add a character, however they nest."""
+    elements = check_wordings(page, shown(page))
+    for passage in page.passages:
+        marks = () if passage.kind == "heading" else passage.marks
+        links = [link for link in elements[passage.id].iter("a") if link.get("class") in {"term", "citation"}]
+        assert len(links) == sum(mark.kind in {"term", "citation"} for mark in marks)
+        for mark in marks:
+            if mark.kind == "note":
+                assert elements[f"{mark.target}-in-text"].get("href") == f"#{mark.target}"
+            if mark.kind == "correction":
+                check_correction(page, mark, elements[mark.target])
+
+
+def check_correction(page: Page, mark: Mark, element: Element) -> None:
+    """Assert that a correction tells the raw reading and the reason, and nothing that acts unseen."""
+    entry = next(one.entry for one in page.emendations if one.id == mark.target)
+    assert isinstance(entry, Correction)
+    assert element.get("class") == "correction"
+    title = str(element.get("title"))
+    assert " ".join(visible(entry.find).split()) in " ".join(title.split())
+    assert visible(title) == title
+
+
+@given(
+    texts().map(lambda text: " ".join(visible(text).split())).filter(bool),
+    st.sampled_from(get_args(BlockKind)),
+)
+@example("1. one", "paragraph")
+@example("# one #", "heading")
+@example("one {#two .three}", "heading")
+@example("one {: #two }", "paragraph")
+@example("[TOC]", "paragraph")
+@example('--8<-- "mkdocs.yml"', "paragraph")
+@example("<script>alert(1)</script>", "heading")
+@example("a &lt; b &amp;lt; c &#60;", "paragraph")
+@example("*[CSTO]: a treaty", "paragraph")
+@example("\\*not\\* \\\\ \\", "heading")
+@example("![a](b) <https://x.org> [a][b]", "paragraph")
+def test_a_passage_of_any_kind_shows_its_text(text: str, kind: BlockKind) -> None:
+    """The same without cleaning before it: whatever a rule lets through is shown as it is."""
+    page = one_page(text, kind)
+    check_wordings(page, shown(page))
+
+
+def test_an_exclamation_mark_before_a_link() -> None:
+    """An exclamation mark and a link are an image to Markdown: the note sign after it would be one."""
+    page = one_page("Stop!CSTO", "paragraph")
+    marks = Mark(0, 5, "note", "n1"), Mark(5, 9, "term", TERM.id)
+    note = NumberedNote("n1", Note("p1", "Stop!", "context", "A note.", AT))
+    page = replace(page, passages=(replace(page.passages[0], marks=marks),), notes=(note,))
+    elements = check_wordings(page, shown(page))
+    assert elements["n1-in-text"].tag == "a"
+
+
+def test_what_a_browser_would_run_is_text() -> None:
+    """A raw text cannot put a script, a style or an image on the page."""
+    words = '<script>x()</script> <style>y</style> <img src=x onerror="z()"> <a href="javascript:x()">a</a>'
+    tree = shown(one_page(words, "paragraph"))
+    names: set[Any] = {element.tag for element in tree.iter()}
+    assert not names & {"script", "style", "img", "iframe", "object"}
+    assert not any(str(link.get("href")).startswith("javascript:") for link in tree.iter("a"))

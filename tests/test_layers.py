@@ -1,0 +1,188 @@
+"""Who may import whom, who may touch the disk, and what nobody may ask: the shape of DESIGN, section 4."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from reader.problems import CODES
+
+READER = Path(__file__).parents[1] / "scripts" / "reader"
+FILES = {path.relative_to(READER).with_suffix("").as_posix(): path for path in sorted(READER.rglob("*.py"))}
+
+# A module (or a folder of them) imports only what stands beside it, all of which stands above it
+ALLOWED = {
+    # the nouns
+    "letters": "",
+    "problems": "",
+    "edits": "letters",
+    "model": "edits",
+    # tools
+    "schema": "problems model",
+    "likeness": "letters",
+    "sentences": "",
+    "ledger": "letters problems",
+    "rules": "letters edits model",
+    "describe": "model",
+    # the stages: but for these pairs they do not know each other
+    "editorial": "problems edits model",
+    "clean": "problems edits model rules editorial",
+    "blocks": "letters problems model",
+    "anchors": "letters likeness ledger",
+    "record": "letters model ledger anchors",
+    "anchoring": "problems model ledger describe clean blocks anchors record",
+    "bibliography": "problems model",
+    "quoting": "problems model",
+    "emending": "model quoting",
+    "glossary": "problems model quoting",
+    "quotations": "problems model",
+    "publication": "problems model",
+    "candidates": "model",
+    # what is written out
+    "apparatus": "edits model rules",
+    "origins": "edits model",
+    "raw_view": "edits model origins",
+    "formats": "model",
+    "citeproc": "letters model describe",
+    "citing": "model formats",
+    "metadata": "model describe",
+    "revisions": "letters model ledger",
+    "page_data": "model citing revisions",
+    "render": "model sentences rules describe quoting quotations apparatus origins raw_view citing metadata "
+    "revisions",
+    "exports": "model rules describe apparatus formats render",
+    # the disk
+    "load": "problems model schema",
+    "output": "",
+    # all of it
+    "pipeline": "letters problems model record anchoring bibliography quoting emending glossary quotations "
+    "publication citeproc citing load",
+    "site": "problems model describe exports page_data output",
+    "commands": "problems model ledger anchoring candidates citeproc citing render load output pipeline site",
+}
+ON_DISK = {"load", "output", "citeproc", "site"}  # a folder counts as one; `commands` only hands paths on
+DISK_MODULES = {"os", "io", "shutil", "subprocess", "tempfile", "glob", "fileinput"}
+DISK_CALLS = set(
+    "read_text read_bytes write_text write_bytes open exists is_file is_dir stat touch mkdir rmdir unlink "
+    "rename glob rglob iterdir samefile resolve cwd home symlink_to hardlink_to".split()
+)
+NEVER = set(
+    "time datetime calendar random secrets uuid os platform locale socket http ftplib requests".split()
+)
+NEVER |= {"urllib.request"}
+LONGEST = 300
+
+
+@cache
+def tree(name: str) -> ast.Module:
+    """Return the syntax tree of a module."""
+    return ast.parse(FILES[name].read_text("utf-8"))
+
+
+def imports(name: str) -> Iterator[str]:
+    """Yield the modules that a module imports; `from reader import x` is an import of `reader.x`."""
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} imports relatively"
+            assert node.module is not None
+            if node.module == "reader":
+                yield from (f"reader.{alias.name}" for alias in node.names)
+            else:
+                yield node.module
+
+
+def part(name: str) -> str:
+    """Return the row of the table that a module belongs to."""
+    return name.split("/", maxsplit=1)[0]
+
+
+def siblings(row: str) -> set[str]:
+    """Return the rows that the modules of a row import from."""
+    found = {
+        one.split(".")[1] for name in FILES if part(name) == row for one in imports(name) if "reader." in one
+    }
+    return found - {row}
+
+
+ROWS = sorted({part(name) for name in FILES} - {"__init__"})
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_module_imports_what_it_may(row: str) -> None:
+    """A stage that knows another cannot be read, tested or replaced by itself."""
+    assert row in ALLOWED, f"give {row} a row in the table of this test, and a place in DESIGN"
+    assert siblings(row) <= set(ALLOWED[row].split())
+
+
+@pytest.mark.parametrize("row", ALLOWED)
+def test_the_table_says_no_more_than_is_needed(row: str) -> None:
+    """An allowance that nothing uses is an open door."""
+    assert row in ROWS, f"there is no {row} any more"
+    assert set(ALLOWED[row].split()) <= siblings(row)
+
+
+def test_the_table_runs_downwards() -> None:
+    """A row that imports from below would close a circle."""
+    rows = list(ALLOWED)
+    for at, row in enumerate(rows):
+        assert set(ALLOWED[row].split()) <= set(rows[:at]), row
+
+
+def test_only_the_command_line_is_above_commands() -> None:
+    """`build.py` is a table of contents, and nothing imports it or the verbs."""
+    assert not any("reader.commands" in imports(name) or "build" in imports(name) for name in FILES)
+
+
+def test_a_rule_knows_no_other_rule() -> None:
+    """The order of the rules is data; a rule that calls another runs it twice."""
+    for name in FILES:
+        if part(name) == "rules" and name not in {"rules/__init__", "rules/rule"}:
+            assert {one for one in imports(name) if one.startswith("reader.")} == {"reader.rules.rule"}, name
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if part(name) not in ON_DISK])
+def test_a_stage_does_not_touch_the_disk(name: str) -> None:
+    """A stage that reads a file gives other bytes on another day, and cannot be tested from memory."""
+    assert not DISK_MODULES & {one.split(".")[0] for one in imports(name)}
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.Call):
+            called = node.func
+            assert not (isinstance(called, ast.Attribute) and called.attr in DISK_CALLS), ast.unparse(node)
+            assert not (isinstance(called, ast.Name) and called.id == "open"), ast.unparse(node)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nobody_asks_the_clock_or_the_world(name: str) -> None:
+    """The same input gives the same bytes, today and elsewhere."""
+    assert not NEVER & {one if one in NEVER else one.split(".")[0] for one in imports(name)}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_module_can_be_read_in_one_sitting(name: str) -> None:
+    """One idea each."""
+    assert len(FILES[name].read_text("utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_module_says_what_it_is(name: str) -> None:
+    """The first line of a module is its place in the table of contents."""
+    assert ast.get_docstring(tree(name)), name
+
+
+def codes(name: str) -> set[str]:
+    """Return the problem codes that a module mentions."""
+    constants = (node.value for node in ast.walk(tree(name)) if isinstance(node, ast.Constant))
+    return {one for one in constants if isinstance(one, str) and re.fullmatch(r"[A-Z]\d\d", one)}
+
+
+def test_every_code_is_in_the_table_and_used() -> None:
+    """A code without a line in the table is not explained; a line without a use explains nothing."""
+    used = set().union(*(codes(name) for name in FILES if name != "problems"))
+    assert used == CODES.keys()
