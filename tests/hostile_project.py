@@ -9,7 +9,7 @@ from small_project import SmallProject, table
 SLUG = "hostile-2020"
 RAW = (
     "A standfirst with </script>, \"quotes\" & 'more'; a < b > c &amp; ]]> \ufffe\n\n"
-    "First Heading: The *League* met in __init__ [here](javascript:alert(1)) and the Old\0Guard left "
+    "First Heading: The *League* met in __init__ [here](javascript:alert(1)) and the Old\0\u202eGuard left "
     "\u202eit.\n\n"
     "The Guard came back to the Leaague of \U0001f600 Россия and ایران می\u200cخواهم, so they say. "
     "The end.\n\n"
@@ -96,7 +96,7 @@ def hostile_project(root: Path, publication: str = 'publication = "full"') -> Sm
             "correction",
             "nul",
             line=3,
-            find="Old\0Guard left",
+            find="Old\0\u202eGuard left",
             replace="Old Guard left",
             reason="a NUL & <more>",
         ),

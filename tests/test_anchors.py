@@ -314,9 +314,10 @@ def test_beside_the_words_is_never_with_the_words() -> None:
 
 def test_words_that_are_in_two_places() -> None:
     """A link lands where most of the words are, not where some are."""
-    some = TWO[:60]
-    for texts in ([f"{ONE} {some}", f"{THREE} {TWO}"], [f"{THREE} {TWO}", f"{ONE} {some}"]):
-        text = Text(ONE, TWO, THREE)
+    one, other = f"{ONE} {OTHER} {FOUR}", f"{THREE} {LATER} {FIVE}"
+    most, some = f"{other} {TWO}", f"{one} {TWO[:60]}"
+    for texts in ((most, some), (some, most)):
+        text = Text(one, TWO, other)
         text.publish(*texts)
         assert text.landing("p2") == Retired("p2", "p3", True, TWO)
 

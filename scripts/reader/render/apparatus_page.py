@@ -84,6 +84,9 @@ def _item(one: Emendation, page: Page, line: int, change: str, reason: str) -> s
 
 def _cuts(page: Page) -> Iterator[str]:
     yield "## Cuts {#cuts}"
+    if page.withheld:
+        yield "The cuts are not listed, since not all words of this text are shown."
+        return
     found = apparatus.cuts(page)
     if not found:
         yield "No line of the raw text has been left out."
