@@ -47,13 +47,8 @@ def venue(record: Reference) -> str:
 
 
 def date(record: Reference) -> str:
-    """Return “15 June 2023”, “June 2023” or “2023”, as exactly as it is known."""
-    parts = (record.get("date") or record.get("year")).split("-")
-    if len(parts) == 3:
-        return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    if len(parts) == 2:
-        return f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return parts[0]
+    """Return “15 June 2023”, “June 2023” or “2023”, as exactly as it is known, or two of them for a range."""
+    return "–".join(map(_day, (record.get("date") or record.get("year")).split("/")))
 
 
 def minutes(page: Page) -> int:
@@ -64,6 +59,13 @@ def minutes(page: Page) -> int:
 def opening(text: str, size: int = 48) -> str:
     """Return the first words of a wording."""
     return text if len(text) <= size else text[:size].rsplit(" ", 1)[0] + " …"
+
+
+def _day(known: str) -> str:
+    parts = known.split("-")
+    month = MONTHS[int(parts[1]) - 1] if len(parts) > 1 else ""
+    day = str(int(parts[2])) if len(parts) > 2 else ""
+    return " ".join(part for part in (day, month, parts[0]) if part)
 
 
 def _forename_first(name: str) -> str:

@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 GENERATED = frozenset({"texts", "terms", "apparatus", "cite", "bibliography.md"})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-TAKEN = frozenset({"index", "list", "changes"})  # pages beside those of the texts
+TAKEN = frozenset({"index", "list", "changes", "schema"})  # pages beside those of the texts
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HEAD = re.compile(r"##(?!#)")
 NOTE = re.compile(r"##\s+(\S+)\s+[“\"](.+)[”\"]\s*")
