@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         for problem in found.problems:
             print(problem, file=sys.stderr)
         count = len(found.problems)
-        print(f"{count} problem{'' if count == 1 else 's'}; nothing was written", file=sys.stderr)
+        print(f"{count} problem{'' if count == 1 else 's'}; {found.left}", file=sys.stderr)
         return 1
 
 

@@ -80,10 +80,11 @@ class Problem:
 
 
 class ProblemsFound(Exception):
-    """Raised once by the pipeline, with every problem of the run."""
+    """Raised once by the pipeline, with every problem of the run; `left` says what is as it was."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], left: str = "nothing was written") -> None:
         self.problems = sorted(set(problems))
+        self.left = left
         super().__init__("\n".join(map(str, self.problems)))
 
 

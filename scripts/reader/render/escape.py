@@ -3,14 +3,17 @@ r"""Escapes: raw text is hostile until it has been through here.
     inline("*a* [b] <c>")   ->  r"\*a\* \[b\] &lt;c&gt;"
     attribute('say "x"')    ->  "say &quot;x&quot;"
 
-`inline` is for text within a paragraph of Markdown, `attribute` for a quoted attribute of an HTML tag that
-stands in Markdown, `html` for text within a block of HTML, where Markdown is not read.
+What acts on a page unseen is shown as a sign by all of them. `inline` is for text within a paragraph of
+Markdown, `attribute` for a quoted attribute of an HTML tag that stands in Markdown, `html` for text within
+a block of HTML, where Markdown is not read.
 """
 
 from __future__ import annotations
 
 import json
 import re
+
+from reader.rules.controls import visible
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]]|!\Z")  # a link may follow: ![](#n1) would be an image
 OPENING = re.compile(r"[#>+\-=|:~!?]|\d+(?=[.)])")
@@ -20,7 +23,8 @@ IN_ATTRIBUTE = re.compile(r"[&<>\"'\\`*_{}\[\]()!|\n\r]")
 
 def inline(text: str) -> str:
     """Return `text` so that Markdown shows it as it is, within a paragraph."""
-    entities = re.sub(r"[&<>]", lambda match: ENTITIES[match[0]], text)
+    one_line = re.sub(r"\s*\n\s*", " ", visible(text))
+    entities = re.sub(r"[&<>]", lambda match: ENTITIES[match[0]], one_line)
     return SPECIAL.sub(lambda match: "\\" + match[0], entities)
 
 
@@ -42,12 +46,12 @@ def heading(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Return `text` as the content of a quoted attribute of an HTML tag."""
-    return IN_ATTRIBUTE.sub(lambda match: f"&#{ord(match[0])};", text)
+    return IN_ATTRIBUTE.sub(lambda match: f"&#{ord(match[0])};", visible(text))
 
 
 def html(text: str) -> str:
     """Return `text` as the content of an HTML element that Markdown passes on untouched."""
-    entities = re.sub(r"[&<>]", lambda match: ENTITIES[match[0]], text)
+    entities = re.sub(r"[&<>]", lambda match: ENTITIES[match[0]], visible(text))
     return entities.replace('"', "&quot;")
 
 

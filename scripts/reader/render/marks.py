@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reader.model import Correction, Emendation, Mark, Passage
-from reader.render.escape import attribute, inline
+from reader.render.escape import attribute, html, inline
 from reader.rules.controls import visible
 
 SPANS = frozenset({"term", "citation", "correction"})
@@ -29,7 +29,7 @@ class MarkWriter:
         signs: dict[int, str] = {}
         for mark in passage.marked("note"):
             place = _clear_of(mark.end, spans)
-            signs[place] = signs.get(place, "") + _note_sign(mark.target)
+            signs[place] = signs.get(place, "") + self._note(mark.target)
         return self._nested(passage.text, (0, len(passage.text)), spans, signs, in_link=False)
 
     def _nested(
@@ -58,17 +58,17 @@ class MarkWriter:
             link = mark.kind != "correction" or not (
                 in_link or any(one.kind != "correction" for one in inner)
             )
-            parts.append(_plain(text, at, first, signs))
+            parts.append(self._plain(text, at, first, signs))
             content = self._nested(text, (first, last), inner, {}, in_link=in_link or link)
             parts.append(self._wrap(mark, content, link=link))
             at = last
-        return "".join([*parts, _plain(text, at, end, signs)])
+        return "".join([*parts, self._plain(text, at, end, signs)])
 
     def _wrap(self, mark: Mark, content: str, *, link: bool) -> str:
         if mark.kind == "term":
-            return f"[{content}](../terms/{mark.target}.md){{.term}}"
+            return self._term(mark.target, content)
         if mark.kind == "citation":
-            return f"[{content}](../bibliography.md#{mark.target}){{.citation}}"
+            return self._citation(mark.target, content)
         entry = self.emendations[mark.target].entry
         raw = entry.find if isinstance(entry, Correction) else ""
         title = attribute(visible(f"The raw text has “{raw}”. {entry.reason}"))
@@ -77,21 +77,48 @@ class MarkWriter:
             return f'<a class="correction" id="{mark.target}" href="{href}" title="{title}">{content}</a>'
         return f'<span class="correction" id="{mark.target}" title="{title}">{content}</span>'
 
+    def _plain(self, text: str, start: int, end: int, signs: dict[int, str]) -> str:
+        """The text from `start` to `end` with the signs that stand there, each written once."""
+        parts: list[str] = []
+        for place in sorted(one for one in signs if start <= one <= end):
+            parts += self._escaped(text[start:place]), signs.pop(place)
+            start = place
+        return "".join([*parts, self._escaped(text[start:end])])
 
-def _note_sign(id_: str) -> str:
-    return f'[](#{id_}){{.note #{id_}-in-text data-n="{id_[1:]}" aria-label="Note {id_[1:]}"}}'
+    def _escaped(self, text: str) -> str:
+        return inline(text)
+
+    def _term(self, id_: str, content: str) -> str:
+        return f"[{content}](../terms/{id_}.md){{.term}}"
+
+    def _citation(self, key: str, content: str) -> str:
+        return f"[{content}](../bibliography.md#{key}){{.citation}}"
+
+    def _note(self, id_: str) -> str:
+        return f'[](#{id_}){{.note #{id_}-in-text data-n="{id_[1:]}" aria-label="Note {id_[1:]}"}}'
+
+
+class HtmlMarkWriter(MarkWriter):
+    """The same as a block of HTML, which Markdown passes on: it takes hours over a line of megabytes."""
+
+    def _escaped(self, text: str) -> str:
+        return html(text)
+
+    def _term(self, id_: str, content: str) -> str:
+        return f'<a class="term" href="../../terms/{id_}/">{content}</a>'
+
+    def _citation(self, key: str, content: str) -> str:
+        return f'<a class="citation" href="../../bibliography/#{key}">{content}</a>'
+
+    def _note(self, id_: str) -> str:
+        number = id_[1:]
+        return (
+            f'<a class="note" id="{id_}-in-text" href="#{id_}" data-n="{number}" '
+            f'aria-label="Note {number}"></a>'
+        )
 
 
 def _clear_of(offset: int, spans: Sequence[Mark]) -> int:
     """The nearest offset from `offset` on that is not within a span."""
     inside = [mark.end for mark in spans if mark.start < offset < mark.end]
     return _clear_of(max(inside), spans) if inside else offset
-
-
-def _plain(text: str, start: int, end: int, signs: dict[int, str]) -> str:
-    """The text from `start` to `end` with the signs that stand there, each written once."""
-    parts: list[str] = []
-    for place in sorted(one for one in signs if start <= one <= end):
-        parts += inline(text[start:place]), signs.pop(place)
-        start = place
-    return "".join([*parts, inline(text[start:end])])

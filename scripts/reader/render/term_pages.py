@@ -42,7 +42,7 @@ def term_page(term: Term, library: Library) -> str:
         *([f"Sources: {cited}.\n{{: .sources}}"] if cited else []),
         *([strip(uses, library)] if uses else []),
         *_since(term, library),
-        *_names(term),
+        *_names(term, library),
         *_see(term, library),
         *_uses(term, library),
     ]
@@ -88,8 +88,8 @@ def _since(term: Term, library: Library) -> Iterator[str]:
             yield f"Sources: {cited}.\n{{: .sources}}"
 
 
-def _names(term: Term) -> Iterator[str]:
-    found = [form for form in term.forms if form != term.name]
+def _names(term: Term, library: Library) -> Iterator[str]:
+    found = [form for form in _surfaces(term, library) if form != term.name]
     if not (term.variants or term.native or found):
         return
     yield "## Names {#names}"
@@ -99,6 +99,13 @@ def _names(term: Term) -> Iterator[str]:
         yield "In the texts: " + "; ".join(f"“{inline(form)}”" for form in found) + "."
     if term.native:
         yield "Also: " + "; ".join(f"<bdi>{inline(name)}</bdi>" for name in term.native) + "."
+
+
+def _surfaces(term: Term, library: Library) -> list[str]:
+    """The forms that the texts really use, in the order of the glossary: a longer one may hide a shorter."""
+    texts = {(page.slug, passage.id): passage.text for page in library.pages for passage in page.passages}
+    used = {texts[use.slug, use.passage][use.start : use.end] for use in library.uses.get(term.id, ())}
+    return [form for form in term.forms if form in used]
 
 
 def _see(term: Term, library: Library) -> Iterator[str]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from reader import describe, metadata
 from reader.model import Library, Page, Passage, Retired
 from reader.render.escape import front_matter, heading, html
-from reader.render.marks import MarkWriter
+from reader.render.marks import HtmlMarkWriter, MarkWriter
 from reader.render.text_foot import text_foot
 
+LONGEST = 20_000  # letters of a passage that Markdown is asked to read
 ALTERNATES = (
     ("application/json", "JSON", "data/texts/{}.json"),
     ("application/tei+xml", "TEI", "data/texts/{}.tei.xml"),
@@ -55,14 +56,15 @@ def _head(page: Page, library: Library) -> Iterator[str]:
     author = describe.authors(record) or '<span class="missing">author not established</span>'
     venue, date = html(describe.venue(record)), html(describe.date(record) or "date not established")
     author = author if author.startswith("<") else html(author)
-    yield f'<p class="byline">{author}<br><cite>{venue}</cite>, {date}</p>'
+    cite = f"<cite>{venue}</cite>, " if venue else ""
+    yield f'<p class="byline">{author}<br>{cite}{date}</p>'
     url = record.get("url")
     link = f'<a href="{html(url)}">{html(_host(url))}</a>' if url else "address not established"
     rights = html(page.source.about.rights.statement)
     yield "\n".join(
         [
             '<dl class="facts">',
-            f"<div><dt>Length</dt><dd>{page.words:,} words, {describe.minutes(page)} minutes</dd></div>",
+            f"<div><dt>Length</dt><dd>{page.words:,} words, {_minutes(page)}</dd></div>",
             f"<div><dt>Source</dt><dd>{link}</dd></div>",
             '<div><dt>Edition</dt><dd><a href="../../apparatus/changes/">'
             f"{html(library.edition)}</a></dd></div>",
@@ -76,7 +78,6 @@ def _head(page: Page, library: Library) -> Iterator[str]:
 
 
 def _body(page: Page) -> Iterator[str]:
-    writer = MarkWriter(page.slug, page.emendations)
     landing: dict[str, list[Retired]] = {}
     for retired in page.retired:
         landing.setdefault(retired.lands, []).append(retired)
@@ -87,19 +88,25 @@ def _body(page: Page) -> Iterator[str]:
         yield from map(_retired, landing.get(passage.id, ()))
         if passage.after_break:
             yield '<hr class="pause">'
-        yield _passage(passage, writer, page.source.about.language)
+        yield _passage(passage, page, page.source.about.language)
 
 
-def _passage(passage: Passage, writer: MarkWriter, language: str) -> str:
+def _passage(passage: Passage, page: Page, language: str) -> str:
     lang = "" if language == "en" else f' lang="{html(language)}" dir="auto"'
     raw = f'data-raw="{passage.raw[0]}"'  # the place of its raw lines in the apparatus
     if passage.kind == "heading":
         sign = f'[](#{passage.id}){{.number data-n="§" {raw} aria-label="Section {passage.number}"}}'
         return f"## {sign}{heading(passage.text)} {{#{passage.id} .passage{lang}}}"
     name = f'data-n="{passage.number}" {raw} aria-label="Passage {passage.number}"'
+    if len(passage.text) > LONGEST:
+        kind = "passage" if passage.kind == "paragraph" else f"passage {passage.kind}"
+        sign = f'<a class="number" href="#{passage.id}" {name}></a>'
+        words = HtmlMarkWriter(page.slug, page.emendations).write(passage)
+        return f'<p id="{passage.id}" class="{kind}"{lang}>{sign}{words}</p>'
     sign = f"[](#{passage.id}){{.number {name}}}"
     kind = "" if passage.kind == "paragraph" else f" .{passage.kind}"
-    return f"{sign}{writer.write(passage)}\n{{: #{passage.id} .passage{kind}{lang}}}"
+    words = MarkWriter(page.slug, page.emendations).write(passage)
+    return f"{sign}{words}\n{{: #{passage.id} .passage{kind}{lang}}}"
 
 
 def _withheld(page: Page) -> str:
@@ -119,6 +126,11 @@ def _retired(retired: Retired) -> str:
     else:
         went = f'It stood beside <a href="#{retired.lands}">passage {retired.lands[1:]}</a>.'
     return f'<p class="retired" id="{retired.id}">{name} is no longer in this text. {went}</p>'
+
+
+def _minutes(page: Page) -> str:
+    minutes = describe.minutes(page)
+    return f"{minutes} minute{'' if minutes == 1 else 's'}"
 
 
 def _host(url: str) -> str:

@@ -32,6 +32,6 @@ def build_site(root: Path, library: Library) -> int:
         problems = broken_links(new)
     if problems:
         shutil.rmtree(new, ignore_errors=True)
-        raise ProblemsFound(problems)
+        raise ProblemsFound(problems, "site/ is as it was")
     output.replace_folder(new, root / "site")
     return sum(1 for _page in (root / "site").rglob("*.html"))
