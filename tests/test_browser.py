@@ -314,7 +314,7 @@ def test_the_bibliography_is_filtered_by_kind_and_by_text(open_page: Opener) -> 
     before = count.inner_text()
     page.get_by_label("Cited in").select_option(label="Lengruber 2020")
     expect(page.locator(".entry:visible")).to_have_count(10)
-    page.get_by_label("Kind").select_option("book")
+    page.locator('select[name="Kind"]').select_option("book")
     expect(page.locator(".entry:visible")).to_have_count(1)
     expect(page.locator(".entry:visible")).to_contain_text("Theory of International Politics")
     page.evaluate("location.hash = '#kaleji-2023'")

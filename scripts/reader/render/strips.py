@@ -36,7 +36,7 @@ def strip(uses: Sequence[Use], library: Library) -> str:
         told.append(f'<tr><th scope="row">{label}</th><td>{len(here)}</td><td>{passages}</td></tr>')
     columns = "".join(f'<th scope="col">{name}</th>' for name in ("Text", "Uses", "Passages"))
     head = f"<caption>Uses of this term by text</caption><thead><tr>{columns}</tr></thead>"
-    table = f'<table class="unseen">{head}<tbody>{"".join(told)}</tbody></table>'
+    table = f'<div class="unseen"><table class="told">{head}<tbody>{"".join(told)}</tbody></table></div>'
     return "\n".join(['<div class="strip">', *rows, table, "</div>"])
 
 
