@@ -122,7 +122,7 @@ def check_landings(ledger: Sequence[Line]) -> None:
         assert one.lands in living or not one.lands
 
 
-@settings(max_examples=250)
+@settings(max_examples=600)  # some 3,000 edits
 @given(histories())
 def test_no_anchor_lands_on_other_words(history: list[Draft]) -> None:
     """Typos, insertions, divisions, mergers, moves and repetitions, several at once, over and over."""

@@ -135,6 +135,7 @@
     const action = (name, plain, rich) => {
       const made = element("button", { type: "button" }, name);
       made.addEventListener("click", async () => {
+        status.textContent = "";  // so that the second of two copies is announced too
         const done = await copy(plain(), rich && rich());
         status.textContent = done ? `${name}: copied` : "The browser did not allow copying.";
       });

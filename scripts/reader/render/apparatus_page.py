@@ -114,7 +114,7 @@ def _regularised(page: Page) -> Iterator[str]:
     if signs:
         yield "Control characters of the raw text, shown as visible signs:"
         rows = [
-            f"<li>{html(one.name)}, shown as {html(one.sign)}: {one.times:,} times, in raw line "
+            f"<li>{html(one.name)}, shown as {html(one.sign)}: {one.times:,} times, raw lines "
             f"{', '.join(map(str, one.lines))}{' …' if one.times > len(one.lines) else ''}</li>"
             for one in signs
         ]
