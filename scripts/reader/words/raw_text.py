@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
+@dataclass(frozen=True)
 class RawText:
-    """The decoded raw text with its lines."""
+    """The decoded raw text; `starts` are the offsets of its lines, in code points."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.starts = (0, *(match.end() for match in LINE_END.finditer(text)))
+    text: str
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        return (0, *(match.end() for match in LINE_END.finditer(self.text)))
 
     def has(self, *lines: int) -> bool:
         """Whether all `lines` are lines of the text."""
