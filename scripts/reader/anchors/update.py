@@ -8,7 +8,7 @@ from typing import Literal
 
 from reader.anchors.ledger import Line
 from reader.anchors.matching import Proposal, Wording
-from reader.model import Retired
+from reader.model import Anchor, Retired
 from reader.words.letters import fingerprint
 
 
@@ -68,9 +68,8 @@ def retired(ledger: Sequence[Line]) -> tuple[Retired, ...]:
                 break
             seen.add(target.id)
             lands = target.lands
-        found.append(
-            Retired(line.id, target.id if target and target.state == "live" else "", kept, line.wording)
-        )
+        lands_on = Anchor.of(target.id) if target and target.state == "live" else None
+        found.append(Retired(Anchor.of(line.id), lands_on, kept, line.wording))
     return tuple(found)
 
 
