@@ -31,12 +31,14 @@ from reader.model import (
     Reference,
     Term,
 )
+from reader.model.prose import Prose, Text
 from reader.reading.cleaning import clean
 from reader.render.text_page import text_page
 from reader.words.signs import visible
 
 ROOT = Path(__file__).parents[1]
 KINDS: tuple[MarkKind, ...] = ("term", "citation", "note", "correction", "sic")
+A_NOTE = Prose(((Text("A note."),),))
 TERM = Term(id="csto", name="CSTO", forms=("CSTO",), kind="treaty", definition="A treaty.", at=AT)
 RECORDS = {
     key: Reference(key, "misc", {"title": "A text"}, f"@misc{{{key},\n  title = {{A text}},\n}}", AT)
@@ -86,7 +88,7 @@ def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
                 emendations.append(Emendation(target, id_, entry))
             if mark_kind == "note":
                 target = f"n{len(notes) + 1}"
-                notes.append(NumberedNote(target, Note(id_, text[start:end], "context", "A note.", AT)))
+                notes.append(NumberedNote(target, Note(id_, text[start:end], "context", A_NOTE, AT)))
             marks.append(Mark(start, end, mark_kind, target))
         passages.append(Passage(id_, kind, text, "00000000", (1, 1), 0, draw(st.booleans()), tuple(marks)))
     return Page(of, cleaned, tuple(passages), (), tuple(notes), tuple(emendations))
@@ -185,7 +187,7 @@ def test_an_exclamation_mark_before_a_link() -> None:
     """An exclamation mark and a link are an image to Markdown: the note sign after it would be one."""
     page = one_page("Stop!CSTO", "paragraph")
     marks = Mark(0, 5, "note", "n1"), Mark(5, 9, "term", TERM.id)
-    note = NumberedNote("n1", Note("p1", "Stop!", "context", "A note.", AT))
+    note = NumberedNote("n1", Note("p1", "Stop!", "context", A_NOTE, AT))
     page = replace(page, passages=(replace(page.passages[0], marks=marks),), notes=(note,))
     elements = check_wordings(page, shown(page))
     assert elements["n1-in-text"].tag == "a"

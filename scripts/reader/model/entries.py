@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NewType
 
+from reader.model.prose import Prose
+
 Layout = Literal["line-per-paragraph", "hard-wrapped"]
 Publication = Literal["full", "excerpt", "record"]
 BlockKind = Literal["paragraph", "heading", "abstract", "standfirst", "keywords", "reference"]
@@ -119,12 +121,12 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An editor's note on a lemma of a passage; `body` is Markdown with `[@key]` citations."""
+    """An editor's note on a lemma of a passage."""
 
     passage: str
     lemma: str
     kind: NoteKind
-    body: str
+    body: Prose
     at: At
 
 

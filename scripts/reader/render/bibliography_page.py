@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reader.model import Library, Reference
-from reader.model.locators import keys_in
 from reader.references import description
 from reader.render.concordance import rows
 from reader.render.escape import front_matter, html
@@ -134,5 +133,5 @@ def _resting_on(library: Library) -> dict[str, list[str]]:
         text = html(description.label(library.references[page.slug]))
         for note in page.notes:
             link = f'<a href="../texts/{page.slug}/#{note.id}">{text}, note {note.id[1:]}</a>'
-            add(keys_in(note.note.body), link)
+            add(note.note.body.keys(), link)
     return resting

@@ -68,7 +68,7 @@ class MarkWriter:
         if mark.kind == "term":
             return self._term(mark.target, content)
         if mark.kind == "citation":
-            return self._citation(mark.target, content)
+            return self._citation(mark, content)
         entry = self.emendations[mark.target].entry
         raw = entry.find if isinstance(entry, Correction) else ""
         title = attribute(visible(f"The raw text has “{raw}”. {entry.reason}"))
@@ -91,8 +91,10 @@ class MarkWriter:
     def _term(self, id_: str, content: str) -> str:
         return f"[{content}](../terms/{id_}.md){{.term}}"
 
-    def _citation(self, key: str, content: str) -> str:
-        return f"[{content}](../bibliography.md#{key}){{.citation}}"
+    def _citation(self, mark: Mark, content: str) -> str:
+        if mark.locator:
+            return _html_citation(mark, content)
+        return f"[{content}](../bibliography.md#{mark.target}){{.citation}}"
 
     def _note(self, id_: str) -> str:
         return f'[](#{id_}){{.note #{id_}-in-text data-n="{id_[1:]}" aria-label="Note {id_[1:]}"}}'
@@ -107,8 +109,8 @@ class HtmlMarkWriter(MarkWriter):
     def _term(self, id_: str, content: str) -> str:
         return f'<a class="term" href="../../terms/{id_}/">{content}</a>'
 
-    def _citation(self, key: str, content: str) -> str:
-        return f'<a class="citation" href="../../bibliography/#{key}">{content}</a>'
+    def _citation(self, mark: Mark, content: str) -> str:
+        return _html_citation(mark, content)
 
     def _note(self, id_: str) -> str:
         number = id_[1:]
@@ -116,6 +118,11 @@ class HtmlMarkWriter(MarkWriter):
             f'<a class="note" id="{id_}-in-text" href="#{id_}" data-n="{number}" '
             f'aria-label="Note {number}"></a>'
         )
+
+
+def _html_citation(mark: Mark, content: str) -> str:
+    title = f' title="{attribute(mark.locator)}"' if mark.locator else ""
+    return f'<a class="citation" href="../../bibliography/#{mark.target}"{title}>{content}</a>'
 
 
 def _clear_of(offset: int, spans: Sequence[Mark]) -> int:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reader.model import Library, Page
-from reader.render import prose
 from reader.render.escape import html, inline
+from reader.render.prose import ProseWriter
 
-OTHER = re.compile(r"(?<![\w#/.-])p(\d+[a-z]*)\b")  # “p9” in a note is another passage of the text
 NOTE_KINDS = {
     "context": "Context",
     "since": "Since then",
@@ -30,6 +28,8 @@ def text_foot(page: Page, library: Library) -> Iterator[str]:
 def _notes(page: Page, library: Library) -> Iterator[str]:
     if not page.notes:
         return
+    places = {one.id for one in page.passages} | {one.id for one in page.retired}
+    writer = ProseWriter(library.formatted, "../", places)
     yield "## Notes {#notes}"
     for numbered in page.notes:
         note = numbered.note
@@ -41,7 +41,7 @@ def _notes(page: Page, library: Library) -> Iterator[str]:
             [
                 f'<div class="editor-note is-{note.kind}" id="{id_}" markdown="1">',
                 f"{back} {lemma} {kind}\n{{: .note-head}}",
-                OTHER.sub(r"[passage \1](#p\1)", prose.linked(note.body, library.formatted, "../")),
+                writer.write(note.body),
                 "</div>",
             ]
         )

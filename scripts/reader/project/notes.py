@@ -1,0 +1,58 @@
+"""Read `notes.md`: `## p12 “lemma”`, `kind: since`, and Markdown up to the next such heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import cast, get_args
+
+from reader.model import At, Note, NoteKind
+from reader.model.problems import Problem
+from reader.project import prose
+
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+HEAD = re.compile(r"##(?!#)")
+NOTE = re.compile(r"##\s+(\S+)\s+[“\"](.+)[”\"]\s*")
+KIND = re.compile(r"kind:\s*(\S+)\s*")
+KINDS: tuple[str, ...] = get_args(NoteKind)
+
+
+def parse(path: str, text: str) -> tuple[tuple[Note, ...], list[Problem]]:
+    """Return the notes of a file in their order, and what is wrong with it.
+
+    Problems: N01 what is no note, N05 and N06 as `prose.parse` yields them.
+    """
+    notes: list[Note] = []
+    problems: list[Problem] = []
+    rows = COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text).split("\n")
+    heads = [number for number, row in enumerate(rows) if HEAD.match(row)]
+    stray = next((number for number, row in enumerate(rows[: min(heads, default=None)]) if row.strip()), None)
+    if stray is not None:
+        hint = "write ## p12 “words of the passage” above it"
+        problems.append(Problem(path, stray + 1, "N01", f"“{rows[stray][:40]}” belongs to no note", hint))
+    for head, end in pairwise([*heads, len(rows)]):
+        read = _note(At(path, head + 1), rows[head:end])
+        if isinstance(read, Note):
+            notes.append(read)
+        else:
+            problems += read
+    return tuple(notes), problems
+
+
+def _note(at: At, rows: Sequence[str]) -> Note | list[Problem]:
+    """A note of its rows, the first of which is its heading, or what is wrong with it."""
+    match = NOTE.fullmatch(rows[0])
+    if not match:
+        hint = "write ## p12 “words of the passage”"
+        return [Problem(at.path, at.line, "N01", f"“{rows[0]}” is no heading of a note", hint)]
+    second = next((number for number, row in enumerate(rows) if number and row.strip()), 0)
+    kind = KIND.fullmatch(rows[second])
+    if not kind or kind[1] not in KINDS:
+        hint = f"write kind: and one of {', '.join(KINDS)} under the heading"
+        return [Problem(at.path, at.line, "N01", f"the note on “{match[2]}” has no known kind", hint)]
+    body, problems = prose.parse(at.path, at.line + second + 1, "\n".join(rows[second + 1 :]))
+    if not body.paragraphs and not problems:
+        message, hint = f"the note on “{match[2]}” says nothing", "write it below its kind, or drop it"
+        problems.append(Problem(at.path, at.line, "N01", message, hint))
+    return problems or Note(match[1], match[2], cast(NoteKind, kind[1]), body, at)
