@@ -54,9 +54,9 @@ def markdown() -> Markdown:
     return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
 
 
-def shown(page: Page) -> Element:
+def shown(page: Page, library: Library | None = None) -> Element:
     """Return the tree that a browser makes of the page of a text."""
-    library = Library((page,), (TERM,), RECORDS, FORMATTED)
+    library = library or Library((page,), (TERM,), RECORDS, FORMATTED)
     body, _meta = get_data(text_page(page, library))
     html = markdown().reset().convert(body)
     return html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)

@@ -95,7 +95,13 @@ class _Inline(ParserInline):
 
 
 class _Parser(MarkdownIt):
-    """CommonMark that passes every address on: who walks the tokens says which are allowed."""
+    """CommonMark that passes every address on as it is written: who walks the tokens judges it."""
 
     def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 — a name of markdown-it
         return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+        return link

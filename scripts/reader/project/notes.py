@@ -32,27 +32,28 @@ def parse(path: str, text: str) -> tuple[tuple[Note, ...], list[Problem]]:
         hint = "write ## p12 “words of the passage” above it"
         problems.append(Problem(path, stray + 1, "N01", f"“{rows[stray][:40]}” belongs to no note", hint))
     for head, end in pairwise([*heads, len(rows)]):
-        read = _note(At(path, head + 1), rows[head:end])
-        if isinstance(read, Note):
-            notes.append(read)
-        else:
-            problems += read
+        note, wrong = _note(At(path, head + 1), rows[head:end])
+        notes += [note] if note else []
+        problems += wrong
     return tuple(notes), problems
 
 
-def _note(at: At, rows: Sequence[str]) -> Note | list[Problem]:
-    """A note of its rows, the first of which is its heading, or what is wrong with it."""
+def _note(at: At, rows: Sequence[str]) -> tuple[Note | None, list[Problem]]:
+    """The note of some rows, the first of which is its heading, and what is wrong with it.
+
+    A note whose body holds what it may not is a note all the same, or the ledger would seem to lose it.
+    """
     match = NOTE.fullmatch(rows[0])
     if not match:
         hint = "write ## p12 “words of the passage”"
-        return [Problem(at.path, at.line, "N01", f"“{rows[0]}” is no heading of a note", hint)]
+        return None, [Problem(at.path, at.line, "N01", f"“{rows[0]}” is no heading of a note", hint)]
     second = next((number for number, row in enumerate(rows) if number and row.strip()), 0)
     kind = KIND.fullmatch(rows[second])
     if not kind or kind[1] not in KINDS:
         hint = f"write kind: and one of {', '.join(KINDS)} under the heading"
-        return [Problem(at.path, at.line, "N01", f"the note on “{match[2]}” has no known kind", hint)]
+        return None, [Problem(at.path, at.line, "N01", f"the note on “{match[2]}” has no known kind", hint)]
     body, problems = prose.parse(at.path, at.line + second + 1, "\n".join(rows[second + 1 :]))
     if not body.paragraphs and not problems:
         message, hint = f"the note on “{match[2]}” says nothing", "write it below its kind, or drop it"
-        problems.append(Problem(at.path, at.line, "N01", message, hint))
-    return problems or Note(match[1], match[2], cast(NoteKind, kind[1]), body, at)
+        return None, [Problem(at.path, at.line, "N01", message, hint)]
+    return Note(match[1], match[2], cast(NoteKind, kind[1]), body, at), problems

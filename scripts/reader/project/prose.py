@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from urllib.parse import urlsplit
 
+from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.tree import SyntaxTreeNode
 
 from reader.model.problems import Problem
@@ -45,7 +46,10 @@ REFUSED = {  # what CommonMark has and a note may not hold: its name, and what t
 }
 WORK = re.compile(r"(?:([^@]*[^@\s])\s+)?@([\w-]+)(?:\s*,\s*([^@]+))?")
 OTHER = re.compile(r"(?<![\w#/.-])(p\d+[a-z]*)\b")  # “p9” is another passage of the text
-TARGET = re.compile(r"https?://[^/?#]+|mailto:[^?]|/(?![/\\])")
+FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\\]")  # programs differ on what an address with these means
+MAILTO = re.compile(r"mailto:[^@?\s]+@[^@?\s]+")
+ON_SITE = re.compile(r"/(?!/)")
+HOST = re.compile(r"[\w.-]+|[\da-f:.]+")
 SPACES = re.compile(r"[ \t\n\r\f\v]+")
 TEXTUAL = frozenset({"text", "softbreak"})
 
@@ -107,8 +111,6 @@ class _Reader:
                 return Strong(tuple(self._inlines(node.children, line, in_link=in_link)))
             case "link":
                 return self._link(node, line, at)
-            case "cited" if in_link:
-                self.refuse(at, "a citation within a link", "cite after the link")
             case "cited":
                 return self._citation(node.content, at)
             case _:
@@ -127,7 +129,7 @@ class _Reader:
         elif not inner:
             self.refuse(at, "a link without words", "write [words](https://…)")
         else:
-            return Link(target, inner)
+            return Link(normalizeLink(target), inner)
         return None
 
     def _citation(self, written: str, line: int) -> ProseCitation | None:
@@ -178,11 +180,17 @@ def _trimmed(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
 
 
 def _is_allowed(target: str) -> bool:
-    try:
-        urlsplit(target)
-    except ValueError:  # [::1, say
+    """Whether a link may lead there: a script, a data address or a file may not be reached from a note."""
+    if FORBIDDEN.search(target):
         return False
-    return TARGET.match(target) is not None
+    if MAILTO.match(target) or ON_SITE.match(target):
+        return True
+    try:
+        parts = urlsplit(target)
+        _ = parts.port  # not a number, or too high a one
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and HOST.fullmatch(parts.hostname or "") is not None
 
 
 def _excerpt(words: str) -> str:

@@ -28,7 +28,7 @@ def text_foot(page: Page, library: Library) -> Iterator[str]:
 def _notes(page: Page, library: Library) -> Iterator[str]:
     if not page.notes:
         return
-    places = {one.id for one in page.passages} | {one.id for one in page.retired}
+    places = {one.id for one in page.passages} | {one.id for one in page.retired} | set(page.withheld)
     writer = ProseWriter(library.formatted, "../", places)
     yield "## Notes {#notes}"
     for numbered in page.notes:
