@@ -18,6 +18,9 @@ stands, but for the one before `-----` and the one at the end of the file.
     terms                in: passages, a line each; out: the same with each use of a term as
                          `[words](id)` where it is linked and `[words](id, counted)` where it is not.
                          TOML: `[forms]` (id = forms), `link`, `kind`, `cited` (words of a citation)
+    prose                in: the body of a note; out: its tree, with ⟨em …⟩, ⟨strong …⟩, ⟨link target …⟩,
+                         ⟨cite (prefix) key, locator; key⟩ and ⟨passage p9⟩, a blank line between paragraphs;
+                         or its problems, a line each without file and hint
 """
 
 from __future__ import annotations
@@ -31,6 +34,8 @@ import pytest
 
 from reader.marks.terms import Glossary
 from reader.model import Anchor, At, Mark, Passage, Term
+from reader.model.prose import CitedWork, Emphasis, Inline, Link, ProseCitation, Strong, Text
+from reader.project import prose
 from reader.reading.rules import RULES, Rule, Setting
 from reader.words.edits import apply
 from reader.words.sentences import sentence_at
@@ -125,9 +130,42 @@ def shown(passage: Passage) -> str:
     return text
 
 
+@pytest.mark.parametrize("path", files("prose"))
+def test_prose(path: Path) -> None:
+    """A sign of a note means one thing, and what it may not mean is refused where it stands."""
+    settings, given, wanted = read(path)
+    tree, problems = prose.parse("notes.md", 1, given)
+    found = sorted(problems, key=lambda one: one.line)
+    said = "\n".join(str(one).removeprefix("notes.md:").split(" — ")[0] for one in found)
+    assert (said or "\n\n".join(map(drawn, tree.paragraphs))) == wanted
+    assert settings.keys() <= {"comment"}
+
+
+def drawn(inlines: tuple[Inline, ...]) -> str:
+    """Return inlines in the notation of the cases."""
+    return "".join(map(_drawn, inlines))
+
+
+def _drawn(one: Inline) -> str:
+    if isinstance(one, Text):
+        return one.words
+    if isinstance(one, ProseCitation):
+        return f"⟨cite {'; '.join(map(_work, one.works))}⟩"
+    if isinstance(one, Emphasis | Strong | Link):
+        name = (
+            f"link {one.target}" if isinstance(one, Link) else "em" if isinstance(one, Emphasis) else "strong"
+        )
+        return f"⟨{name} {drawn(one.inner)}⟩"
+    return f"⟨passage {one.id}⟩"
+
+
+def _work(one: CitedWork) -> str:
+    return (f"({one.prefix}) " if one.prefix else "") + one.key + (f", {one.locator}" if one.locator else "")
+
+
 def test_every_rule_has_cases() -> None:
     """A rule without a case, a case that no test reads, and a misnamed folder are all silent gaps."""
     folders = {path.name: len(list(path.glob("*.txt"))) for path in CASES.iterdir() if path.is_dir()}
-    assert folders.keys() == {*RULE, "sentences", "terms"}
+    assert folders.keys() == {*RULE, "sentences", "terms", "prose"}
     assert min(folders.values()) >= 3
     assert sum(folders.values()) == sum(path.is_file() for path in CASES.rglob("*"))

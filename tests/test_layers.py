@@ -26,7 +26,7 @@ ALLOWED = {
     "references": "words model",
     "history": "words model reading anchors",
     "render": "words model marks references history",
-    "exports": "words model references history render",
+    "exports": "words model references history",
     "site": "model project references exports",
     "pipeline": "words model project anchors marks references",
     "commands": "model project anchors marks references render pipeline site",

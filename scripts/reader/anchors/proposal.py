@@ -92,7 +92,7 @@ def table(anchored: Anchored) -> str:
 def _wordings(blocks: Iterable[Block], notes: Iterable[Note]) -> list[matching.Wording]:
     of_blocks = [matching.Wording("s" if block.kind == "heading" else "p", block.text) for block in blocks]
     return of_blocks + [
-        matching.Wording("n", " ".join(f"{note.lemma}: {note.body}".split())) for note in notes
+        matching.Wording("n", " ".join(f"{note.lemma}: {note.body.written}".split())) for note in notes
     ]
 
 

@@ -28,7 +28,7 @@ def cite(
     for one in citations:
         at = one.at
         problems += unknown_keys([one.key], at.path, at.line, known)
-        problems += numberless([(one.key, one.locator)], at)
+        problems += numberless(one.key, one.locator, at)
         passage = by_id.get(one.passage)
         if passage is None:
             hint = instead(one.passage, by_id, retired)
@@ -38,7 +38,7 @@ def cite(
         if isinstance(start, Problem):
             problems.append(start)
             continue
-        mark = Mark(start, start + len(one.quote), "citation", one.key)
+        mark = Mark(start, start + len(one.quote), "citation", one.key, locator=one.locator)
         if any(mark.start < other.end and other.start < mark.end for other in marks.get(passage.id, [])):
             message = f"“{one.quote}” overlaps another citation of {passage.id}"
             problems.append(Problem(at.path, at.line, "Q04", message, "quote other words"))

@@ -36,6 +36,8 @@ CODES = {
     "N02": "a lemma is not in its passage",
     "N03": "a lemma is in its passage more than once",
     "N04": "there is no such passage",
+    "N05": "a note holds what no note may hold",
+    "N06": "a citation of a note cannot be read",
     "Q01": "a quoted citation is not in its passage",
     "Q02": "a quoted citation is in its passage more than once",
     "Q03": "there is no such passage",

@@ -9,24 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 import yaml
 
-from reader.model import (
-    Anchor,
-    At,
-    CitationsFile,
-    CorrectionsFile,
-    GlossaryFile,
-    Note,
-    NoteKind,
-    Source,
-    SourceFile,
-)
+from reader.model import At, CitationsFile, CorrectionsFile, GlossaryFile, Source, SourceFile
 from reader.model.problems import Problem
+from reader.project import notes
 from reader.project.tables import parse
 
 T = TypeVar("T")
@@ -34,10 +24,6 @@ T = TypeVar("T")
 GENERATED = frozenset({"texts", "terms", "apparatus", "cite", "bibliography.md"})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 TAKEN = frozenset({"index", "list", "changes", "schema"})  # pages beside those of the texts
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-HEAD = re.compile(r"##(?!#)")
-NOTE = re.compile(r"##\s+(\S+)\s+[“\"](.+)[”\"]\s*")
-KIND = re.compile(r"kind:\s*(\S+)\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +93,9 @@ def _source(root: Path, folder: Path, problems: list[Problem]) -> Source | None:
     about = _toml(SourceFile, root, f"{path}/source.toml", problems)
     corrections = _toml(CorrectionsFile, root, f"{path}/corrections.toml", problems, optional=True)
     citations = _toml(CitationsFile, root, f"{path}/citations.toml", problems, optional=True)
-    notes = _notes(f"{path}/notes.md", _text(root, f"{path}/notes.md", problems, optional=True), problems)
+    markdown = _text(root, f"{path}/notes.md", problems, optional=True)
+    noted, in_notes = notes.parse(f"{path}/notes.md", markdown)
+    problems += in_notes
     ledger = _text(root, f"{path}/anchors.lock", problems, optional=True)
     if about is None or not raw.is_file():
         return None
@@ -117,7 +105,7 @@ def _source(root: Path, folder: Path, problems: list[Problem]) -> Source | None:
         about,
         corrections or CorrectionsFile(at=At(f"{path}/corrections.toml", 1)),
         citations.citation if citations else (),
-        notes,
+        noted,
         ledger,
     )
 
@@ -149,42 +137,6 @@ def _toml(
     value, found = parse(cls, path, text)
     problems += found
     return value
-
-
-def _notes(path: str, text: str, problems: list[Problem]) -> tuple[Note, ...]:
-    """Read `## p12 “lemma”`, `kind: since`, and the Markdown up to the next such heading."""
-    notes: list[Note] = []
-    rows = COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text).split("\n")
-    heads = [number for number, row in enumerate(rows) if HEAD.match(row)]
-    stray = next((number for number, row in enumerate(rows[: min(heads, default=None)]) if row.strip()), None)
-    if stray is not None:
-        hint = "write ## p12 “words of the passage” above it"
-        problems.append(Problem(path, stray + 1, "N01", f"“{rows[stray][:40]}” belongs to no note", hint))
-    for head, end in pairwise([*heads, len(rows)]):
-        at = At(path, head + 1)
-        match = NOTE.fullmatch(rows[head])
-        passage = Anchor.parse(match[1]) if match else None
-        if not match or passage is None:
-            hint = "write ## p12 “words of the passage”"
-            problems.append(Problem(path, at.line, "N01", f"“{rows[head]}” is no heading of a note", hint))
-            continue
-        body = rows[head + 1 : end]
-        while body and not body[0].strip():
-            body.pop(0)
-        kind = KIND.fullmatch(body[0]) if body else None
-        if not kind or kind[1] not in get_args(NoteKind):
-            hint = f"write kind: and one of {', '.join(get_args(NoteKind))} under the heading"
-            problems.append(
-                Problem(path, at.line, "N01", f"the note on “{match[2]}” has no known kind", hint)
-            )
-            continue
-        words = "\n".join(body[1:]).strip()
-        if not words:
-            message, hint = f"the note on “{match[2]}” says nothing", "write it below its kind, or drop it"
-            problems.append(Problem(path, at.line, "N01", message, hint))
-            continue
-        notes.append(Note(passage, match[2], kind[1], words, at))  # type: ignore[arg-type]
-    return tuple(notes)
 
 
 def _documents(root: Path, problems: list[Problem]) -> dict[str, str]:
