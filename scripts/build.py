@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from reader.failures import told
@@ -22,11 +27,30 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one verb and return its exit code."""
     _speak_plainly()
     try:
-        options = _parser().parse_args(arguments)
+        with _stopped_while_loading():
+            parser = _parser()
+        options = parser.parse_args(arguments)
         return told(lambda: int(options.run(options)), options.root, debug=options.debug)
     except KeyboardInterrupt:
-        print("build.py: stopped", file=sys.stderr)
-        return 130
+        return _stopped()
+
+
+def _stopped() -> int:
+    print("build.py: stopped", file=sys.stderr, flush=True)
+    return 130
+
+
+@contextmanager
+def _stopped_while_loading() -> Iterator[None]:
+    """End at once on Ctrl-C: nothing is to be put right yet, and a library may swallow the exception."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, lambda *_signal: os._exit(_stopped()))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _speak_plainly() -> None:
@@ -108,7 +132,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _port(text: str) -> int:
-    if not 0 < int(text) < 65536:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"invalid int value: {text!r}")
+    if len(text) > 5 or not 0 < int(text) < 65536:
         raise argparse.ArgumentTypeError(f"{text} is not between 1 and 65535")
     return int(text)
 

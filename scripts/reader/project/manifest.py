@@ -15,6 +15,7 @@ from reader.model.problems import Problem
 from reader.project import files
 from reader.project.journal import Change, refuse_links
 
+ALL = "docs"  # the folder that all generated pages lie in, for who discards them all
 LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
 
 
@@ -75,7 +76,7 @@ def plan(
     """
     changes: list[Change] = []
     problems: list[Problem] = []
-    if standing.unread and not _within(standing.path, discarded):
+    if standing.unread and not {standing.path, ALL} & set(discarded):
         problems += _unread(standing)
     for path in sorted(standing.now.keys() | made.keys() - {standing.path}):
         now, new = standing.now.get(path), made.get(path)
@@ -87,6 +88,7 @@ def plan(
             problems.append(_in_the_way(standing, path, now, new, advice))
         else:
             changes.append(Change(path, now, new))
+    changes.sort(key=lambda change: change.new is not None)  # a folder may have to go before a file comes
     listing = files.fingerprint(written(made))
     if standing.now[standing.path] != listing:
         changes.append(Change(standing.path, standing.now[standing.path], listing))

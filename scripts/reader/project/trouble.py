@@ -14,7 +14,7 @@ TRACE = "trace.txt"
 
 
 def of_the_disk(error: OSError, root: Path) -> Problem:
-    """Return what the disk refuses (no room, no right, a file in use) with its path, as far as it is known."""
+    """Return what the disk refuses (no room, no right, a file in use), with its path if that is known."""
     file = Path(str(error.filename)) if error.filename else root
     folder, file = root.resolve(), file if file.is_absolute() else Path.cwd() / file
     path = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.as_posix()

@@ -7,6 +7,7 @@ import logging
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from traceback import extract_tb
 
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
@@ -15,6 +16,7 @@ from mkdocs.exceptions import MkDocsException
 
 from reader.model.problems import Problem, ProblemsFound
 
+CONFIG = "mkdocs.yml"
 PAGE = re.compile(r"Error (?:reading|building) page '([^']+)'")
 DOC = re.compile(r"Doc file '([^']+)'")
 
@@ -39,16 +41,16 @@ def publish(root: Path, site: Path, extra: Mapping[str, str]) -> list[Problem]:
     site = site.resolve()
     try:
         with contextlib.chdir(root):  # what extensions are told of files is relative to the project
-            config = load_config(str(Path("mkdocs.yml").resolve()), site_dir=str(site), strict=False)
+            config = load_config(str(Path(CONFIG).resolve()), site_dir=str(site), strict=False)
             config.extra.update(extra)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
     except MkDocsException as error:
         warnings.messages.append(str(error))
-    except OSError:
-        raise
     except Exception as error:  # of an extension, a template or a setting: whatever an edition brings along
+        if isinstance(error, OSError) and not isinstance(error, TemplateError):
+            raise
         raise ProblemsFound(_broken(error, root, warnings.messages), "site/ is as it was") from error
     finally:
         logger.removeHandler(warnings)
@@ -56,20 +58,22 @@ def publish(root: Path, site: Path, extra: Mapping[str, str]) -> list[Problem]:
 
 
 def _broken(error: Exception, root: Path, messages: Sequence[str]) -> list[Problem]:
-    """What MkDocs has stopped at, and what it said before: of a template its file and line."""
-    if isinstance(error, TemplateError):
-        file = Path(getattr(error, "filename", None) or "mkdocs.yml")
-        path = file.relative_to(root.resolve()) if file.is_relative_to(root.resolve()) else Path(file.name)
-        line = getattr(error, "lineno", None) or 1
-        hint = "mend the template, or take it out of overrides/"
-        return [Problem(path.as_posix(), line, "L03", f"{type(error).__name__}: {error.message}", hint)]
-    hint = "mend what the page or mkdocs.yml asks for; --debug shows where it stopped"
-    said = [PAGE.search(message) for message in messages]
-    pages = [f"docs/{found[1]}" for found in said if found] or ["mkdocs.yml"]
-    return [Problem(pages[-1], 1, "L03", f"{type(error).__name__}: {' '.join(str(error).split())}", hint)]
+    """What MkDocs has stopped at: the line of a template, or the page that it was at work on."""
+    folder = root.resolve()
+    frames = [(Path(frame.filename), frame.lineno or 1) for frame in extract_tb(error.__traceback__)]
+    frames.append((Path(getattr(error, "filename", None) or ""), getattr(error, "lineno", None) or 1))
+    pages = [found[1] for message in messages if (found := PAGE.search(message))]
+    places = [(folder / "docs" / page, 1) for page in pages]
+    places += [(file, line) for file, line in frames if file.suffix not in {".py", ""}]
+    file, line = next(
+        (one for one in reversed(places) if one[0].is_relative_to(folder)), (folder / CONFIG, 1)
+    )
+    said = f"{type(error).__name__}: {' '.join(str(error).split())}"
+    hint = "mend what it asks for there; --debug shows where it stopped"
+    return [Problem(file.relative_to(folder).as_posix(), line, "L03", said, hint)]
 
 
 def _problem(message: str) -> Problem:
     found = DOC.search(message) or PAGE.search(message)
-    path = f"docs/{found[1]}" if found else "mkdocs.yml"
+    path = f"docs/{found[1]}" if found else CONFIG
     return Problem(path, 1, "L02", " ".join(message.split()))
