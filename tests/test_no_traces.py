@@ -168,12 +168,11 @@ def test_a_message_is_one_line() -> None:
 @pytest.mark.parametrize("verb", [("build",), ("accept", "--yes"), ("check",), ("site",)])
 def test_a_full_disk(commands: Commands, project: SmallProject, verb: tuple[str, ...]) -> None:
     """Where nothing fits any more, the command says so, and all is as it was."""
-    project.append(
-        f"{A}/notes.md", "\n## p2 “has no”\nkind: context\n\nA new note.\n" if verb[0] == "accept" else ""
-    )
+    if verb[0] == "accept":
+        project.append(f"{A}/notes.md", "\n## p2 “has no”\nkind: context\n\nA new note.\n")
     project.edit("glossary.toml", 'definition = "A league."', f'definition = "{"A league. " * 300}"')
     before = project.files("docs", "sources", "site", "docs.lock")
-    done = commands.run(project.root, *verb, limit=600)
+    done = commands.run(project.root, *verb, limit=100)
     assert "Traceback" not in done.err
     assert "nobody foresaw" not in done.err
     if verb[0] != "check":
@@ -194,10 +193,10 @@ def test_a_folder_that_cannot_be_written_to(project: SmallProject, monkeypatch: 
     """Its name is told; what reads works there all the same."""
     write = Path.open
 
-    def refuse(self: Path, mode: str = "r", *arguments: object) -> object:
+    def refuse(self: Path, mode: str = "r", *arguments: object, **named: object) -> object:
         if "w" in mode:
             raise PermissionError(13, "Permission denied", str(self))
-        return write(self, mode, *arguments)  # type: ignore[call-overload]
+        return write(self, mode, *arguments, **named)  # type: ignore[call-overload]
 
     project.edit("glossary.toml", 'definition = "A league."', 'definition = "The league."')
     with monkeypatch.context() as patch:
