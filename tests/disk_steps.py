@@ -12,7 +12,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -75,7 +74,7 @@ class _Fork:
     """One command in a process of its own, with a pipe each way."""
 
     def __init__(self, request: dict[str, Any], others: list[_Fork]) -> None:
-        self.printed = [tempfile.TemporaryFile() for _ in "oe"]  # noqa: SIM115  # closed when read
+        printed = os.pipe(), os.pipe()  # no files, which would have the limit of the others
         told, tell = os.pipe()
         wait, wake = os.pipe()
         self.told, self.wake = os.fdopen(told, "rb"), wake
@@ -85,9 +84,12 @@ class _Fork:
             for other in (wake, *(one.wake for one in others)):
                 with suppress(OSError):  # of one that has ended
                     os.close(other)
-            _child(request, self.printed, tell, wait)
+            _child(request, [end for _, end in printed], tell, wait)
         os.close(tell)
         os.close(wait)
+        for _, end in printed:
+            os.close(end)
+        self.printed = [os.fdopen(end, "rb") for end, _ in printed]
         self.steps = 0
 
     def state(self, number: int) -> Done:
@@ -107,15 +109,14 @@ class _Fork:
 
 def _text(file: IO[bytes]) -> str:
     with file:
-        file.seek(0)
         return file.read().decode()
 
 
-def _child(request: dict[str, Any], printed: Sequence[IO[bytes]], tell: int, wait: int) -> None:
+def _child(request: dict[str, Any], printed: Sequence[int], tell: int, wait: int) -> None:
     code = 70
     try:
-        for number, file in enumerate(printed, 1):
-            os.dup2(file.fileno(), number)
+        for number, end in enumerate(printed, 1):
+            os.dup2(end, number)
         sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
         steps = _count(Path(request["root"]), _acts(request, tell, wait))
         code = _main(request)
