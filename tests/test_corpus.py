@@ -22,8 +22,8 @@ from typing import get_args
 import pytest
 
 from reader.model import Library, NoteKind, Page, TermKind
+from reader.model.generated import FOLDERS
 from reader.pipeline import read
-from reader.render.docs import FOLDERS
 from reader.words.edits import undo
 
 ROOT = Path(__file__).parents[1]

@@ -14,18 +14,23 @@ from reader.marks.rights import check_rights, published
 from reader.marks.terms import Glossary, check_terms, check_uses
 from reader.model import Anchor, Formatted, Library, Page, Passage, Quotation, Reference, Source, Use
 from reader.model.problems import Problem, ProblemsFound, near
-from reader.project import bibtex
+from reader.project import bibtex, cache
 from reader.project.load import Project, load
 from reader.references import styles
 from reader.references.citation import STYLES
 from reader.words.letters import letters, revision
 
-CACHE = ".cache/citeproc"
+CACHE = f"{cache.CACHE}/citeproc"
 
 
 def read(root: Path) -> Library:
     """Return everything a build renders, or raise `ProblemsFound` with all that is wrong."""
-    project, problems = load(root)
+    return made_of(*load(root))
+
+
+def made_of(project: Project, found: Sequence[Problem]) -> Library:
+    """Return the same of a project that has been read already, with the problems `found` then."""
+    problems = list(found)
     references, in_bibtex = bibtex.parse("references.bib", project.bibtex)
     problems += in_bibtex
     terms = project.glossary.term

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from reader.words.signs import on_one_line
+
 CODES = {
     "A01": "the ledger does not describe the text as it now reads",
     "A02": "the ledger cannot be read",
@@ -21,6 +23,12 @@ CODES = {
     "C03": "a correction changes nothing, or lies in a cut",
     "D01": "a generated file is not what the sources give",
     "D02": "a generated file comes from no source",
+    "D03": "a generated file has been changed by hand",
+    "D04": "a file that no build has made lies where only generated files may",
+    "D05": "a file or folder that would be written is a symbolic link",
+    "D06": "a file was changed while a command was at work on it",
+    "D07": "the list of generated files cannot be read",
+    "D08": "a run was interrupted, and is not finished",
     "G01": "two terms claim one form",
     "G02": "two terms have one id",
     "G03": "a term that no text uses",
@@ -32,6 +40,9 @@ CODES = {
     "H03": "a quotation in a page is not closed",
     "L01": "a link of the built site leads nowhere",
     "L02": "MkDocs warns of something",
+    "L03": "MkDocs cannot make the pages",
+    "M01": "mkdocs.yml cannot be read",
+    "M02": "a setting of mkdocs.yml has a value that is not allowed",
     "N01": "a note cannot be read",
     "N02": "a lemma is not in its passage",
     "N03": "a lemma is in its passage more than once",
@@ -54,11 +65,15 @@ CODES = {
     "S09": "what is said to be published does not fit",
     "S10": "the title is not that of the record",
     "S11": "a file or folder is missing",
+    "S12": "a control character stands in a file",
+    "S13": "an address cannot be read",
     "T01": "not valid TOML",
     "T02": "a field is not known",
     "T03": "a field is missing",
     "T04": "a field has the wrong type",
     "T05": "a field has a value that is not allowed",
+    "X01": "pandoc has failed",
+    "X02": "a file cannot be read or written",
 }
 
 
@@ -78,7 +93,7 @@ class Problem:
 
     def __str__(self) -> str:
         tail = f" — {self.hint}" if self.hint else ""
-        return f"{self.path}:{self.line}: {self.code} {self.message}{tail}"
+        return on_one_line(f"{self.path}:{self.line}: {self.code} {self.message}{tail}")
 
 
 class ProblemsFound(Exception):

@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-import yaml
-
 from reader.model import At, CitationsFile, CorrectionsFile, GlossaryFile, Source, SourceFile
+from reader.model.generated import DEVICES, FILES, FOLDERS
 from reader.model.problems import Problem
-from reader.project import notes
+from reader.project import mkdocs_yml, notes
+from reader.project.files import decoded
+from reader.project.plain import unfit
 from reader.project.tables import parse
 
 T = TypeVar("T")
 
-GENERATED = frozenset({"texts", "terms", "apparatus", "cite", "bibliography.md"})
+GENERATED = frozenset({*FOLDERS, *FILES})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 TAKEN = frozenset({"index", "list", "changes", "schema"})  # pages beside those of the texts
 
@@ -73,16 +74,18 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
             sources.append(source)
     settings = _settings(root, problems)
     documents = _documents(root, problems)
-    return Project(
-        root, tuple(sources), glossary, bibtex, settings, documents=documents, **_site(root)
-    ), problems
+    site, in_site = mkdocs_yml.settings(_text(root, mkdocs_yml.PATH, problems, optional=True))
+    problems += in_site
+    return Project(root, tuple(sources), glossary, bibtex, settings, documents=documents, **site), problems
 
 
 def _source(root: Path, folder: Path, problems: list[Problem]) -> Source | None:
     path = f"sources/{folder.name}"
-    if not SLUG.fullmatch(folder.name) or folder.name in TAKEN:
+    if not SLUG.fullmatch(folder.name) or folder.name in TAKEN | DEVICES:
         message = f"“{folder.name}” is no name for a text"
         hint = "lower-case letters, digits and hyphens, and not “index” or “list”"
+        if folder.name in DEVICES:
+            hint = f"Windows can make no file of this name; call it “{folder.name}-text”"
         problems.append(Problem(path, 1, "S11", message, hint))
         return None
     raw = folder / "raw.txt"
@@ -119,7 +122,9 @@ def _text(root: Path, path: str, problems: list[Problem], *, optional: bool = Fa
         return ""
     data = file.read_bytes()
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        text = decoded(data)
+        problems += () if path.endswith(".lock") else unfit(path, text)
+        return text
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
@@ -158,13 +163,3 @@ def _settings(root: Path, problems: list[Problem]) -> Settings:
     settings, found = parse(Settings, path, _text(root, path, problems, optional=True), "tool.reader")
     problems += found
     return settings or Settings(at=At(path, 1))
-
-
-def _site(root: Path) -> dict[str, str]:
-    """`site_url`, with a slash at its end, and `site_name` of mkdocs.yml, whose tags are not read."""
-    file = root / "mkdocs.yml"
-    text = file.read_text("utf-8") if file.is_file() else ""
-    found = dict(re.findall(r"^(site_\w+):[ \t]*(.+)$", text, re.MULTILINE))
-    read = {name: str(yaml.safe_load(found[name])) for name in ("site_url", "site_name") if name in found}
-    url = read.get("site_url", "/")
-    return {"site_url": url if url.endswith("/") else url + "/", "site_name": read.get("site_name", "Reader")}

@@ -13,9 +13,6 @@ from reader.render.term_pages import term_index, term_page
 from reader.render.text_lists import text_index, text_list
 from reader.render.text_page import text_page
 
-FOLDERS = ("texts", "terms", "apparatus", "cite")  # generated, and holding nothing else
-FILES = ("bibliography.md",)
-
 
 def generated(library: Library) -> dict[str, str]:
     """Return the text of every generated file of `docs/`, and of the pages that quote passages."""
