@@ -24,6 +24,7 @@ class Anchored:
     proposal: matching.Proposal
     ledger: tuple[ledger.Line, ...]
     changes: tuple[update.LedgerChange, ...]
+    ledger_is_sound: bool
 
 
 def anchor(
@@ -53,13 +54,15 @@ def anchor(
     anchors = [Anchor.of(id_) for id_ in proposal.ids]
     numbered = [NumberedNote(id_, note) for id_, note in zip(anchors[len(blocks) :], notes, strict=True)]
     anchored = Anchored(
-        source, cleaned, tuple(blocks), tuple(numbered), proposal, tuple(lines), tuple(changes)
+        source, cleaned, tuple(blocks), tuple(numbered), proposal, tuple(lines), tuple(changes), not in_ledger
     )
     return anchored, problems
 
 
 def unaccepted(anchored: Anchored) -> list[Problem]:
     """Return the doubts of a proposal, or its changes, as one problem each."""
+    if not anchored.ledger_is_sound:
+        return []
     path, slug = anchored.source.file("anchors.lock"), anchored.source.slug
     problems = [
         Problem(

@@ -11,25 +11,29 @@ from reader.model.locators import numberless
 from reader.model.problems import Problem, unknown_keys
 
 
+def check_notes(notes: Iterable[Note], keys: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the works that notes cite: B04 an unknown key, Q05 no number."""
+    known = set(keys)
+    for note in notes:
+        yield from _of_citations(note, known)
+
+
 def annotate(
     passages: Sequence[Passage],
     notes: Iterable[NumberedNote],
-    keys: Iterable[str],
     retired: Iterable[Retired] = (),
 ) -> tuple[list[Passage], list[Problem]]:
     """Return the passages with a mark at the lemma of each note, and the notes that fit no words.
 
-    Problems: B04 an unknown key, N02 and N03 a lemma that is absent or repeated, N04 an unknown passage (that
-    of the note, or one that it names), Q05 a locator without a number.
+    Problems: N02 and N03 a lemma that is absent or repeated, N04 an unknown passage: that of the note, or
+    one that it names.
     """
-    known = set(keys)
     problems: list[Problem] = []
     marks: dict[Anchor, list[Mark]] = {}
     by_id = {passage.id: passage for passage in passages}
     gone = tuple(retired)
     for numbered in notes:
         note, at = numbered.note, numbered.note.at
-        problems += _of_citations(note, known)
         problems += _of_references(note, by_id, gone)
         passage = by_id.get(note.passage)
         if passage is None:

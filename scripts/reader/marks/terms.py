@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
-from reader.model import Mark, Passage, Term, Unlinked
+from reader.model import Mark, Page, Passage, Term, Unlinked
 from reader.model.generated import DEVICES
 from reader.model.problems import Problem, near, unknown_keys
 
@@ -112,9 +112,9 @@ def check_terms(terms: Sequence[Term], references: Iterable[str]) -> Iterator[Pr
         yield from unknown_keys(term.references, term.at.path, term.at.line, known)
 
 
-def check_uses(terms: Sequence[Term], pages: Sequence[tuple[str, Sequence[Passage]]]) -> Iterator[Problem]:
+def check_uses(terms: Sequence[Term], pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield the terms that no text uses and the exceptions that nothing uses."""
-    texts = dict(pages)
+    texts = {page.slug: page.passages for page in pages}
     used = {mark.target for passages in texts.values() for one in passages for mark in one.marked("term")}
     claims = Counter(form for term in terms for form in term.forms)
     for term in terms:

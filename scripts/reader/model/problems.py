@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import TypeVar
 
 from reader.words.signs import on_one_line
+
+T = TypeVar("T")
 
 CODES = {
     "A01": "the ledger does not describe the text as it now reads",
@@ -103,6 +106,28 @@ class ProblemsFound(Exception):
         self.problems = sorted(set(problems))
         self.left = left
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class Problems:
+    """The problems of all stages so far; a stage’s result is taken out of what it returns with them."""
+
+    def __init__(self) -> None:
+        self.found: list[Problem] = []
+
+    def of(self, returned: tuple[T, Iterable[Problem]]) -> T:
+        """Keep the problems that a stage returned, and return what it made."""
+        made, problems = returned
+        self.found += problems
+        return made
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems of a stage that makes nothing."""
+        self.found += problems
+
+    def raise_any(self) -> None:
+        """Raise `ProblemsFound` with all that was kept, if there is any."""
+        if self.found:
+            raise ProblemsFound(self.found)
 
 
 def unknown_keys(keys: Iterable[str], path: str, line: int, known: Iterable[str]) -> Iterator[Problem]:

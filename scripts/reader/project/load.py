@@ -41,6 +41,7 @@ class Project:
     """All that lies on the disk, decoded.
 
     `bibtex` is the text of `references.bib`, `documents` are the hand-written pages that quote passages.
+    `whole` says that no text, and no term, is missing since its file could not be read.
     """
 
     root: Path
@@ -51,6 +52,7 @@ class Project:
     documents: Mapping[str, str]
     site_url: str
     site_name: str
+    whole: bool
 
     @property
     def edition(self) -> str:
@@ -61,7 +63,7 @@ class Project:
 def load(root: Path) -> tuple[Project, list[Problem]]:
     """Return the project at `root` and the problems of its files."""
     problems: list[Problem] = []
-    glossary = _toml(GlossaryFile, root, "glossary.toml", problems) or GlossaryFile(at=At("glossary.toml", 1))
+    glossary = _toml(GlossaryFile, root, "glossary.toml", problems)
     bibtex = _text(root, "references.bib", problems)
     sources: list[Source] = []
     folders = sorted(path for path in (root / "sources").glob("*") if path.is_dir())
@@ -76,7 +78,17 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
     documents = _documents(root, problems)
     site, in_site = mkdocs_yml.settings(_text(root, mkdocs_yml.PATH, problems, optional=True))
     problems += in_site
-    return Project(root, tuple(sources), glossary, bibtex, settings, documents=documents, **site), problems
+    project = Project(
+        root,
+        tuple(sources),
+        glossary or GlossaryFile(at=At("glossary.toml", 1)),
+        bibtex,
+        settings,
+        documents=documents,
+        whole=glossary is not None and len(sources) == len(folders),
+        **site,
+    )
+    return project, problems
 
 
 def _source(root: Path, folder: Path, problems: list[Problem]) -> Source | None:
