@@ -14,13 +14,15 @@ from reader.site.epub import CACHE, epub
 from reader.site.links import broken_links
 from reader.site.publish import publish
 from reader.site.search import rewrite_index
+from reader.site.shipped import SHIPPED
+from reader.site.unused import drop_unused
 
 
 def build_site(root: Path, library: Library) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was."""
     new = root / output.WORK / "site"
     shutil.rmtree(new, ignore_errors=True)
-    problems = publish(root, new, {"edition": library.edition})
+    problems = publish(root, new, {"edition": library.edition, "shipped": SHIPPED})
     if not problems:
         scripts = {f"texts/{page.slug}.js": page_data(page, library) for page in library.pages}
         for path, text in (data_files(library) | scripts | cite_files(library)).items():
@@ -29,6 +31,7 @@ def build_site(root: Path, library: Library) -> int:
             file.write_text(text, "utf-8", newline="\n")
         (new / "data" / "reader.epub").write_bytes(epub(library, root / CACHE))
         rewrite_index(new, library)
+        drop_unused(new, root / "docs")
         problems = broken_links(new)
     if problems:
         shutil.rmtree(new, ignore_errors=True)
