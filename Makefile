@@ -12,7 +12,7 @@ UV := UV_DEFAULT_INDEX=https://pypi.org/simple $(VENV)/bin/uv
 EXPORT := $(UV) export --quiet --frozen --no-emit-project --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test js check bench golden lock upgrade clean
+.PHONY: help site serve test js check bench golden lock upgrade sbom clean
 
 help: ## print this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -57,8 +57,11 @@ upgrade: $(VENV)/lock $(VENV)/test ## lock the newest of everything
 	$(NPM) update --package-lock-only --registry=https://registry.npmjs.org/
 	@$(MAKE) --no-print-directory lock
 
+sbom: $(VENV)/test ## write the bill of materials, sbom.cdx.json (CycloneDX)
+	@$(RUN) scripts/sbom.py
+
 clean: ## remove what was built; sources and docs stay
-	rm -rf $(VENV) $(MODULES) .cache .build site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(MODULES) .cache .build site sbom.cdx.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
