@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib.metadata import PackageNotFoundError, metadata, version
 from pathlib import Path
 from typing import Any
@@ -121,8 +122,13 @@ def _licences(name: str, number: str) -> list[DisjunctiveLicense | LicenseExpres
 
 
 def _licence(words: str) -> DisjunctiveLicense | LicenseExpression:
-    known = not get_spdx_licensing().validate(words).errors
+    known = not _spdx().validate(words).errors
     return LicenseExpression(words) if known else DisjunctiveLicense(name=words)
+
+
+@cache
+def _spdx() -> Any:
+    return get_spdx_licensing()
 
 
 def _within(
