@@ -5,6 +5,7 @@ The installer is locked like the rest: the pip that Python brings installs nothi
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -54,6 +55,17 @@ def test_the_lock_names_no_host_but_the_public_registry() -> None:
     """A mirror of the machine that locked would be asked by everybody."""
     hosts = {urlsplit(address).netloc for address in addresses(LOCKED)}
     assert hosts == {"pypi.org", "files.pythonhosted.org"}
+
+
+def test_the_lock_of_npm_has_hashes_and_names_no_other_host() -> None:
+    locked = json.loads((ROOT / "tests/js/package-lock.json").read_text("utf-8"))["packages"]
+    packages = [package for path, package in locked.items() if path]
+    assert packages
+    for package in packages:
+        assert package.get("resolved", "https://registry.npmjs.org/").startswith(
+            "https://registry.npmjs.org/"
+        )
+        assert package["integrity"].startswith("sha512-"), package
 
 
 @pytest.mark.parametrize("package", LOCKED, ids=lambda package: str(package["name"]))
