@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from browser.fixtures import ROOT, Opener, in_view, search
+from browser.fixtures import Opener, in_view, search
 from browser.pages import KINDS
 
 # Search
@@ -218,9 +219,9 @@ def test_without_scripts_everything_can_be_read_and_followed(open_page: Opener, 
 # What the reader sees
 
 
-def test_the_visible_text_of_every_passage_is_the_reading_text(open_page: Opener) -> None:
+def test_the_visible_text_of_every_passage_is_the_reading_text(open_page: Opener, built: Path) -> None:
     """Marks, numbers and notes add nothing to the words that are read, selected and copied."""
-    for file in sorted((ROOT / "site/data/texts").glob("*-20??.json")):
+    for file in sorted((built / "data/texts").glob("*-20??.json")):
         data = json.loads(file.read_text("utf-8"))
         page = open_page(f"texts/{data['slug']}/")
         shown = page.evaluate(

@@ -13,18 +13,21 @@ from reader.site.epub import CACHE, epub
 from reader.site.links import broken_links
 from reader.site.publish import publish
 from reader.site.search import rewrite_index
+from reader.site.shipped import SHIPPED
+from reader.site.unused import drop_unused
 
 
 def build_site(root: Path, library: Library) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was."""
     new = output.new_site(root)
-    problems = publish(root, new, {"edition": library.edition})
+    problems = publish(root, new, {"edition": library.edition, "shipped": SHIPPED})
     if not problems:
         scripts = {f"texts/{page.slug}.js": page_data(page, library) for page in library.pages}
         for path, text in (data_files(library) | scripts | cite_files(library)).items():
             files.write(new / "data" / path, text.encode())
         files.write(new / "data" / "reader.epub", epub(library, root / CACHE))
         rewrite_index(new, library)
+        drop_unused(new, root / "docs")
         problems = broken_links(new)
     if problems:
         raise ProblemsFound(problems, "site/ is as it was")

@@ -30,7 +30,7 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def publish(root: Path, site: Path, extra: Mapping[str, str]) -> list[Problem]:
+def publish(root: Path, site: Path, extra: Mapping[str, object]) -> list[Problem]:
     """Build `docs/` into the folder `site` and return what MkDocs warns of.
 
     `extra` is what templates may know beside mkdocs.yml, as `config.extra`.
