@@ -15,7 +15,8 @@ A text is a folder of sources/: raw.txt as it was received, and what an editor h
 makes the pages of docs/ from all of them; when a text has changed, it stops until `accept` has recorded what
 becomes of its passages. `site` builds and publishes everything into site/.
 
-Exit codes: 0 good, 1 problems found (each as path:line: CODE message — hint), 2 wrong usage.
+Exit codes: 0 good, 1 problems found (each as path:line: CODE message — hint), 2 wrong usage. `explain CODE`
+says what a problem means, with a wrong and a right example.
 """
 
 
@@ -26,10 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return run(options)
     except ProblemsFound as found:
-        for problem in found.problems:
-            print(problem, file=sys.stderr)
-        count = len(found.problems)
-        print(f"{count} problem{'' if count == 1 else 's'}; {found.left}", file=sys.stderr)
+        print(found.report, file=sys.stderr)
         return 1
 
 
@@ -90,6 +88,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--port", type=int, default=8000, help="default: 8000")
     serve.set_defaults(run=commands.serve)
+
+    explain = verbs.add_parser(
+        "explain", parents=[root], help="what a problem means, with a wrong and a right example"
+    )
+    explain.add_argument("code", nargs="?", metavar="CODE", help="e.g. B04 (default: the list of all codes)")
+    explain.set_defaults(run=commands.explain)
     return parser
 
 

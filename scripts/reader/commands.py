@@ -11,12 +11,14 @@ from reader import pipeline
 from reader.anchors import ledger, proposal
 from reader.marks.acronyms import candidates
 from reader.model import Library
+from reader.model.codes import CODES, similar
 from reader.model.problems import Problem, ProblemsFound, near
 from reader.project import output
 from reader.project.load import Project, load
 from reader.references import citation
 from reader.references.styles import UnknownStyle, format_all
 from reader.render.docs import FOLDERS, generated
+from reader.render.explanation import code_list, explanation
 from reader.site import build_site
 from reader.site.serve import serve_site
 
@@ -144,6 +146,20 @@ def site(options: argparse.Namespace) -> int:
 def serve(options: argparse.Namespace) -> int:
     """Publish, serve on the loopback address, and publish again when a file changes."""
     serve_site(options.root, options.port, lambda: site(options))
+    return 0
+
+
+def explain(options: argparse.Namespace) -> int:
+    """Print what a problem code means, or the list of all codes."""
+    if options.code is None:
+        print(code_list())
+        return 0
+    code = CODES.get(options.code.upper())
+    if code is None:
+        near_ones = similar(options.code)
+        hint = f"perhaps {', '.join(near_ones)}" if near_ones else "explain alone lists them all"
+        return _usage(f"there is no problem code “{options.code}”", hint)
+    print(explanation(code))
     return 0
 
 

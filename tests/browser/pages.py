@@ -17,5 +17,6 @@ KINDS = {
     "apparatus": "apparatus/jces-2020/",
     "about": "about/",
     "citing": "about/citing/",
+    "problems": "about/problems/",
     "missing": "there/is/no/such/page/",
 }

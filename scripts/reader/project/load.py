@@ -31,7 +31,7 @@ from reader.project.tables import parse
 
 T = TypeVar("T")
 
-GENERATED = frozenset({"texts", "terms", "apparatus", "cite", "bibliography.md"})
+GENERATED = frozenset({"texts", "terms", "apparatus", "cite", "bibliography.md", "about/problems.md"})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 TAKEN = frozenset({"index", "list", "changes", "schema"})  # pages beside those of the texts
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -193,7 +193,7 @@ def _documents(root: Path, problems: list[Problem]) -> dict[str, str]:
     found: dict[str, str] = {}
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs).as_posix()
-        if path.split("/")[0] not in GENERATED:
+        if not {path, path.split("/")[0]} & GENERATED:
             text = _text(root, f"docs/{path}", problems)
             if "<!-- quote " in text:
                 found[path] = text
