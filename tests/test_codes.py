@@ -73,7 +73,7 @@ def with_fragment(project: SmallProject, example: Example, fragment: str) -> str
 
 @pytest.mark.parametrize(("code", "example"), EXAMPLES, ids=NAMES)
 def test_the_wrong_example(code: Code, example: Example, project: SmallProject) -> None:
-    """The wrong fragment gives the problem that it explains, and those alone that are said to come with it."""
+    """The wrong fragment gives the problem that it explains, and no other but those said to come with it."""
     project.write(example.path, with_fragment(project, example, example.wrong))
     run = project.run(code.found_by)
     assert run.code == 1
@@ -114,7 +114,7 @@ def test_codes_without_an_example_are_few_and_tested() -> None:
 
 @pytest.mark.parametrize("code", CODES.values(), ids=CODES)
 def test_a_code_says_all_that_it_must(code: Code) -> None:
-    """Examples, or how it comes about and what to do; and a place that describes the fields, which is there."""
+    """A code has examples or tells what to do; and what describes the fields is where it is said to be."""
     assert bool(code.examples) != bool(code.arises)
     assert bool(code.arises) == bool(code.mend)
     assert code.title[0].islower() or code.title.startswith("MkDocs")
@@ -200,10 +200,10 @@ def test_the_page() -> None:
     sections: dict[str, list[str]] = {}
     blocks: dict[str, list[str]] = {}
     at = ""
-    for element in tree.find("body"):
+    for element in tree.iterfind("body/*"):
         text = " ".join("".join(element.itertext()).split())
         if element.tag in {"h2", "h3"}:
-            at = element.get("id")
+            at = element.get("id", "")
             assert text.startswith(f"{at}: ")
         if element.tag == "pre":
             blocks.setdefault(at, []).append("".join(element.itertext()))

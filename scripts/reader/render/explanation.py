@@ -34,7 +34,7 @@ def code_list() -> str:
 
 
 def sentences(code: Code) -> Iterator[str]:
-    """Yield what stands below the examples: which verb finds the problem, and where the fields are told of."""
+    """Yield what stands below the examples: which verb finds the problem, where the fields are described."""
     if code.found_by != "build":
         yield f"`{code.found_by}` finds it; `build` does not."
     yield f"Documented in {code.documented}."

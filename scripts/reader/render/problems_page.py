@@ -10,8 +10,8 @@ from reader.render.explanation import LEAVE_OUT, comes_with, sentences
 
 INTRO = """\
 Whatever is wrong with a source is told as `path:line: CODE message — hint`, all at once, and nothing is \
-written. This page says what each code means. `python scripts/build.py explain B04` tells the same of one code, \
-`explain` alone lists them all.
+written. This page says what each code means; `python scripts/build.py explain B04` tells the same of \
+one code, and `explain` alone lists them all.
 
 The letter of a code says what it is about. The examples are from a small made-up edition of two texts, \
 `marsh-1931` and `reed-1950`; each was tried, and gives the problem that it stands under."""

@@ -31,12 +31,16 @@ GROUP = Group(
                       author = {Brown, Cy},
                       title = {The Lamps of the Coast}
                       publisher = {Quay Press},
+                      date = {1900-06-12},
+                    }
                     """,
                     right="""
                     @book{brown-1900,
                       author = {Brown, Cy},
                       title = {The Lamps of the Coast},
                       publisher = {Quay Press},
+                      date = {1900-06-12},
+                    }
                     """,
                 ),
             ),

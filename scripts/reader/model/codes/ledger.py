@@ -6,7 +6,7 @@ from reader.model.codes.shape import Code, Example, Group
 
 GROUP = Group(
     "A",
-    "anchors: the ledger of a text, `anchors.lock`",
+    "anchors and the ledger that holds them, `anchors.lock`",
     (
         Code(
             id="A01",
@@ -68,8 +68,8 @@ GROUP = Group(
             """,
             documented="README.md, at “a ledger matches the new wording to the old”",
             arises="""
-            A paragraph was divided in two, or a second one much like it was added, and its wording was changed
-            as well.
+            A paragraph was divided in two, or a second one much like it was added, and its wording was
+            changed as well.
             """,
             mend="""
             Say which of the two it is, with the anchors of the message: `python scripts/build.py accept SLUG

@@ -89,8 +89,8 @@ LINES = (
         begins; a `[[pause]]` names the line that follows the pause. Nothing of the kind stands there: the
         line begins otherwise, is blank, lies in the middle of a paragraph, or is cut.
 
-        A heading is compared letter by letter. Where it is not a line of its own, a space must follow it, so that
-        half a word is never made a heading.
+        A heading is compared letter by letter. Where it is not a line of its own, a space must follow it, so
+        that half a word is never made a heading.
         """,
         documented="CONTRIBUTING.md, at “a heading”",
         examples=(
@@ -129,11 +129,12 @@ LINES = (
         id="S08",
         title="a line ends in a hyphen that nobody has decided on",
         meaning="""
-        In a `hard-wrapped` text a hyphen at the end of a line may divide a word (`with-` / `out`) or be a part
-        of it (`north-` / `east`). No program can know which, so each is decided on by an editor:
+        In a `hard-wrapped` text a hyphen at the end of a line may divide a word (`with-` / `out`) or be a
+        part of it (`north-` / `east`). No program can know which, so an editor decides on each:
         `keep = false` joins the halves, `keep = true` joins them and keeps the hyphen.
 
-        The other way round, a decision on a line that does not end in such a hyphen is dropped.
+        The other way round, a decision on a line that does not end in such a hyphen is a problem too, and
+        must be dropped.
         """,
         documented="CONTRIBUTING.md, at “a decision on a hyphen at a line's end”",
         examples=(

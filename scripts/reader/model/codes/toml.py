@@ -41,8 +41,8 @@ GROUP = Group(
             id="T02",
             title="a field is not known",
             meaning="""
-            A table has a field that it cannot have. If it were ignored, as other programs do, a misspelt field
-            would count as left out, and something else would be used than what you wrote.
+            A table has a field that it cannot have. Many programs ignore such a field; then a misspelt one
+            counts as left out, and something else is used than what you wrote. Here it stops the build.
 
             A field that stands below a header such as `[rights]` or `[[cut]]` belongs to that table, so a
             field of the whole file must stand above the first header.
