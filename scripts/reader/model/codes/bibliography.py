@@ -69,22 +69,21 @@ GROUP = Group(
                 ),
                 Example(
                     path=BIB,
-                    given="""
-                    BibTeX divides names at “and”, so this ministry would become two bodies. A second pair of
-                    braces keeps it whole.
-                    """,
+                    given="A DOI stands without the address of the service that resolves it.",
                     wrong="""
                     @report{ports-1960,
                       title = {Lights and Buoys},
-                      institution = {Ministry of Trade and Ports},
+                      institution = {Harbour Office},
                       date = {1960},
+                      doi = {https://doi.org/10.1234/lights},
                     }
                     """,
                     right="""
                     @report{ports-1960,
                       title = {Lights and Buoys},
-                      institution = {{Ministry of Trade and Ports}},
+                      institution = {Harbour Office},
                       date = {1960},
+                      doi = {10.1234/lights},
                     }
                     """,
                 ),
