@@ -20,6 +20,7 @@ makes the pages of docs/ from all of them; when a text has changed, it stops unt
 becomes of its passages. `site` builds and publishes everything into site/.
 
 Exit codes: 0 good, 1 problems found (each as path:line: CODE message — hint), 2 wrong usage, 130 stopped.
+`explain CODE` says what a problem means, with a wrong and a right example.
 """
 
 
@@ -128,6 +129,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--port", type=_port, default=8000, help="default: 8000, or the next that is free")
     serve.set_defaults(run=commands.serve)
+
+    explain = verbs.add_parser(
+        "explain", parents=[root], help="what a problem means, with a wrong and a right example"
+    )
+    explain.add_argument("code", nargs="?", metavar="CODE", help="e.g. B04 (default: the list of all codes)")
+    explain.set_defaults(run=commands.explain)
     return parser
 
 

@@ -14,6 +14,7 @@ from reader.anchors import ledger, proposal
 from reader.failures import told
 from reader.marks.acronyms import candidates
 from reader.model import Library
+from reader.model.codes import CODES, similar
 from reader.model.problems import Problem, ProblemsFound, near
 from reader.project import output
 from reader.project.load import Project, load
@@ -21,6 +22,7 @@ from reader.project.lock import reading, writing
 from reader.references import citation
 from reader.references.styles import UnknownStyle, format_all
 from reader.render.docs import generated
+from reader.render.explanation import code_list, explanation
 from reader.site import build_site
 from reader.site.serve import NoPort, serve_site
 
@@ -190,6 +192,20 @@ def docs(library: Library) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
     pages = {f"docs/{path}": text for path, text in generated(library).items()}
     own = {f"docs/{path}": (read, pages.pop(f"docs/{path}")) for path, (read, _) in library.quoted.items()}
     return pages, own
+def explain(options: argparse.Namespace) -> int:
+    """Print what a problem code means, or the list of all codes."""
+    if options.code is None:
+        print(code_list())
+        return 0
+    code = CODES.get(options.code.upper())
+    if code is None:
+        near_ones = similar(options.code)
+        hint = f"perhaps {', '.join(near_ones)}" if near_ones else "explain alone lists them all"
+        return _usage(f"there is no problem code “{options.code}”", hint)
+    print(explanation(code))
+    return 0
+
+
 
 
 def _usage(message: str, hint: str) -> int:

@@ -43,7 +43,4 @@ def told(run: Callable[[], int], root: Path, *, debug: bool = False) -> int:
 
 
 def _problems(found: ProblemsFound) -> None:
-    for problem in found.problems:
-        print(problem, file=sys.stderr)
-    count = len(found.problems)
-    print(f"{count} problem{'' if count == 1 else 's'}; {found.left}", file=sys.stderr)
+    print(found.report, file=sys.stderr)

@@ -18,5 +18,6 @@ KINDS = {
     "about": "about/",
     "citing": "about/citing/",
     "licences": "about/licences/",
+    "problems": "about/problems/",
     "missing": "there/is/no/such/page/",
 }

@@ -162,7 +162,7 @@ def _documents(root: Path, problems: list[Problem]) -> dict[str, str]:
     found: dict[str, str] = {}
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs).as_posix()
-        if path.split("/")[0] not in GENERATED:
+        if not {path, path.split("/")[0]} & GENERATED:
             text = _text(root, f"docs/{path}", problems)
             if "<!-- quote " in text:
                 found[path] = text
