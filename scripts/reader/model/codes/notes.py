@@ -131,5 +131,52 @@ GROUP = Group(
                 ),
             ),
         ),
+        Code(
+            id="N05",
+            title="a note holds what no note may hold",
+            meaning="""
+            A note is paragraphs of words, with emphasis, links, citations in square brackets and the numbers
+            of other passages. Raw HTML, pictures, headings, lists, quotation blocks, code and forced line
+            breaks are refused: a note is shown in the margin, in a card and in other formats, where they have
+            no place, and markup from a text file never reaches a page.
+
+            Where you mean the sign itself, write a backslash before it, as the hint shows.
+            """,
+            documented=ROW,
+            examples=(
+                Example(
+                    path=PATH,
+                    wrong="""
+                    The lamp was <b>lit again</b> in 1950 [@reed-1950, p. 3].
+                    """,
+                    right="""
+                    The lamp was lit again in 1950 [@reed-1950, p. 3].
+                    """,
+                    also=("A01",),
+                ),
+            ),
+        ),
+        Code(
+            id="N06",
+            title="a citation of a note cannot be read",
+            meaning="""
+            Square brackets with an `@` in them cite works: `[@key]`, with a locator after a comma
+            `[@key, p. 5]`, with words before it `[see @key]`, and several divided by semicolons. These
+            brackets are written otherwise, so it cannot be told which work is meant, and where in it.
+            """,
+            documented=ROW,
+            examples=(
+                Example(
+                    path=PATH,
+                    given="The comma before the page is missing.",
+                    wrong="""
+                    The lamp was lit again in 1950 [@reed-1950 p. 3].
+                    """,
+                    right="""
+                    The lamp was lit again in 1950 [@reed-1950, p. 3].
+                    """,
+                ),
+            ),
+        ),
     ),
 )
