@@ -34,9 +34,15 @@ WITHOUT_EXAMPLE = {
     "A03": "test_bad_files.py::test_passages_that_cannot_be_told_apart",
     "D01": "test_commands.py::test_check",
     "D02": "test_commands.py::test_check",
+    "D05": "test_generated_files.py::test_a_generated_folder_that_is_a_link",
+    "D06": "test_writers.py::test_an_edit_between_reading_and_writing",
+    "D08": "test_writers.py::test_killed_at_each_step",
     "S01": "test_bad_input.py::test_two_raw_texts_that_are_none",
     "S02": "test_bad_input.py::test_two_raw_texts_that_are_none",
     "S11": "test_bad_files.py::test_missing_files",
+    "S12": "test_no_traces.py::test_settings_that_cannot_be_read",
+    "X01": "test_locales.py::test_pandoc_that_does_not_answer",
+    "X02": "test_no_traces.py::test_a_full_disk",
 }
 
 

@@ -15,7 +15,9 @@ from reader.model.codes import (
     generated_pages,
     glossary,
     ledger,
+    machine,
     notes,
+    settings,
     site,
     sources,
     toml,
@@ -33,10 +35,12 @@ GROUPS = (
     glossary.GROUP,
     written_pages.GROUP,
     site.GROUP,
+    settings.GROUP,
     notes.GROUP,
     citations.GROUP,
     sources.GROUP,
     toml.GROUP,
+    machine.GROUP,
 )
 CODES: Mapping[str, Code] = {code.id: code for group in GROUPS for code in group.codes}
 

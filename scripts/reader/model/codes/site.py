@@ -62,5 +62,30 @@ GROUP = Group(
                 ),
             ),
         ),
+        Code(
+            id="L03",
+            title="MkDocs cannot make the pages",
+            meaning="""
+            MkDocs, an extension of it or a template of `overrides/` has stopped with an error, whose name and
+            words are the message. The file that is named is the template or page at which it stopped, or
+            `mkdocs.yml`. The site that was there before stays as it was.
+
+            `python scripts/build.py site --debug` shows the trace.
+            """,
+            documented=ROW,
+            found_by="site",
+            examples=(
+                Example(
+                    path="overrides/text.html",
+                    given="A block of the template is opened and never closed.",
+                    wrong="""
+                    {% extends "base.html" %}{% block content %}
+                    """,
+                    right="""
+                    {% extends "base.html" %}
+                    """,
+                ),
+            ),
+        ),
     ),
 )

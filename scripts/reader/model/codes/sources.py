@@ -132,5 +132,44 @@ GROUP = Group(
             `--root DIR`.
             """,
         ),
+        Code(
+            id="S12",
+            title="a control character stands in a file",
+            meaning="""
+            A file that an editor writes holds a character that no one can see and that acts on the terminal
+            or breaks other programs: a NUL, a backspace, an escape. The message names it by its number in
+            Unicode, and the hint shows the words before it. Raw texts may hold them, since they are kept as
+            received; the reading text is made without.
+            """,
+            documented=TEXT,
+            arises="Words were pasted from a PDF, a terminal or a word processor.",
+            mend="Delete the character: it stands right after the words of the hint.",
+        ),
+        Code(
+            id="S13",
+            title="an address cannot be read",
+            meaning="""
+            A web address has a form that no program can take apart: most often a square bracket in it is not
+            closed. It would be a dead link, or stop a program that reads it.
+            """,
+            documented=TEXT,
+            examples=(
+                Example(
+                    path="references.bib",
+                    wrong="""
+                    @misc{harbour-1960,
+                      title = {The Harbour Book},
+                      url = {https://[harbour.example/book},
+                    }
+                    """,
+                    right="""
+                    @misc{harbour-1960,
+                      title = {The Harbour Book},
+                      url = {https://harbour.example/book},
+                    }
+                    """,
+                ),
+            ),
+        ),
     ),
 )
