@@ -192,6 +192,8 @@ def docs(library: Library) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
     pages = {f"docs/{path}": text for path, text in generated(library).items()}
     own = {f"docs/{path}": (read, pages.pop(f"docs/{path}")) for path, (read, _) in library.quoted.items()}
     return pages, own
+
+
 def explain(options: argparse.Namespace) -> int:
     """Print what a problem code means, or the list of all codes."""
     if options.code is None:
@@ -204,8 +206,6 @@ def explain(options: argparse.Namespace) -> int:
         return _usage(f"there is no problem code “{options.code}”", hint)
     print(explanation(code))
     return 0
-
-
 
 
 def _usage(message: str, hint: str) -> int:
