@@ -32,6 +32,7 @@ CODES = {
     "H03": "a quotation in a page is not closed",
     "L01": "a link of the built site leads nowhere",
     "L02": "MkDocs warns of something",
+    "L03": "a script stands on a page",
     "N01": "a note cannot be read",
     "N02": "a lemma is not in its passage",
     "N03": "a lemma is in its passage more than once",

@@ -1,4 +1,4 @@
-"""Run MkDocs, strictly, and turn its warnings into problems."""
+"""Run MkDocs, strictly, and turn its warnings into problems; what comes out is escaped and has its policy."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from reader.model.problems import Problem
+from reader.site.frame import Frame
+from reader.site.policy import apply_policy
 
 DOC = re.compile(r"Doc file '([^']+)'")
 
@@ -26,7 +28,7 @@ class _Warnings(logging.Handler):
 
 
 def publish(root: Path, site: Path, extra: Mapping[str, str]) -> list[Problem]:
-    """Build `docs/` into the folder `site` and return what MkDocs warns of.
+    """Build `docs/` into the folder `site` and return what MkDocs warns of, and scripts that stand on a page.
 
     `extra` is what templates may know beside mkdocs.yml, as `config.extra`.
     """
@@ -36,14 +38,17 @@ def publish(root: Path, site: Path, extra: Mapping[str, str]) -> list[Problem]:
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site.resolve()), strict=False)
         config.extra.update(extra)
+        config.plugins["reader/frame"] = Frame()
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
+        problems = [] if warnings.messages else apply_policy(site, config.theme.dirs)
     except MkDocsException as error:
         warnings.messages.append(str(error))
+        problems = []
     finally:
         logger.removeHandler(warnings)
-    return [_problem(message) for message in warnings.messages]
+    return [_problem(message) for message in warnings.messages] + problems
 
 
 def _problem(message: str) -> Problem:
