@@ -10,6 +10,7 @@ import http.server
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -43,16 +44,23 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         return None
 
 
-@pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    """Build the real site and serve it; give its address."""
-    assert main(["site", "--root", str(ROOT)]) == 0
-    handler = functools.partial(_Handler, directory=str(ROOT / "site"))
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder as long as the context lasts; give its address."""
+    handler = functools.partial(_Handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """Build the real site and serve it; give its address."""
+    assert main(["site", "--root", str(ROOT)]) == 0
+    with served(ROOT / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
