@@ -5,23 +5,24 @@
   if (location.protocol !== "file:") return;
   /** @typedef {Window & typeof globalThis} Frame */
 
-  /** @type {EventTarget[]} */
-  const workers = [];
-
   class FrameWorker extends EventTarget {
     /** @param {string | URL} address  of the script that a worker would run */
     constructor(address) {
       super();
-      const index = workers.push(this) - 1;
       const frame = document.createElement("iframe");
       frame.hidden = true;
       frame.title = "search";
-      const script = new URL(address, document.baseURI).href.replaceAll('"', "%22");
-      frame.srcdoc = `<script>self.postMessage = (data) => parent.readerDeliver(${index}, data);</` + "script>"
-        + `<script src="${script}"></` + "script>";
+      frame.srcdoc = "<!doctype html>";  // and no script in it, which the policy of the page would refuse
       /** @type {Promise<Frame>} */
       this.ready = new Promise((resolve) => {
-        frame.onload = () => resolve(/** @type {Frame} */ (frame.contentWindow));
+        frame.onload = () => {
+          const target = /** @type {Frame} */ (frame.contentWindow);
+          target.postMessage = (/** @type {unknown} */ data) => { this.dispatchEvent(new MessageEvent("message", { data })); };
+          const script = target.document.createElement("script");
+          script.src = new URL(address, document.baseURI).href;
+          script.onload = () => resolve(target);
+          target.document.body.append(script);
+        };
       });
       const attach = () => document.body.append(frame);
       if (document.body) attach();
@@ -39,11 +40,6 @@
   Object.assign(window, {
     Worker: FrameWorker,
     IFrameWorker: FrameWorker,  // the theme asks another host for one where this name is not taken
-    /**
-     * @param {number} index
-     * @param {unknown} data
-     */
-    readerDeliver: (index, data) => workers[index]?.dispatchEvent(new MessageEvent("message", { data })),
   });
 
   document.addEventListener("click", (event) => {

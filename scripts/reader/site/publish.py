@@ -1,4 +1,4 @@
-"""Run MkDocs, strictly, and turn its warnings into problems."""
+"""Run MkDocs, strictly, and turn its warnings into problems; what comes out is escaped and has its policy."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from reader.model.problems import Problem, ProblemsFound
+from reader.site.frame import Frame
+from reader.site.policy import apply_policy
 
 CONFIG = "mkdocs.yml"
 PAGE = re.compile(r"Error (?:reading|building) page '([^']+)'")
@@ -31,7 +33,7 @@ class _Warnings(logging.Handler):
 
 
 def publish(root: Path, site: Path, extra: Mapping[str, object]) -> list[Problem]:
-    """Build `docs/` into the folder `site` and return what MkDocs warns of.
+    """Build `docs/` into the folder `site` and return what MkDocs warns of, and scripts that stand on a page.
 
     `extra` is what templates may know beside mkdocs.yml, as `config.extra`.
     """
@@ -39,13 +41,16 @@ def publish(root: Path, site: Path, extra: Mapping[str, object]) -> list[Problem
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
     site = site.resolve()
+    problems: list[Problem] = []
     try:
         with contextlib.chdir(root):  # what extensions are told of files is relative to the project
             config = load_config(str(Path(CONFIG).resolve()), site_dir=str(site), strict=False)
             config.extra.update(extra)
+            config.plugins["reader/frame"] = Frame()
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
+            problems = [] if warnings.messages else apply_policy(site, config.theme.dirs)
     except MkDocsException as error:
         warnings.messages.append(str(error))
     except Exception as error:  # of an extension, a template or a setting: whatever an edition brings along
@@ -54,7 +59,7 @@ def publish(root: Path, site: Path, extra: Mapping[str, object]) -> list[Problem
         raise ProblemsFound(_broken(error, root, warnings.messages), "site/ is as it was") from error
     finally:
         logger.removeHandler(warnings)
-    return [_problem(message) for message in warnings.messages]
+    return [_problem(message) for message in warnings.messages] + problems
 
 
 def _broken(error: Exception, root: Path, messages: Sequence[str]) -> list[Problem]:
