@@ -87,5 +87,28 @@ GROUP = Group(
                 ),
             ),
         ),
+        Code(
+            id="L04",
+            title="a script stands on a page",
+            meaning="""
+            The pages tell the browser to run scripts from files of the site alone, so that words of a text
+            can never act as a program. A script that is written into a page would therefore not run, and may
+            have come in with words that somebody pasted.
+
+            Put a script of your own into a file below `docs/`, and its name into `extra_javascript` of
+            `mkdocs.yml`. If you did not write it, find where it came from, and remove it there.
+            """,
+            documented=ROW,
+            found_by="site",
+            examples=(
+                Example(
+                    path=PATH,
+                    wrong="""
+                    <script>document.title = "Lamps"</script>
+                    """,
+                    right="",
+                ),
+            ),
+        ),
     ),
 )
