@@ -192,6 +192,11 @@ def test_a_site_with_broken_links(project: SmallProject) -> None:
     assert "“texts/alpha-2020/#p99” leads nowhere" in run.err
     assert project.files("site") == online
 
+    project.write("docs/index.md", "# Home\n\n<script>document.title = 'Lamps'</script>\n")
+    run = project.run("site")
+    assert [place.split(": ")[1] for place in run.places] == ["L04"]
+    assert project.files("site") == online
+
     project.write("docs/index.md", '# Home\n\n<a href="texts/alpha-2020/#p3">raw HTML</a>\n')
     project.good("site")
     made = project.files("site")
