@@ -90,7 +90,9 @@ def _parser() -> argparse.ArgumentParser:
         "check", parents=[root], help="the same without writing; 1 if anything is stale or wrong"
     )
     check.add_argument(
-        "--explain", action="store_true", help="list the acronyms that no term of the glossary covers"
+        "--explain",
+        action="store_true",
+        help="list acronyms that no term covers, and names in titles without braces",
     )
     check.set_defaults(run=commands.check)
 

@@ -36,7 +36,7 @@ from reader.model import (
     Term,
     Unlinked,
 )
-from reader.project.bibtex import FIELDS
+from reader.project.bibtex_fields import FIELD_ALIASES, KNOWN, NAMES
 from reader.project.load import Settings
 from small_project import SmallProject
 
@@ -122,6 +122,7 @@ PLAIN_FIELDS = {  # fields of BibTeX that cannot hold any words
     "month": "feb",
     "urldate": "2020-02-03",
     "origdate": "2019",
+    "eventdate": "2019",
     "doi": f'10.1234/"><img/src=//{HOST}/doi>',
     "url": f"https://example.org/\"><img/src=//{HOST}/url/onerror=canary=1><xss>'*no*",
     "pages": "1--2",
@@ -179,7 +180,7 @@ def toml(table: dict[str, Any], name: str = "") -> str:
 
 def record(kind: str, key: str) -> str:
     """Return a record with every field that BibTeX may have here."""
-    rows = {name: PLAIN_FIELDS.get(name) or tex(f"zz{kind}{name}zz") for name in sorted(FIELDS)}
+    rows = {name: PLAIN_FIELDS.get(name) or tex(f"zz{kind}{name}zz") for name in FIELDS}
     if key == SLUG:
         rows["title"] = tex("zztitlezz")
         rows["author"] = f"<img src=//{HOST}/author onerror=canary=1><xss> {tex('zzauthor')}"
@@ -189,7 +190,8 @@ def record(kind: str, key: str) -> str:
     )
 
 
-PERSONS = ("author", "editor", "translator")
+PERSONS = NAMES
+FIELDS = sorted(KNOWN - FIELD_ALIASES.keys() - {"crossref", "xdata"})  # these two name other entries
 
 
 def mkdocs() -> str:

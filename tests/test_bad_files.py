@@ -99,7 +99,9 @@ def test_bibliography(project: SmallProject) -> None:
 
 @misc{red-2001,
   title = {A field given twice},
-  title = {A field given twice},
+  title = {Twice a field is given},
+  note = {See \\href{javascript:alert(1)}{here}},
+  series = nowhere,
 }
 
 @msic{black-2001,
@@ -124,16 +126,25 @@ def test_bibliography(project: SmallProject) -> None:
         Slip(
             path, "Green, G.", "B01", "“author” of “green-2001” has swallowed “title”", "a comma is missing"
         ),
-        Slip(path, "@misc{green-2001", "B02", "“green-2001” has no title", "add title = {…}"),
         Slip(
             path, "@misc{brown-2000", "B03", "the key “brown-2000” stands in the file already", "another name"
         ),
         Slip(path, "@misc{white-2001", "B02", "“white-2001” has no title", "add title = {…}"),
         Slip(path, "200I", "B02", "“year” of “white-2001” is “200I”", "write it like 2023"),
         Slip(path, "tilte", "B05", "“white-2001” has the unknown field “tilte”", "perhaps “title”"),
-        Slip(path, "@misc{red-2001", "B02", "“red-2001” has a field twice", "leave one of the two out"),
-        Slip(path, "@msic", "B05", "“black-2001” has the unknown type @msic", "one of article, "),
-        Slip(path, "www.example", "B02", "“url” of “black-2001” is “www.example.org/%41”", "like https://…"),
+        Slip(
+            path, "Twice a field", "B02", "“red-2001” has the field “title” twice", "leave one of the two out"
+        ),
+        Slip(
+            path,
+            "javascript",
+            "B08",
+            "“note” of “red-2001” has “\\href”, which is not read",
+            "write the words",
+        ),
+        Slip(path, "nowhere", "B07", "no @string defines “nowhere”", "write {nowhere}"),
+        Slip(path, "@msic", "B05", "“black-2001” has the unknown type @msic", "or “misc”"),
+        Slip(path, "www.example", "B02", "“url” of “black-2001” is “www.example.org/%41”", "like https://"),
         Slip(path, "@misc{grey-2001", "B01", "the block “@misc{grey-2001", "look for a missing brace"),
     )
 

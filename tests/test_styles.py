@@ -6,12 +6,16 @@ Cyrillic title; a style that drops one of their parts, or a change of pandoc tha
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from reader.model import Formatted
 from reader.project import bibtex
 from reader.references.styles import UnknownStyle, format_all
+from reader.references.unprotected import unprotected
+from reader.words.order import sort_key
 
 FOLDER = Path(__file__).parent / "styles"
 STYLES = (
@@ -41,3 +45,126 @@ def test_an_unknown_style_names_those_that_are_like_it(tmp_path: Path) -> None:
     with pytest.raises(UnknownStyle) as raised:
         format_all({}, "chicago-autor-date", tmp_path)
     assert "chicago-author-date" in raised.value.near
+
+
+SAME = """\
+@article{one-2020, author={Doe, Jo}, title={Roads}, journaltitle={J}, date={2020-03-01}}
+@article{two-2020, author={Doe, Jo}, title={Bridges}, journaltitle={J}, date={2020-05-01}}
+@article{doe-2020b, author={Doe, Jo}, title={Abbeys}, journaltitle={J}, date={2020-05-01}}
+@article{doe-2021, author={Doe, Jo}, title={Abbeys}, journaltitle={J}, date={2021}}
+@online{doe-nd, author={Doe, Jo}, title={Towers}, organization={J}}
+@online{doe-ndc, author={Doe, Jo}, title={Ferries}, organization={J}}
+"""
+
+
+def shown(text: str, style: str, cache: Path, *, alone: bool = False) -> dict[str, Formatted]:
+    """Return the entries of a bibliography without problems in a style."""
+    references, problems = bibtex.parse("references.bib", text)
+    assert problems == []
+    return format_all(references, style, cache, alone=alone)
+
+
+def test_letters_after_years_follow_the_keys(tmp_path: Path) -> None:
+    """A key that ends in a letter keeps it, whatever its title; label and entry have the same."""
+    made = shown(SAME, "chicago-author-date", tmp_path)
+    assert {key: one.label for key, one in made.items()} == {
+        "one-2020": "Doe 2020a",
+        "two-2020": "Doe 2020c",
+        "doe-2020b": "Doe 2020b",
+        "doe-2021": "Doe 2021",
+        "doe-nd": "Doe, n.d.-a",
+        "doe-ndc": "Doe, n.d.-c",
+    }
+    assert made["doe-2020b"].plain == "Doe, Jo. 2020b. “Abbeys.” J, May 1."
+    assert made["doe-nd"].plain == "Doe, Jo. n.d.-a. “Towers.” J."
+    assert shown(SAME, "apa", tmp_path)["doe-2020b"].plain == "Doe, J. (2020b). Abbeys. J."
+    assert shown(SAME, "apa", tmp_path)["doe-ndc"].plain == "Doe, J. (n.d.-c). Ferries. J."
+
+
+def test_letters_stay_when_works_are_added(tmp_path: Path) -> None:
+    """What was printed with a letter is the same work next year."""
+    more = SAME + "@article{doe-2020a, author={Doe, Jo}, title={Aaa}, journaltitle={J}, date={2020}}\n"
+    assert shown(more, "apa", tmp_path)["doe-2020b"].label == "Doe, 2020b"
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_work_alone_has_no_letter_and_no_dash(style: str, tmp_path: Path) -> None:
+    """What is pasted elsewhere has no neighbours to be told apart from."""
+    for one in shown(SAME, style, tmp_path, alone=True).values():
+        assert "Doe" in one.plain
+        assert "———" not in one.plain
+        assert not re.search(r"20\d\d[a-z]|n\.d\.-", one.plain + one.label)
+
+
+def test_an_entry_never_has_a_dash_for_its_author(tmp_path: Path) -> None:
+    """Each entry of the bibliography can be linked to by itself."""
+    made = shown(SAME, "modern-language-association", tmp_path)
+    assert all(one.plain.startswith("Doe, Jo. ") for one in made.values())
+
+
+@pytest.mark.parametrize(
+    ("title", "apa", "chicago"),
+    [
+        ("The Roads of {Iran} and the Sea", "The roads of Iran and the sea", "The Roads of Iran and the Sea"),
+        ("Directive ST/CS/SER.A/29 of the Union", "Directive ST/CS/SER.A/29 of the union",
+         "Directive ST/CS/SER.A/29 of the Union"),
+        ("Report on the death of Ali Khamenei", "Report on the death of Ali Khamenei",
+         "Report on the Death of Ali Khamenei"),
+        ("Roads, U.S. Policy and the {NATO}-Led War: The Next Step",
+         "Roads, U.S. policy and the NATO-led war: The next step",
+         "Roads, U.S. Policy and the NATO-Led War: The Next Step"),
+        ("О Дорогах и Мостах", "О Дорогах и Мостах", "О Дорогах и Мостах"),
+        ("Über die Straßen und den Handel", "Über die Straßen und den Handel",
+         "Über die Straßen und den Handel"),
+        ("Le Monde des Routes", "Le Monde des Routes", "Le Monde des Routes"),
+    ],
+)  # fmt: skip
+def test_the_capitals_of_titles(title: str, apa: str, chicago: str, tmp_path: Path) -> None:
+    """English headlines become sentences where a style asks for it; names, codes and other languages stay."""
+    text = f"@book{{a-2020, author={{Doe, Jo}}, title={{{title}}}, publisher={{P}}, date={{2020}}}}\n"
+    assert shown(text, "apa", tmp_path)["a-2020"].plain == f"Doe, J. (2020). {apa}. P."
+    assert shown(text, "chicago-author-date", tmp_path)["a-2020"].plain == f"Doe, Jo. 2020. {chicago}. P."
+
+
+def test_a_stated_language_is_believed(tmp_path: Path) -> None:
+    """Where no word tells, the record does."""
+    text = "@book{a-2020, author={D, J}, title={Mensch Staat Krieg}, publisher={P}, date={2020}, LANG}\n"
+    for lang, title in {
+        "langid={german}": "Mensch Staat Krieg",
+        "language={english}": "Mensch staat krieg",
+    }.items():
+        assert title in shown(text.replace("LANG", lang), "apa", tmp_path)["a-2020"].plain
+
+
+def test_a_bibliography_is_formatted_the_same_in_groups(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many works go to pandoc at once changes nothing."""
+    text = SAME + (FOLDER / "items.bib").read_text("utf-8")
+    whole = shown(text, "apa", tmp_path)
+    monkeypatch.setattr("reader.references.styles.GROUP", 2)
+    assert shown(text, "apa", tmp_path / "other") == whole
+
+
+def test_the_order_of_names() -> None:
+    """Letters with accents stand with their letter; quotation marks do not count."""
+    names = ["Zet", "Öz", "Ó Tuathail", "“Oak”", "Čapek", "Dow", "de Waal", "Иванов"]
+    assert sorted(names, key=sort_key) == [
+        "Čapek", "de Waal", "Dow", "Ó Tuathail", "“Oak”", "Öz", "Zet", "Иванов",
+    ]  # fmt: skip
+
+
+def test_names_without_braces_are_listed() -> None:
+    """A word in braces in one title, and small in none, is a name in the others."""
+    text = """\
+@book{a-2020, author={D, J}, title={Roads of {Karabakh} and the Sea}, publisher={P}, date={2020}}
+@book{b-2020, author={D, J}, title={The War for Karabakh’s Roads}, publisher={P}, date={2020}}
+@book{c-2020, author={D, J}, title={Report on Karabakh by a witness of the war}, publisher={P}, date={2020}}
+@book{d-2020, author={D, J}, title={{Roads} and Roads}, publisher={P}, date={2020}}
+@book{e-2020, author={D, J}, title={Many roads}, publisher={P}, date={2020}}
+"""
+    references, problems = bibtex.parse("references.bib", text)
+    assert problems == []
+    assert [(one.key, field, names, mended) for one, field, names, mended in unprotected(references)] == [
+        ("b-2020", "title", ["Karabakh"], "title = {The War for {Karabakh}’s Roads}")
+    ]

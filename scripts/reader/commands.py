@@ -21,6 +21,7 @@ from reader.project.load import Project, load
 from reader.project.lock import reading, writing
 from reader.references import citation
 from reader.references.styles import UnknownStyle, format_all
+from reader.references.unprotected import unprotected
 from reader.render.docs import generated
 from reader.render.explanation import code_list, explanation
 from reader.site import build_site
@@ -77,6 +78,9 @@ def check(options: argparse.Namespace) -> int:
         print("acronyms that no term covers:")
         for acronym, places in candidates(library.pages):
             print(f"  {acronym:<10} {' '.join(places)}")
+        print("words in titles that may be names, and that a style may write small without braces:")
+        for record, _field, names, mended in unprotected(library.references):
+            print(f"  {record.at.path}:{record.at.line}: {', '.join(names)} — write {mended}")
     return 0
 
 
@@ -155,7 +159,7 @@ def cite(options: argparse.Namespace) -> int:
         slug = cited.page.slug
         if options.style:
             records = {page.slug: library.references[page.slug] for page in library.pages}
-            formatted = format_all(records, options.style, options.root / pipeline.CACHE)[slug]
+            formatted = format_all(records, options.style, options.root / pipeline.CACHE, alone=True)[slug]
         else:
             formatted = next(iter(library.styled.values()))[slug]
     except (citation.UnknownPlace, UnknownStyle) as error:

@@ -23,6 +23,7 @@ from reader.model.problems import Problem, Problems
 from reader.project import bibtex, cache
 from reader.project.load import Project, load
 from reader.references import styles
+from reader.references.item import items
 from reader.references.offered import check_style, in_every_style
 from reader.references.records import check_record
 from reader.words.letters import revision
@@ -98,7 +99,7 @@ def _library(
         terms=project.glossary.term,
         references=references,
         formatted=styles.format_all(references, style, kept),
-        items=styles.items(references, kept),
+        items=items(references),
         uses=uses(pages, "term"),
         cited=uses(pages, "citation"),
         quoted=quoted,

@@ -37,8 +37,8 @@ def data_files(library: Library) -> dict[str, str]:
     files["references.ris"] = "".join(map(formats.ris, library.items.values()))
     files["references.json"] = formats.csl_json(library.items.values())
     for key, record in library.references.items():
-        files[f"references/{key}.bib"] = formats.bibtex(record)
-        files[f"references/{key}.ris"] = formats.ris(library.items[key])
+        files[f"references/{record.address}.bib"] = formats.bibtex(record)
+        files[f"references/{record.address}.ris"] = formats.ris(library.items[key])
     return files
 
 

@@ -16,7 +16,9 @@ from reader.exports.book_notes import note
 from reader.exports.nesting import Node, Point, nested
 from reader.exports.phrasing import line
 from reader.model import Library, Mark, Page, Passage, Term
+from reader.model.keys import address
 from reader.references import description
+from reader.words.order import sort_key
 
 TITLE = "An annotated reader"
 FIRST_DAY = "1980-01-01"  # that of the clock of zip files
@@ -47,7 +49,12 @@ def as_of(library: Library) -> str:
 
     The clock would give other bytes each day; no edition is older than its newest source.
     """
-    known = (record.get(name) for record in library.references.values() for name in ("date", "urldate"))
+    known = (
+        record.dates[name].iso
+        for record in library.references.values()
+        for name in ("date", "urldate")
+        if name in record.dates
+    )
     return max(filter(DAY.fullmatch, known), default=FIRST_DAY)
 
 
@@ -55,7 +62,7 @@ def _chapter(page: Page, library: Library) -> Iterator[ast.Node]:
     record = library.references[page.slug]
     url = record.get("url")
     source = [ast.link(url, [ast.string(url)])] if url else [ast.string("address not established")]
-    yield ast.header(1, f"text-{page.slug}", line(record.get("title")))
+    yield ast.header(1, f"text-{page.slug}", line(record.title))
     yield ast.div("", ["byline"], [ast.para(_byline(page, library))])
     yield ast.div(
         "",
@@ -146,7 +153,7 @@ def _resting(keys: Sequence[str], library: Library) -> Iterator[ast.Node]:
     """The references that a statement rests on, in brackets."""
     for at, key in enumerate(keys):
         yield ast.string("; " if at else " (")
-        yield ast.link(f"#work-{key}", [ast.string(line(library.formatted[key].label))])
+        yield ast.link(f"#work-{address(key)}", [ast.string(line(library.formatted[key].label))])
     if keys:
         yield ast.string(")")
 
@@ -164,8 +171,8 @@ def _uses(term: Term, library: Library) -> Iterator[ast.Node]:
 
 def _bibliography(library: Library) -> Iterator[ast.Node]:
     yield ast.header(1, "bibliography", "Bibliography")
-    for key, one in sorted(library.formatted.items(), key=lambda item: item[1].plain.casefold().lstrip("“‘")):
+    for key, one in sorted(library.formatted.items(), key=lambda item: sort_key(item[1].plain)):
         entry = ast.inlines(html.fragment_fromstring(one.entry, create_parent="div"))
         remark = line(library.references[key].get("annotation"))
         blocks = [ast.para(entry), *([ast.para([ast.string(remark)])] if remark else [])]
-        yield ast.div(f"work-{key}", ["entry"], blocks)
+        yield ast.div(f"work-{address(key)}", ["entry"], blocks)

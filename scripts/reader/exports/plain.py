@@ -17,7 +17,7 @@ def text(page: Page, library: Library) -> str:
 
 def _record(page: Page, library: Library) -> Iterator[str]:
     record = library.references[page.slug]
-    yield line(record.get("title"))
+    yield line(record.title)
     yield line(description.authors(record)) or "author not established"
     yield line(description.venue(record)) or "venue not established"
     yield line(description.date(record)) or "date not established"

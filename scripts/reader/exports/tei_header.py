@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from reader.exports.phrasing import line
 from reader.exports.xml import Element, element, language
 from reader.history import apparatus
 from reader.model import Correction, Library, Page, Reference, Supply, addresses
+from reader.model.dates import Date
 from reader.references import description
+from reader.references.item import item
 
 W3C_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+WHOLE = frozenset({"book", "report", "thesis", "webpage", "document", "pamphlet", "manuscript"})
 HYPHENATION = {
     "line-per-paragraph": "A line of the raw text is a paragraph: no word is divided at the end of a line.",
     "hard-wrapped": "Words divided at the ends of raw lines are joined. Whether the hyphen stays was decided "
@@ -31,15 +35,14 @@ def header(page: Page, library: Library) -> Element:
 
 def _file(page: Page, library: Library) -> Element:
     record = library.references[page.slug]
-    authors = description.authors(record)
     address = addresses.text(page.slug).absolute(library.site_url)
     rights = page.source.about.rights
     return element(
         "fileDesc",
         element(
             "titleStmt",
-            element("title", line(record.get("title"))),
-            element("author", line(authors)) if authors else None,
+            element("title", line(record.title)),
+            *_creators(record),
         ),
         element("editionStmt", element("edition", line(library.edition), n=line(library.edition))),
         element(
@@ -59,31 +62,59 @@ def _withheld(page: Page) -> Iterator[Element]:
 
 def _source(record: Reference) -> Element:
     """The original, and what is not established about it."""
-    authors, venue = description.authors(record), description.venue_name(record)
-    date = record.get("date") or record.get("year")
-    missing = [name for name, known in (("author", authors), ("venue", venue), ("date", date)) if not known]
-    scopes = [("volume", "volume"), ("issue", "number"), ("issue", "issue"), ("page", "pages")]
+    made, venue = item(record), description.venue_name(record)
+    known = {"author": description.authors(record), "venue": venue, "date": record.date}
+    own = "m" if made["type"] in WHOLE else "a"
+    scopes = [("volume", "volume"), ("issue", "issue"), ("issue", "number"), ("page", "page")]
     return element(
         "bibl",
-        element("author", line(authors)) if authors else None,
-        element("title", line(record.get("title")), level="a"),
+        *_creators(record),
+        element("title", line(record.title), level=own),
         element("title", line(venue), level="j" if record.get("journaltitle") else "m") if venue else None,
+        element("publisher", line(description.text(made["publisher"]))) if _apart(made, venue) else None,
         *(
-            element("biblScope", line(record.get(name)), unit=unit)
+            element("biblScope", line(description.text(made[name])), unit=unit)
             for unit, name in scopes
-            if record.get(name)
+            if name in made
         ),
-        element("date", description.date(record), when=date if W3C_DATE.fullmatch(date) else "")
-        if date
-        else None,
+        _date(record.date) if record.date else None,
         *(
-            element("idno", line(record.get(name)), type=name.upper())
-            for name in ("url", "doi", "issn")
-            if record.get(name)
+            element("idno", line(description.text(made[name])), type=name)
+            for name in ("URL", "DOI", "ISSN", "ISBN")
+            if name in made
         ),
-        *(element("note", f"The {name} is not established.", type="not-established") for name in missing),
+        *(
+            element("note", f"The {name} is not established.", type="not-established")
+            for name, one in known.items()
+            if not one
+        ),
         element("note", line(record.get("annotation"))) if record.get("annotation") else None,
     )
+
+
+def _creators(record: Reference) -> Iterator[Element]:
+    """The authors and the editors one by one; the last of a list that goes on says so."""
+    for role in ("author", "editor"):
+        names = [name.in_full for name in description.people(record, role)]
+        if names and record.names[role].more:
+            names[-1] += " et al."
+        yield from (element(role, line(name)) for name in names)
+
+
+def _apart(made: Mapping[str, Any], venue: str) -> bool:
+    """Whether the publisher is another than the venue, which stands in the title already."""
+    return bool(made.get("publisher")) and description.text(made["publisher"]) != venue
+
+
+def _date(date: Date) -> Element:
+    """The date in words, and as far as W3C has it: a day, a month or a year, or the ends of a span."""
+    ends = {"from": date.start, "to": date.end} if date.span else {"when": date.start}
+    known = {
+        name: point.iso
+        for name, point in ends.items()
+        if point and not point.vague and W3C_DATE.fullmatch(point.iso)
+    }
+    return element("date", line(date.words), **known)
 
 
 def _method(page: Page) -> Element:

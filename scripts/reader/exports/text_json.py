@@ -12,7 +12,7 @@ def text(page: Page, library: Library) -> dict[str, Any]:
     record = library.references[page.slug]
     return {
         "slug": page.slug,
-        "title": record.get("title"),
+        "title": record.title,
         "language": page.source.about.language,
         "edition": library.edition,
         "passages": [_passage(passage, page) for passage in page.passages],

@@ -11,6 +11,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass, replace
 
+from reader.model import keys
 from reader.model.anchor import Anchor
 
 INDEXES = frozenset({"", "texts/", "terms/", "apparatus/", "themes/", "about/"})  # written as index.md
@@ -89,7 +90,7 @@ def term(id_: str) -> Address:
 
 def reference(key: str) -> Address:
     """Return the address of an entry of the bibliography."""
-    return BIBLIOGRAPHY.at(key)
+    return BIBLIOGRAPHY.at(keys.address(key))
 
 
 def apparatus(slug: str) -> Address:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reader.model.anchor import Anchor
+from reader.model.dates import Date
 from reader.model.entries import At
+from reader.model.keys import address
+from reader.model.names import Names
+from reader.model.phrases import Phrase, Run, plain
 
 TermKind = Literal["organisation", "treaty", "corridor", "place", "concept", "conflict", "person"]
 LinkPolicy = Literal["passage", "page", "index"]
@@ -68,10 +72,11 @@ class GlossaryFile:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An entry of the bibliography.
+    """An entry of the bibliography, read once: nothing takes its names, dates or TeX apart again.
 
-    `fields` are as in the file, without the braces that protect capitals; `bibtex` is the whole entry with
-    them, a field a line.
+    `type` and the names of fields are those of BibLaTeX in small letters, aliases resolved. `fields` holds
+    all of them as text, `phrases` those that are printed with their emphasis, `names` and `dates` what they
+    say. `bibtex` is the entry as it is given away, a field a line.
     """
 
     key: str
@@ -79,10 +84,36 @@ class Reference:
     fields: Mapping[str, str]
     bibtex: str
     at: At
+    phrases: Mapping[str, Phrase] = field(default_factory=dict)
+    names: Mapping[str, Names] = field(default_factory=dict)
+    dates: Mapping[str, Date] = field(default_factory=dict)
 
     def get(self, name: str) -> str:
-        """A field, or nothing."""
+        """Return a field as text, or nothing."""
         return self.fields.get(name, "")
+
+    @property
+    def title(self) -> str:
+        """Return the title with its subtitle."""
+        return plain(self.titled(""))
+
+    @property
+    def date(self) -> Date | None:
+        """Return when the work was published."""
+        return self.dates.get("date")
+
+    @property
+    def address(self) -> str:
+        """Return the anchor of the reference on the bibliography, and the name of its files."""
+        return address(self.key)
+
+    def titled(self, prefix: str) -> Phrase:
+        """Return a title with its subtitle; `prefix` is “book”, “main”, “journal”, “issue” or nothing."""
+        title, subtitle = (self.phrases.get(f"{prefix}{name}", ()) for name in ("title", "subtitle"))
+        if not (title and subtitle):
+            return title or subtitle
+        between = " " if plain(title).endswith(("?", "!", ".", ":", "…")) else ": "
+        return (*title, Run(between), *subtitle)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,177 +1,185 @@
-"""The bibliography: read with bibtexparser, and linted hard, since a slip there swallows fields silently."""
+"""The bibliography: BibLaTeX and BibTeX in, references out, and all that would be wrong or lost in print.
+
+Legal BibLaTeX is accepted: any type and field of its manual, the aliases of BibTeX, names in any case,
+`crossref` and `xdata`, macros. What is not printed (`file`, `keywords`, `related`, fields of one’s own) is
+kept as it is and passed on. Refused is what a reader would see wrong or miss, each with what to write.
+"""
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Iterator
-
-from bibtexparser.entrypoint import parse_string
-from bibtexparser.model import DuplicateFieldKeyBlock, Entry, ImplicitComment
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from reader.model import At, Reference
-from reader.model.problems import Problem, near
-
-FIELDS = frozenset(
-    """abstract addendum address annotation author booktitle chapter date doi edition editor entrysubtype
-    eprint eventtitle howpublished institution isbn issn issue journal journaltitle langid language location
-    maintitle month note number organization origdate pages publisher pubstate school series shorttitle
-    subtitle title titleaddon translator type url urldate venue version volume volumes year""".split()
-)
-REQUIRED = {
-    "article": ("journaltitle|journal", "date|year"),
-    "book": ("publisher|location|date|year",),
-    "incollection": ("booktitle", "date|year"),
-    "report": ("institution|organization", "date|year"),
-    "thesis": ("institution|school", "date|year"),
-}
-TYPES = frozenset({*REQUIRED, "online", "misc", "collection", "inproceedings", "periodical"})
-KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?)?")
-DOI = re.compile(r"10\.\d{4,9}/\S+")
-PAGES = re.compile(r"[\w.]+(?:--[\w.]+)?(?:, ?[\w.]+(?:--[\w.]+)?)*")
-STRAY = re.compile(r"@|\w\s*\{|=\s*[{\"]")  # an entry, or part of one, between the blocks
-SWALLOWED = re.compile(
-    r"\b(?P<field>FIELD)\s*=\s*[{\"]|(?:[}\"]|^\w+)\s*\b(?P<bare>FIELD)\s*=".replace(
-        "FIELD", "|".join(sorted(FIELDS))
-    ),
-    re.IGNORECASE,
-)
+from reader.model.dates import Date, ImpossibleDate
+from reader.model.keys import address
+from reader.model.names import Names
+from reader.model.phrases import Phrase, plain
+from reader.model.problems import Problem
+from reader.project import bibtex_lint, tex
+from reader.project.bibtex_dates import written_date, year_and_month
+from reader.project.bibtex_fields import FIELD_ALIASES, NAMES, PRINTED, TYPE_ALIASES, VERBATIM
+from reader.project.bibtex_inherit import resolved
+from reader.project.bibtex_names import UnreadableName, names
+from reader.project.bibtex_syntax import RawEntry, RawField, Scanner
 
 
 def parse(path: str, text: str) -> tuple[dict[str, Reference], list[Problem]]:
-    """Return the references by key, in the order of the file, and all that is wrong with them."""
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # failed blocks are reported below
-    library = parse_string(text)
-    problems: list[Problem] = []
-    references: dict[str, Reference] = {}
-    for block in library.failed_blocks:
-        line = (block.start_line or 0) + 1
-        inner = getattr(block, "ignore_error_block", None)
-        key = getattr(inner, "key", "") or _opening(block.raw or "")
-        if isinstance(block, DuplicateFieldKeyBlock):
-            message, code, hint = f"“{key}” has a field twice", "B02", "leave one of the two out"
-        elif "Duplicate" in type(block).__name__:
-            message, code = f"the key “{key}” stands in the file already", "B03"
-            hint = "give it another name"
+    """Return the references by key, in the order of the file, and all that is wrong with them.
+
+    Problems: B01 a block that cannot be read or a swallowed field, B02 a field that is missing or malformed,
+    B03 a key twice, B04 a `crossref` or `xdata` to nothing, B05 an unknown type, B07 an unknown macro, B08 a
+    TeX command that is not read.
+    """
+    scanner = Scanner(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    entries = list(scanner.entries())
+    problems = [Problem(path, one.line, one.code, one.message, one.hint) for one in scanner.faults]
+    first: dict[str, RawEntry] = {}
+    addresses: dict[str, str] = {}
+    for entry in entries:
+        if known := _taken(entry, first, addresses):
+            problems.append(Problem(path, entry.line, "B03", known, "give it another name"))
         else:
-            message, code = f"the block “{key}” cannot be read", "B01"
-            hint = "look for a missing brace, comma or quotation mark"
-        problems.append(Problem(path, line, code, message, hint))
-    folded: dict[str, str] = {}
-    for entry in library.entries:
-        line = (entry.start_line or 0) + 1
-        if entry.key.casefold() in folded:
-            message = f"the key “{entry.key}” differs only in case from “{folded[entry.key.casefold()]}”"
-            problems.append(Problem(path, line, "B03", message, "give it another name"))
-            continue
-        folded[entry.key.casefold()] = entry.key
-        reference = _reference(path, line, entry)
-        problems += _lint(reference, entry)
+            first[entry.key], addresses[address(entry.key)] = entry, entry.key
+    whole, in_links = resolved(path, first)
+    problems += in_links
+    references: dict[str, Reference] = {}
+    for entry in whole:
+        reading = _Reading(path, entry)
+        problems += bibtex_lint.entry_problems(path, entry)
+        reference = reading.reference()
+        problems += reading.problems
+        problems += bibtex_lint.reference_problems(reference, reading.lines)
         references[entry.key] = reference
-    for comment in library.comments:
-        if isinstance(comment, ImplicitComment) and STRAY.search(comment.comment):
-            message, hint = "an entry is outside the braces of any block", "look for a missing “@” or “{”"
-            problems.append(Problem(path, (comment.start_line or 0) + 1, "B01", message, hint))
     return references, problems
 
 
-def _reference(path: str, line: int, entry: Entry) -> Reference:
-    type_ = entry.entry_type.lower()
-    values = {field.key.lower(): " ".join(str(field.value).split()) for field in entry.fields}
-    rows = [f"  {name} = {{{value}}}," for name, value in values.items()]
-    bibtex = "\n".join([f"@{type_}{{{entry.key},", *rows, "}"])
-    return Reference(
-        entry.key, type_, {name: _plain(value) for name, value in values.items()}, bibtex, At(path, line)
-    )
+def _taken(entry: RawEntry, first: Mapping[str, RawEntry], addresses: Mapping[str, str]) -> str:
+    """What is wrong with the key of an entry where another has it, or one that is too much like it."""
+    if entry.key in first:
+        return f"the key “{entry.key}” stands in the file already"
+    other = addresses.get(address(entry.key), "")
+    if not other:
+        return ""
+    if other.casefold() == entry.key.casefold():
+        return f"the key “{entry.key}” differs only in case from “{other}”"
+    return f"the key “{entry.key}” would have the address of “{other}”, “{address(other)}”"
 
 
-def _plain(value: str) -> str:
-    """The value without the braces that protect capitals, and without the few escapes that BibTeX needs."""
-    unescaped = re.sub(r"\\([&%$#_])", r"\1", value)
-    return " ".join(re.sub(r"(?<!\\)[{}]", "", unescaped).split())
+@dataclass(slots=True)
+class _Reading:
+    """The reading of one entry: its problems, and the lines of its fields by their names."""
 
+    path: str
+    entry: RawEntry
+    problems: list[Problem] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
 
-def _lint(reference: Reference, entry: Entry) -> Iterator[Problem]:
-    path, line, name = reference.at.path, reference.at.line, f"“{reference.key}”"
-
-    def report(code: str, message: str, hint: str = "", field: str = "") -> Problem:
-        return Problem(path, _line_of(entry, field) if field else line, code, message, hint)
-
-    if not KEY.fullmatch(reference.key):
-        yield report("B02", f"the key {name} is not of the form name-year", "lower case, digits and hyphens")
-    if reference.type not in TYPES:
-        yield report(
-            "B05", f"{name} has the unknown type @{reference.type}", f"one of {', '.join(sorted(TYPES))}"
+    def reference(self) -> Reference:
+        """Return the entry as a reference."""
+        kind, genre = TYPE_ALIASES.get(self.entry.type.lower(), (self.entry.type.lower(), ""))
+        fields: dict[str, str] = {}
+        phrases: dict[str, Phrase] = {}
+        people: dict[str, Names] = {}
+        raw: dict[str, RawField] = {}
+        for one in self.entry.fields:
+            name = FIELD_ALIASES.get(one.name.lower(), one.name.lower())
+            raw.setdefault(name, one)
+            self.lines.setdefault(name, one.line)
+        by_particle = "useprefix=true" in raw["options"].value if "options" in raw else False
+        for name, one in raw.items():
+            if name in NAMES:
+                people[name] = self._names(one, by_particle)
+                fields[name] = " and ".join(person.inverted for person in people[name])
+            elif name in PRINTED:
+                phrases[name] = self._phrase(one, one.value)
+                fields[name] = plain(phrases[name])
+            else:
+                fields[name] = _unwrapped(one.value)
+        if genre and "type" not in fields:
+            fields["type"], phrases["type"] = genre, tex.read(genre)[0]
+        dates = dict(self._dates(raw))
+        return Reference(
+            self.entry.key,
+            kind,
+            fields,
+            _written(self.entry),
+            At(self.path, self.entry.line),
+            phrases=phrases,
+            names=people,
+            dates=dates,
         )
-    for field in entry.fields:
-        low, value = field.key.lower(), str(field.value)
-        if low not in FIELDS:
-            yield report("B05", f"{name} has the unknown field “{field.key}”", near(low, FIELDS), field.key)
-        if field.key != low:
-            yield report("B02", f"{name} writes “{field.key}” in capitals", f"write {low}", field.key)
-        if not value.strip():
-            yield report("B02", f"{name} has an empty “{low}”", "leave the field out", field.key)
-        if found := SWALLOWED.search(value):
-            message = f"“{low}” of {name} has swallowed “{found['field'] or found['bare']}”"
-            yield report("B01", message, "a comma is missing between the two", field.key)
-    title = reference.get("title")
-    if not title and not (reference.get("author") or reference.get("editor")):
-        yield report("B02", f"{name} has neither author nor title", "add title = {…}")
-    elif not title:
-        yield report("B02", f"{name} has no title", "add title = {…}")
-    for choice in REQUIRED.get(reference.type, ()):
-        if not any(reference.get(one) for one in choice.split("|")):
-            yield report(
-                "B02", f"{name} has no {choice.replace('|', ' or ')}", f"an @{reference.type} needs one"
-            )
-    yield from _lint_lists(reference, entry)
-    yield from _lint_values(reference, entry)
+
+    def _phrase(self, one: RawField, value: str) -> Phrase:
+        phrase, refused = tex.read(value)
+        for command in refused:
+            at = value.count("\n", 0, command.at) if value == one.value else 0
+            message = f"“{one.name.lower()}” of “{self.entry.key}” has “{command.command}”, which is not read"
+            hint = "write the words or signs it stands for; only accents, signs and emphasis are read"
+            self.problems.append(Problem(self.path, one.value_line + at, "B08", message, hint))
+        return phrase
+
+    def _names(self, one: RawField, by_particle: bool) -> Names:
+        def read(part: str) -> str:
+            if part.isalpha():
+                return part
+            return plain(self._phrase(one, part))
+
+        try:
+            return names(" ".join(one.value.split()), read, by_particle=by_particle)
+        except UnreadableName as error:
+            message = f"“{one.name.lower()}” of “{self.entry.key}”: {error}"
+            hint = "write “Family, Given and Family, Given”"
+            self.problems.append(Problem(self.path, one.line, "B02", message, hint))
+            return Names()
+
+    def _dates(self, raw: Mapping[str, RawField]) -> Iterator[tuple[str, Date]]:
+        """The dates of the entry; `date` is there where `year` and `month` say it, too."""
+        for name in ("date", "eventdate", "origdate", "urldate"):
+            if name in raw and (date := self._date(raw[name])):
+                yield name, date
+        if "date" not in raw and "year" in raw:
+            month = raw.get("month")
+            try:
+                yield "date", year_and_month(_unwrapped(raw["year"].value), month.value if month else "")
+            except ImpossibleDate as error:
+                wrong = month if month and "month" in str(error) else raw["year"]
+                self._no_date(wrong, error)
+
+    def _date(self, one: RawField) -> Date | None:
+        try:
+            return written_date(_unwrapped(one.value))
+        except ImpossibleDate as error:
+            self._no_date(one, error)
+            return None
+
+    def _no_date(self, one: RawField, error: ImpossibleDate) -> None:
+        message = f"“{one.name.lower()}” of “{self.entry.key}” is “{_unwrapped(one.value)}”: {error}"
+        self.problems.append(Problem(self.path, one.line, "B02", message, error.hint))
 
 
-def _lint_lists(reference: Reference, entry: Entry) -> Iterator[Problem]:
-    """A body with “and” in its name is read as two bodies, unless its name is in braces."""
-    for name in ("institution", "organization", "school"):
-        value = str(entry.fields_dict[name].value) if name in entry.fields_dict else ""
-        if re.search(r"\sand\s", _unbraced(value)):
-            message = f"“{name}” of “{reference.key}” would be read as two, divided at “and”"
-            hint = f"write {name} = {{{{{value}}}}}"
-            yield Problem(reference.at.path, _line_of(entry, name), "B02", message, hint)
+def _unwrapped(value: str) -> str:
+    """A value as one line, without braces around the whole."""
+    one_line = " ".join(value.split())
+    while one_line.startswith("{") and one_line.endswith("}") and "{" not in one_line[1:]:
+        one_line = one_line[1:-1].strip()
+    return one_line
 
 
-def _lint_values(reference: Reference, entry: Entry) -> Iterator[Problem]:
-    forms = {
-        "date": (DATE, "2023, 2023-06 or 2023-06-15"),
-        "urldate": (DATE, "2020-11-06"),
-        "year": (DATE, "2023"),
-        "doi": (DOI, "10.1080/…, without https://doi.org/"),
-        "url": (re.compile(r"https?://\S+"), "https://…"),
-        "pages": (PAGES, "113--143"),
-        "issn": (re.compile(r"\d{4}-\d{3}[\dX]"), "1302-177X"),
-    }
-    for name, (pattern, example) in forms.items():
-        value = reference.get(name)
-        if value and not pattern.fullmatch(value):
-            message = f"“{name}” of “{reference.key}” is “{value}”"
-            path, line = reference.at.path, _line_of(entry, name)
-            yield Problem(path, line, "B02", message, f"write it like {example}")
+def _written(entry: RawEntry) -> str:
+    """The entry as TeX reads it: names in small letters, a field a line, bare signs of TeX escaped."""
+    rows = []
+    for one in entry.fields:
+        name, value = one.name.lower(), " ".join(one.value.split())
+        if name == "month" and not one.source.startswith(("{", '"')):
+            rows.append(f"  {name} = {one.source},")
+            continue
+        printed = FIELD_ALIASES.get(name, name) in PRINTED | NAMES
+        rows.append(f"  {name} = {{{_escaped(value) if printed and name not in VERBATIM else value}}},")
+    return "\n".join([f"@{entry.type.lower()}{{{entry.key},", *rows, "}"])
 
 
-def _unbraced(value: str) -> str:
-    """What stands outside all braces of a value."""
-    depth, outside = 0, []
-    for sign in value:
-        depth += (sign == "{") - (sign == "}")
-        outside.append(sign if depth == 0 else "")
-    return "".join(outside)
-
-
-def _line_of(entry: Entry, name: str) -> int:
-    """The 1-based line of a field in the file."""
-    field = entry.fields_dict.get(name) or entry.fields_dict.get(name.lower())
-    line = field.start_line if field is not None else entry.start_line
-    return (line or entry.start_line or 0) + 1
-
-
-def _opening(raw: str) -> str:
-    return " ".join(raw.split())[:40]
+def _escaped(value: str) -> str:
+    signs = "%&#" if "$" in value and value.count("$") % 2 == 0 else "%&#$_"
+    return re.sub(rf"(?<!\\)([{signs}])", r"\\\1", value)

@@ -45,7 +45,7 @@ REFUSED = {  # what CommonMark has and a note may not hold: its name, and what t
     "image": ("a picture", "say in words what it shows; the sign itself is \\!"),
     "ordered_list": ("a list", "write it as a sentence; the sign itself is 1\\. or 1\\)"),
 }
-WORK = re.compile(r"(?:([^@]*[^@\s])\s+)?@([\w-]+)(?:\s*,\s*([^@]+))?")
+WORK = re.compile(r"(?:([^@]*[^@\s])\s+)?@([^\s,;\[\]@]+)(?:\s*,\s*([^@]+))?")
 OTHER = re.compile(r"(?<![\w#/.-])(p(?:0|[1-9]\d{0,8})[a-z]*)\b")  # “p9” is another passage of the text
 FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\\]")  # programs differ on what an address with these means
 MAILTO = re.compile(r"mailto:[^@?\s]+@[^@?\s]+")

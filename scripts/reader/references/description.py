@@ -1,68 +1,87 @@
-"""How texts and wordings are called: from the record in the bibliography, and nowhere else."""
+"""How texts and wordings are called: from the CSL item of the record, and nowhere else."""
 
 from __future__ import annotations
 
 import re
 
 from reader.model import Page, Reference
+from reader.model.names import Name, Names, listed
+from reader.model.phrases import plain
+from reader.references.item import GUARD, container, csl_type, publisher
 
-MONTHS = "January February March April May June July August September October November December".split()
 WORDS_A_MINUTE = 230
+TAG = re.compile(r"</?(?:span|i|b|sup|sub|sc)\b[^>]*>")
+
+
+def text(value: object) -> str:
+    """Return a value of an item as one line of text, without markup."""
+    return " ".join(TAG.sub("", str(value or "")).replace(GUARD, "").split())
+
+
+def creators(record: Reference) -> Names:
+    """Return the authors of a work, and the editors of one that has none.
+
+    A body that is the venue as well is no author: it says only where the text stands.
+    """
+    for field in ("author", "editor"):
+        names = record.names.get(field, Names())
+        others = tuple(name for name in names if name.in_full != venue_name(record))
+        if others:
+            return Names(others, names.more)
+    return Names()
 
 
 def authors(record: Reference) -> str:
-    """Return “Vali Kaleji”, “A and B”, or nothing where no author is established.
+    """Return “Vali Kaleji”, “A and B”, “A et al.”, “A (editor)”, or nothing where none is established."""
+    names = creators(record)
+    said = listed([name.in_full for name in names], more=names.more)
+    if not said or _are_authors(record):
+        return said
+    return f"{said} ({'editor' if len(names.names) == 1 and not names.more else 'editors'})"
 
-    A name in double braces in the file is a body; where that body is the venue as well, it is no author.
-    """
-    names = [_forename_first(name) for name in re.split(r"\s+and\s+", record.get("author")) if name]
-    names = [name for name in names if name != venue_name(record)]
-    if len(names) > 1:
-        return ", ".join(names[:-1]) + " and " + names[-1]
-    return "".join(names)
+
+def people(record: Reference, role: str) -> tuple[Name, ...]:
+    """Return the established authors, or editors, one by one."""
+    if role == "author":
+        return creators(record).names if _are_authors(record) else ()
+    return record.names.get(role, Names()).names
+
+
+def _are_authors(record: Reference) -> bool:
+    return any(name in record.names.get("author", Names()) for name in creators(record))
 
 
 def label(record: Reference) -> str:
     """Return “Kaleji 2023”, or the venue and the year of a text without an established author."""
-    families = [name.partition(", ")[0] for name in re.split(r"\s+and\s+", record.get("author")) if name]
-    name = " and ".join(families) if authors(record) else venue_name(record)
-    return f"{name} {(record.get('date') or record.get('year'))[:4]}".strip()
+    names = creators(record)
+    name = listed([name.last for name in names], more=names.more) if names else venue_name(record)
+    return f"{name} {record.date.year if record.date else ''}".strip()
 
 
 def venue_name(record: Reference) -> str:
-    """Return the journal, site or body that published the text."""
-    fields = ("journaltitle", "booktitle", "organization", "institution", "publisher", "howpublished")
-    return next((record.get(field) for field in fields if record.get(field)), "")
+    """Return the journal, book, site or body that published the text."""
+    return plain(container(record) or publisher(record))
 
 
 def venue(record: Reference) -> str:
     """Return the venue with what places the text in it: section or series, volume and number."""
-    parts = [venue_name(record)]
-    if record.get("titleaddon"):
-        parts.append(record.get("titleaddon"))
+    within = plain(container(record))
+    parts = [venue_name(record), record.get("titleaddon")]
+    if editors := people(record, "editor") if within else ():
+        parts.append(f"edited by {listed([name.in_full for name in editors])}")
     for field, word in (("volume", "vol."), ("number", "no."), ("issue", "issue")):
         if record.get(field):
             parts.append(f"{word} {record.get(field)}")
+    if within and csl_type(record) == "chapter":
+        parts.append(plain(publisher(record)))
     return ", ".join(part for part in parts if part)
 
 
 def date(record: Reference) -> str:
     """Return “15 June 2023”, “June 2023” or “2023”, as exactly as it is known, or two of them for a range."""
-    return "–".join(map(_day, (record.get("date") or record.get("year")).split("/")))
+    return record.date.words if record.date else ""
 
 
 def minutes(page: Page) -> int:
     """Return how long the text takes to read, in whole minutes, one at least."""
     return max(1, round(page.words / WORDS_A_MINUTE))
-
-
-def _day(known: str) -> str:
-    parts = known.split("-")
-    month = MONTHS[int(parts[1]) - 1] if len(parts) > 1 else ""
-    day = str(int(parts[2])) if len(parts) > 2 else ""
-    return " ".join(part for part in (day, month, parts[0]) if part)
-
-
-def _forename_first(name: str) -> str:
-    family, _, given = name.partition(", ")
-    return f"{given} {family}".strip()

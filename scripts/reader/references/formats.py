@@ -1,4 +1,4 @@
-"""References in the formats of reference managers, made from CSL-JSON, with or without a passage.
+"""References in the formats of reference managers, made from CSL items, with or without a passage.
 
 A passage is carried as a locator: what a manager shows beside the pages of a citation.
 """
@@ -12,20 +12,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.model import Reference
+from reader.references.description import text
 
 Item = Mapping[str, Any]
-TAG = re.compile(r"</?(?:span|i|b|sup|sub|sc)\b[^>]*>")
 RIS_TYPES = {
-    "article-journal": "JOUR",
-    "article-magazine": "MGZN",
-    "article-newspaper": "NEWS",
-    "book": "BOOK",
-    "chapter": "CHAP",
-    "report": "RPRT",
-    "thesis": "THES",
-    "paper-conference": "CPAPER",
+    "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "book": "BOOK",
+    "chapter": "CHAP", "dataset": "DATA", "entry-encyclopedia": "ENCYC", "graphic": "ART",
+    "legal_case": "CASE", "legislation": "STAT", "manuscript": "UNPB", "motion_picture": "MPCT",
+    "pamphlet": "PAMP", "paper-conference": "CPAPER", "patent": "PAT", "periodical": "JFULL",
+    "report": "RPRT", "software": "COMP", "song": "SOUND", "standard": "STAND", "thesis": "THES",
     "webpage": "ELEC",
-}
+}  # fmt: skip
+SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,8 @@ def bibtex(record: Reference, locator: Locator | None = None) -> str:
 
 def csl_json(items: Iterable[Item]) -> str:
     """Return items as a file of CSL-JSON."""
-    return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
+    clean = json.dumps(list(items), ensure_ascii=False, indent=1)
+    return clean + "\n"
 
 
 def located(item: Item, locator: Locator) -> dict[str, Any]:
@@ -61,7 +60,7 @@ def ris(item: Item, locator: Locator | None = None) -> str:
     rows: list[tuple[str, str]] = [("TY", RIS_TYPES.get(str(item.get("type")), "GEN"))]
     rows += [("AU", _name(name)) for name in item.get("author", ())]
     rows += [("ED", _name(name)) for name in item.get("editor", ())]
-    first, _, last = str(item.get("page", "")).partition("-")
+    first, _, last = _plain(item.get("page")).partition("-")
     date = _date(item.get("issued"))
     rows += [
         ("TI", _plain(item.get("title"))),
@@ -73,7 +72,7 @@ def ris(item: Item, locator: Locator | None = None) -> str:
         ("IS", _plain(item.get("issue") or item.get("number"))),
         ("SP", first),
         ("EP", last),
-        ("PY", date[:4]),
+        ("PY", date.partition("/")[0]),
         ("DA", date),
         ("Y2", _date(item.get("accessed"))),
         ("SN", _plain(item.get("ISSN") or item.get("ISBN"))),
@@ -88,8 +87,8 @@ def ris(item: Item, locator: Locator | None = None) -> str:
 
 
 def _plain(value: object) -> str:
-    """A value as one line of text, without the markup that protects its capitals."""
-    return " ".join(TAG.sub("", str(value or "")).split())
+    """A value as one line of text, without markup."""
+    return text(value)
 
 
 def _name(name: Mapping[str, str]) -> str:
@@ -97,10 +96,21 @@ def _name(name: Mapping[str, str]) -> str:
         return _plain(name["literal"])
     particle = name.get("non-dropping-particle") or name.get("dropping-particle") or ""
     family = f"{particle} {name.get('family', '')}".strip()
-    return _plain(", ".join(part for part in (family, name.get("given", "")) if part))
+    parts = (family, name.get("given", ""), name.get("suffix", ""))
+    return _plain(", ".join(part for part in parts if part))
 
 
 def _date(date: Mapping[str, Any] | None) -> str:
-    """A date as RIS writes it: 2023/06/15/, with what is not known left empty."""
-    parts = [str(part) for part in (date or {}).get("date-parts", [[]])[0]]
-    return "/".join([parts[0], *(part.zfill(2) for part in parts[1:]), "", "", ""][:3]) + "/" if parts else ""
+    """A date as RIS writes it, 2023/06/15/ and, after the last stroke, what its parts cannot say."""
+    if not date:
+        return ""
+    if "literal" in date:
+        year = re.search(r"\d{4}", date["literal"])
+        return f"{year[0] if year else ''}///{date['literal']}"
+    ends = [[part for part in end if part] for end in date["date-parts"]]
+    first, other = ends[0], ""
+    if len(first) > 1 and first[1] > 12:
+        other, first = SEASONS[first[1] - 21], first[:1]
+    if len(ends) > 1:
+        other = "/".join("-".join(str(part).zfill(2) for part in end) for end in ends)
+    return "/".join([*(str(part).zfill(2) for part in first), "", ""][:3]) + f"/{other}"

@@ -1,63 +1,79 @@
 """What a page says of its text to reference managers and search engines.
 
 It speaks of the original article as what is read, and of this site as where: Highwire `citation_*` tags,
-which Zotero and Google Scholar read, and schema.org in JSON-LD. What is not established is left out.
+which Zotero and Google Scholar read, and schema.org in JSON-LD. All of it comes from the CSL item of the
+record. What is not established is left out.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from reader.model import Library, Page, Reference, addresses
+from reader.model import Library, Page, addresses
+from reader.model.names import Body, Name
 from reader.references import description
+from reader.references.description import text
 
-TYPES = {"article": "ScholarlyArticle", "report": "Report"}
-PERIODICALS = frozenset({"article"})
+THINGS = {
+    "article-journal": "ScholarlyArticle", "report": "Report", "book": "Book", "chapter": "Chapter",
+    "thesis": "Thesis", "paper-conference": "ScholarlyArticle", "article-newspaper": "NewsArticle",
+}  # fmt: skip
+PERIODICALS = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+TAGS = {
+    "report": ("citation_technical_report_institution", "publisher"),
+    "thesis": ("citation_dissertation_institution", "publisher"),
+    "paper-conference": ("citation_conference_title", "container-title"),
+    "chapter": ("citation_inbook_title", "container-title"),
+} | dict.fromkeys(PERIODICALS, ("citation_journal_title", "container-title"))
 
 
 def highwire(page: Page, library: Library) -> list[tuple[str, str]]:
     """Return the `citation_*` tags of a text, in the order in which they are written."""
-    record = library.references[page.slug]
-    venue = {"article": "citation_journal_title", "report": "citation_technical_report_institution"}
-    tags = [("citation_title", record.get("title"))]
-    tags += [("citation_author", name) for name in _authors(record)]
+    record, item = library.references[page.slug], library.items[page.slug]
+    venue, field = TAGS.get(str(item["type"]), ("citation_publisher", "publisher"))
+    first, _, last = text(item.get("page")).partition("-")
+    tags = [("citation_title", record.title)]
+    tags += [("citation_author", name.inverted) for name in description.people(record, "author")]
+    tags += [("citation_editor", name.inverted) for name in description.people(record, "editor")]
     tags += [
-        (venue.get(record.type, "citation_publisher"), description.venue_name(record)),
-        ("citation_publication_date", _date(record).replace("-", "/")),
-        ("citation_volume", record.get("volume")),
-        ("citation_issue", record.get("number") or record.get("issue")),
-        ("citation_issn", record.get("issn")),
-        ("citation_doi", record.get("doi")),
+        (venue, text(item.get(field) or item.get("publisher"))),
+        ("citation_publication_date", record.date.iso.replace("-", "/") if record.date else ""),
+        ("citation_volume", text(item.get("volume"))),
+        ("citation_issue", text(item.get("issue") or item.get("number"))),
+        ("citation_firstpage", first),
+        ("citation_lastpage", last),
+        ("citation_issn", text(item.get("ISSN"))),
+        ("citation_isbn", text(item.get("ISBN"))),
+        ("citation_doi", text(item.get("DOI"))),
         ("citation_language", page.source.about.language),
         ("citation_fulltext_html_url", addresses.text(page.slug).absolute(library.site_url)),
-        ("citation_public_url", record.get("url")),
+        ("citation_public_url", text(item.get("URL"))),
     ]
     return [(name, value) for name, value in tags if value]
 
 
 def json_ld(page: Page, library: Library) -> dict[str, Any]:
     """Return the text as an object of schema.org; no `license` is said where none is known."""
-    record = library.references[page.slug]
-    venue = description.venue_name(record)
+    record, item = library.references[page.slug], library.items[page.slug]
+    title, kind = record.title, str(item["type"])
+    whole, publisher = text(item.get("container-title")), text(item.get("publisher"))
     here = addresses.text(page.slug).absolute(library.site_url)
     cited = dict.fromkeys(mark.target for passage in page.passages for mark in passage.marked("citation"))
     thing: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": TYPES.get(record.type, "Article"),
+        "@type": THINGS.get(kind, "Article"),
         "@id": here,
         "url": here,
-        "headline": record.get("title"),
-        "name": record.get("title"),
-        "author": [{"@type": "Person", "name": name} for name in _names(record)],
-        "datePublished": _date(record),
+        "headline": title,
+        "name": title,
+        "author": [_agent(name) for name in description.people(record, "author")],
+        "editor": [_agent(name) for name in description.people(record, "editor")],
+        "datePublished": record.date.iso if record.date else "",
         "inLanguage": page.source.about.language,
-        "isPartOf": {"@type": "Periodical", "name": venue, "issn": record.get("issn")}
-        if record.type in PERIODICALS
-        else {},
-        "publisher": {} if record.type in PERIODICALS else {"@type": "Organization", "name": venue},
-        "isBasedOn": record.get("url"),
-        "identifier": record.get("doi"),
+        "isPartOf": _whole(kind, whole, text(item.get("ISSN"))),
+        "publisher": {} if kind in PERIODICALS else {"@type": "Organization", "name": publisher},
+        "isBasedOn": text(item.get("URL")),
+        "identifier": text(item.get("DOI")),
         "citation": [library.formatted[key].plain for key in cited],
         "copyrightNotice": page.source.about.rights.statement,
         "version": library.edition,
@@ -66,19 +82,21 @@ def json_ld(page: Page, library: Library) -> dict[str, Any]:
     return {key: _filled(value) for key, value in thing.items() if _filled(value)}
 
 
+def _agent(name: Name) -> dict[str, str]:
+    return {"@type": "Organization" if isinstance(name, Body) else "Person", "name": name.in_full}
+
+
+def _whole(kind: str, title: str, issn: str) -> dict[str, str]:
+    """What the text is part of: a periodical, a book or a site."""
+    if not title:
+        return {}
+    made = "Periodical" if kind in PERIODICALS else "WebSite" if kind == "webpage" else "Book"
+    return {"@type": made, "name": title, "issn": issn}
+
+
 def _filled(value: Any) -> Any:
-    """A value without its empty fields."""
-    return {key: one for key, one in value.items() if one} if isinstance(value, dict) else value
-
-
-def _authors(record: Reference) -> list[str]:
-    names = [name for name in re.split(r"\s+and\s+", record.get("author")) if name]
-    return names if description.authors(record) else []
-
-
-def _names(record: Reference) -> list[str]:
-    return [" ".join(reversed(name.split(", ", 1))) for name in _authors(record)]
-
-
-def _date(record: Reference) -> str:
-    return record.get("date") or record.get("year")
+    """A value without its empty fields; nothing but a type says nothing."""
+    if not isinstance(value, dict):
+        return value
+    filled = {key: one for key, one in value.items() if one}
+    return filled if filled.keys() - {"@type"} else {}

@@ -23,7 +23,6 @@ def check_style(style: str, at: At) -> Iterator[Problem]:
 def in_every_style(texts: Mapping[str, Reference], own: str, cache: Path) -> dict[str, dict[str, Formatted]]:
     """Return the records of the texts in each style that the site offers.
 
-    They are formatted apart from the rest of the bibliography, where two works of one author and year
-    would be told apart by letters that mean nothing elsewhere.
+    Each is formatted as if it stood alone: a letter after its year would mean nothing where it is pasted.
     """
-    return {style: format_all(texts, style, cache) for style in dict.fromkeys([own, *STYLES])}
+    return {style: format_all(texts, style, cache, alone=True) for style in dict.fromkeys([own, *STYLES])}

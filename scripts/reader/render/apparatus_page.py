@@ -13,7 +13,7 @@ from reader.words.signs import visible
 
 def apparatus_page(page: Page, library: Library) -> str:
     """Return the Markdown of the apparatus of one text."""
-    title = library.references[page.slug].get("title")
+    title = library.references[page.slug].title
     here = addresses.apparatus(page.slug)
     parts = [
         front_matter(
@@ -35,9 +35,7 @@ def apparatus_page(page: Page, library: Library) -> str:
 
 def apparatus_index(library: Library) -> str:
     """Return the Markdown of the list of apparatuses."""
-    links = [
-        f"- [{inline(library.references[page.slug].get('title'))}]({page.slug}.md)" for page in library.pages
-    ]
+    links = [f"- [{inline(library.references[page.slug].title)}]({page.slug}.md)" for page in library.pages]
     head = front_matter(title="Apparatus", description="What was changed in each text").rstrip()
     return "\n\n".join([head, "# Apparatus", "What was changed in each text.", "\n".join(links)]) + "\n"
 

@@ -8,6 +8,7 @@ from reader.model import Library, Reference, addresses
 from reader.references import description
 from reader.render.concordance import rows
 from reader.render.escape import front_matter, html
+from reader.words.order import sort_key
 
 HERE = addresses.BIBLIOGRAPHY
 SECTIONS = (
@@ -45,7 +46,7 @@ def bibliography_page(library: Library) -> str:
     ]
     resting = _resting_on(library)
     texts = {page.slug for page in library.pages}
-    ordered = sorted(library.references, key=lambda key: library.formatted[key].plain.casefold().lstrip("“‘"))
+    ordered = sorted(library.references, key=lambda key: sort_key(library.formatted[key].plain))
     for name, title in SECTIONS:
         keys = [key for key in ordered if _section(key, texts, library) == name]
         if keys:
@@ -75,7 +76,7 @@ def _entry(key: str, library: Library, resting: Iterable[str]) -> str:
     citing = " ".join(dict.fromkeys(use.slug for use in library.cited.get(key, ())))
     kind = KINDS.get(record.type, "document")
     lines = [
-        f'<div class="entry" id="{key}" data-kind="{kind}" data-texts="{citing}">',
+        f'<div class="entry" id="{record.address}" data-kind="{kind}" data-texts="{citing}">',
         f"<p>{library.formatted[key].entry}</p>",
     ]
     if key in library.page:
@@ -94,7 +95,7 @@ def _entry(key: str, library: Library, resting: Iterable[str]) -> str:
 
 def _takeaway(record: Reference) -> str:
     """The entry in the formats of reference managers, named for those who hear the link alone."""
-    files = addresses.data(f"references/{record.key}").seen_from(HERE)
+    files = addresses.data(f"references/{record.address}").seen_from(HERE)
     links = [
         f'<a href="{files}.{end}" aria-label="{name} of {record.key}">{name}</a>'
         for end, name in (("bib", "BibTeX"), ("ris", "RIS"))

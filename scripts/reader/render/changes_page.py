@@ -34,7 +34,7 @@ def changes_page(library: Library) -> str:
 
 
 def _text(page: Page, here: Sequence[Event], every: Sequence[Event], library: Library) -> Iterator[str]:
-    title = inline(library.references[page.slug].get("title"))
+    title = inline(library.references[page.slug].title)
     yield f"### [{title}]({addresses.text(page.slug).in_docs(addresses.CHANGES)})"
     first = min((one.edition for one in every), key=_order)
     added = [one for one in here if one.what == "added"]

@@ -12,7 +12,7 @@ from reader.words.sentences import opening
 
 def cite_page(page: Page, library: Library) -> str:
     """Return the Markdown of the citations of one text."""
-    title, here = library.references[page.slug].get("title"), addresses.citations(page.slug)
+    title, here = library.references[page.slug].title, addresses.citations(page.slug)
     head = front_matter(title=f"Cite: {title}", description=f"Citations of each passage of {title}")
     intro = (
         f"Citations of each passage of [{inline(title)}]({addresses.text(page.slug).in_docs(here)}), "

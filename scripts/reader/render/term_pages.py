@@ -122,7 +122,7 @@ def _uses(term: Term, library: Library) -> Iterator[str]:
     here = addresses.term(term.id)
     yield "## Uses {#uses}"
     for slug, found in groupby(rows(uses, library), key=lambda row: row.slug):
-        title = heading(library.references[slug].get("title"))
+        title = heading(library.references[slug].title)
         yield f"### [{title}]({addresses.text(slug).in_docs(here)}) {{#{slug}}}"
         yield boxed("concordance", "\n".join(f"- {_locator(row, here)} {row.markdown()}" for row in found))
 

@@ -116,7 +116,7 @@ def _neighbours(page: Page, library: Library) -> Iterator[str]:
 
 
 def _title(library: Library, slug: str) -> str:
-    return library.references[slug].get("title")
+    return library.references[slug].title
 
 
 def _count(number: int, noun: str) -> str:

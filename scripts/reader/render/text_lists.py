@@ -23,7 +23,7 @@ def _item(page: Page, library: Library, folder: str) -> str:
     author = description.authors(record) or "author not established"
     facts = [author, description.venue(record), description.date(record), f"{page.words:,} words"]
     lines = [
-        f"**[{inline(record.get('title'))}]({folder}{page.slug}.md)**\n{{: .text-title}}",
+        f"**[{inline(record.title)}]({folder}{page.slug}.md)**\n{{: .text-title}}",
         " · ".join(inline(fact) for fact in facts if fact) + "\n{: .text-facts}",
     ]
     if page.source.about.summary:

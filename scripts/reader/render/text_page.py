@@ -25,7 +25,7 @@ ALTERNATES = (
 def text_page(page: Page, library: Library) -> str:
     """Return the Markdown of the page of one text."""
     record = library.references[page.slug]
-    title = record.get("title")
+    title = record.title
     return (
         "\n\n".join(
             [

@@ -43,7 +43,7 @@ def rewrite_index(site: Path, library: Library) -> None:
 
 def _text(page: Page, library: Library) -> Iterable[dict[str, Any]]:
     terms = {term.id: term for term in library.terms}
-    yield _entry(addresses.text(page.slug), library.references[page.slug].get("title"), [])
+    yield _entry(addresses.text(page.slug), library.references[page.slug].title, [])
     for passage in page.passages:
         yield _passage(page, passage, library, terms)
 

@@ -50,8 +50,12 @@ GROUP = Group(
             title="a field is missing or malformed",
             meaning="""
             A record lacks a field that its type needs, has a field twice, or has a value that citation styles
-            and reference managers would misread: a date in words, a DOI with its address, an address without
-            `https://`, a range of pages with one hyphen.
+            and reference managers would misread: a date in words or one that the calendar does not have, a
+            name with too many commas, a DOI with its address, an address without `https://` or with a
+            backslash, a key with a sign that BibLaTeX does not allow.
+
+            Dates are those of BibLaTeX: a day, a month, a season (`2020-21` is spring), a year, a span
+            (`2019/2021`), with `?` where it is uncertain and `~` where it is about right.
 
             The hint shows the form that is wanted. What is not established is left out: a record without a
             date is good, a guessed date is not.
@@ -93,8 +97,9 @@ GROUP = Group(
             id="B03",
             title="two keys that differ only in case, or not at all",
             meaning="""
-            The key of a record is its address on the page of the bibliography, so each key stands for one
-            record. Two that differ only in capitals would share one address on some systems.
+            The key of a record gives its address on the page of the bibliography, so each key stands for one
+            record. An address is in small letters, with a hyphen for each row of other signs than letters and
+            digits: two keys that differ only in these would share one address.
 
             If both records are the same work, delete one of them; if not, give one another key, of the form
             `name-year`.
@@ -147,11 +152,12 @@ GROUP = Group(
             id="B05",
             title="a type or field is not known",
             meaning="""
-            The type of a record (`@book`, `@article`, …) or the name of a field is not one that this reader
-            knows. Citation styles ignore a field that they do not know, so a misspelt one would be missing
-            from every citation, and nobody would be told.
+            The type of a record (`@book`, `@article`, …) is not one of BibLaTeX or BibTeX, or the name of a
+            field is one letter away from one that is printed. Citation styles ignore a field that they do not
+            know, so a misspelt one would be missing from every citation, and nobody would be told.
 
-            Names are those of biblatex. For a remark of your own there is `annotation`.
+            Fields of your own, and those of other programs, are passed on as they are. For a remark that the
+            page shows there is `annotation`.
             """,
             documented=ROW,
             examples=(
@@ -183,6 +189,50 @@ GROUP = Group(
                     """,
                     right="""
                     style = "chicago-author-date"
+                    """,
+                ),
+            ),
+        ),
+        Code(
+            id="B07",
+            title="a macro that no @string defines",
+            meaning="""
+            A value without braces or quotation marks is the name of a macro, which `@string` must define
+            above it; only the months (`jan` to `dec`) and numbers need none. BibTeX prints nothing for one
+            that is not defined.
+            """,
+            documented=ROW,
+            examples=(
+                Example(
+                    path=BIB,
+                    wrong="""
+                    series = marshes,
+                    """,
+                    right="""
+                    series = {Marshes},
+                    """,
+                ),
+            ),
+        ),
+        Code(
+            id="B08",
+            title="a TeX command that is not read",
+            meaning="""
+            Fields that are printed may hold accents, letters and signs of TeX, quotation marks, dashes,
+            emphasis, sub- and superscript. Every other command would be lost in print, or could bring a link,
+            a picture or a file into the page, so it stops the build.
+
+            Fields that are not printed (`abstract`, `file`, `keywords` and the like) may hold any TeX.
+            """,
+            documented="CONTRIBUTING.md, at “TeX is a small subset”",
+            examples=(
+                Example(
+                    path=BIB,
+                    wrong="""
+                    note = {See \\href{https://example.org/lamps}{the lamps}},
+                    """,
+                    right="""
+                    note = {See the lamps},
                     """,
                 ),
             ),

@@ -1,0 +1,83 @@
+"""Who made a work: persons and bodies, taken apart once, when the bibliography is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person: `particle` is the “van” of van Gogh, `suffix` the “Jr.” of King, Jr.
+
+    `sorted_by_particle` says that the particle is part of the family name in lists: “de Gaulle” at D.
+    """
+
+    family: str
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    sorted_by_particle: bool = False
+
+    @property
+    def in_full(self) -> str:
+        """Return “Ludwig van Beethoven”, or “Martin King, Jr.”."""
+        name = " ".join(part for part in (self.given, self.last) if part)
+        return f"{name}, {self.suffix}" if self.suffix else name
+
+    @property
+    def last(self) -> str:
+        """Return “van Beethoven”: what stands in front of a comma or a year."""
+        joined = "" if self.particle.endswith(("’", "'", "-")) else " "
+        return f"{self.particle}{joined}{self.family}" if self.particle else self.family
+
+    @property
+    def inverted(self) -> str:
+        """Return “van Beethoven, Ludwig”, or “King, Martin, Jr.”."""
+        return ", ".join(part for part in (self.last, self.given, self.suffix) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A ministry, an agency, a firm: one name, that nothing takes apart."""
+
+    name: str
+
+    @property
+    def in_full(self) -> str:
+        """Return the name."""
+        return self.name
+
+    @property
+    def last(self) -> str:
+        """Return the name."""
+        return self.name
+
+    @property
+    def inverted(self) -> str:
+        """Return the name."""
+        return self.name
+
+
+Name = Person | Body
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a field in their order; `more` says that the list goes on: “and others”."""
+
+    names: tuple[Name, ...] = ()
+    more: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.names)
+
+    def __iter__(self) -> Iterator[Name]:
+        return iter(self.names)
+
+
+def listed(names: Sequence[str], *, more: bool = False) -> str:
+    """Return “A”, “A and B”, “A, B and C”, or “A, B et al.”."""
+    if more:
+        return f"{', '.join(names)} et al." if names else ""
+    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
