@@ -244,7 +244,7 @@ def test_two_keys_with_one_address() -> None:
         ("url = {www.example.org}", False),
         ("url = {https://example.org/a b}", False),
         ("url = {javascript:alert(1)}", False),
-        ("url = {https://[::1}", False),
+        ("url = {https://[::1]/a}", True),
         ("pages = {113--143}", True),
         ("pages = {[300]--301}", True),
         ("pages = {113-143}", True),
@@ -258,6 +258,20 @@ def test_the_form_of_a_value(row: str, sound: bool) -> None:
     name, _, value = row.partition(" = ")
     wanted = [] if sound else [f"3 B02 “{name}” of “dow-2020” is “{value[1:-1]}”"]
     assert told(entry(row)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("url", "mended"),
+    [
+        (r"https://example.org/a\_b\%20c\&d=1", "https://example.org/a_b%20c&d=1"),
+        ("https://example.org/{a}", "https://example.org/a"),
+        ("https://example.org/a[1]", "https://example.org/a%5B1%5D"),
+    ],
+)
+def test_an_address_with_signs_that_none_has(url: str, mended: str) -> None:
+    """A backslash, a brace or a bracket; the hint says the address that is meant."""
+    _references, problems = parse("references.bib", entry(f"url = {{{url}}}"))
+    assert [(one.line, one.code, one.hint) for one in problems] == [(3, "B02", f"write {mended}")]
 
 
 @pytest.mark.parametrize(

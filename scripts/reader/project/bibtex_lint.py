@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 
 from reader.model import Reference
 from reader.model.keys import address
@@ -136,14 +135,7 @@ def _wrong_address(url: str) -> tuple[str, str] | None:
         return ", with a backslash or a brace in it", f"write {re.sub(r'[{}]|%5C|' + chr(92) * 2, '', url)}"
     if not re.fullmatch(r"(?:https?|ftp)://[^\s/]\S*", url):
         return "", "write it like https://example.org/a%20b"
-    host, _, path = url.partition("//")[2].partition("/")
-    if ("[" in host) != ("]" in host):
-        return "", "write it like https://example.org/"
+    path = url.partition("//")[2].partition("/")[2]
     if "[" in path or "]" in path:
-        coded = url.replace("[", "%5B").replace("]", "%5D")
-        return ", with a bracket in it", f"write {coded}"
-    try:
-        urlsplit(url).port  # noqa: B018  # both may raise
-    except ValueError:
-        return "", "write it like https://example.org/"
+        return ", with a bracket in it", f"write {url.replace('[', '%5B').replace(']', '%5D')}"
     return None

@@ -13,6 +13,7 @@ from reader.model import Library, Page, addresses
 from reader.model.names import Body, Name
 from reader.references import description
 from reader.references.description import text
+from reader.references.item import item
 
 THINGS = {
     "article-journal": "ScholarlyArticle", "report": "Report", "book": "Book", "chapter": "Chapter",
@@ -29,34 +30,36 @@ TAGS = {
 
 def highwire(page: Page, library: Library) -> list[tuple[str, str]]:
     """Return the `citation_*` tags of a text, in the order in which they are written."""
-    record, item = library.references[page.slug], library.items[page.slug]
-    venue, field = TAGS.get(str(item["type"]), ("citation_publisher", "publisher"))
-    first, _, last = text(item.get("page")).partition("-")
+    record = library.references[page.slug]
+    made = item(record)
+    venue, field = TAGS.get(str(made["type"]), ("citation_publisher", "publisher"))
+    first, _, last = text(made.get("page")).partition("-")
     tags = [("citation_title", record.title)]
     tags += [("citation_author", name.inverted) for name in description.people(record, "author")]
     tags += [("citation_editor", name.inverted) for name in description.people(record, "editor")]
     tags += [
-        (venue, text(item.get(field) or item.get("publisher"))),
+        (venue, text(made.get(field) or made.get("publisher"))),
         ("citation_publication_date", record.date.iso.replace("-", "/") if record.date else ""),
-        ("citation_volume", text(item.get("volume"))),
-        ("citation_issue", text(item.get("issue") or item.get("number"))),
+        ("citation_volume", text(made.get("volume"))),
+        ("citation_issue", text(made.get("issue") or made.get("number"))),
         ("citation_firstpage", first),
         ("citation_lastpage", last),
-        ("citation_issn", text(item.get("ISSN"))),
-        ("citation_isbn", text(item.get("ISBN"))),
-        ("citation_doi", text(item.get("DOI"))),
+        ("citation_issn", text(made.get("ISSN"))),
+        ("citation_isbn", text(made.get("ISBN"))),
+        ("citation_doi", text(made.get("DOI"))),
         ("citation_language", page.source.about.language),
         ("citation_fulltext_html_url", addresses.text(page.slug).absolute(library.site_url)),
-        ("citation_public_url", text(item.get("URL"))),
+        ("citation_public_url", text(made.get("URL"))),
     ]
     return [(name, value) for name, value in tags if value]
 
 
 def json_ld(page: Page, library: Library) -> dict[str, Any]:
     """Return the text as an object of schema.org; no `license` is said where none is known."""
-    record, item = library.references[page.slug], library.items[page.slug]
-    title, kind = record.title, str(item["type"])
-    whole, publisher = text(item.get("container-title")), text(item.get("publisher"))
+    record = library.references[page.slug]
+    made = item(record)
+    title, kind = record.title, str(made["type"])
+    whole, publisher = text(made.get("container-title")), text(made.get("publisher"))
     here = addresses.text(page.slug).absolute(library.site_url)
     cited = dict.fromkeys(mark.target for passage in page.passages for mark in passage.marked("citation"))
     thing: dict[str, Any] = {
@@ -70,10 +73,10 @@ def json_ld(page: Page, library: Library) -> dict[str, Any]:
         "editor": [_agent(name) for name in description.people(record, "editor")],
         "datePublished": record.date.iso if record.date else "",
         "inLanguage": page.source.about.language,
-        "isPartOf": _whole(kind, whole, text(item.get("ISSN"))),
+        "isPartOf": _whole(kind, whole, text(made.get("ISSN"))),
         "publisher": {} if kind in PERIODICALS else {"@type": "Organization", "name": publisher},
-        "isBasedOn": text(item.get("URL")),
-        "identifier": text(item.get("DOI")),
+        "isBasedOn": text(made.get("URL")),
+        "identifier": text(made.get("DOI")),
         "citation": [library.formatted[key].plain for key in cited],
         "copyrightNotice": page.source.about.rights.statement,
         "version": library.edition,

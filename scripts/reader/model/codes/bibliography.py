@@ -206,10 +206,10 @@ GROUP = Group(
                 Example(
                     path=BIB,
                     wrong="""
-                    series = marshes,
+                    publisher = quaypress,
                     """,
                     right="""
-                    series = {Marshes},
+                    publisher = {Quay Press},
                     """,
                 ),
             ),
@@ -229,10 +229,10 @@ GROUP = Group(
                 Example(
                     path=BIB,
                     wrong="""
-                    note = {See \\href{https://example.org/lamps}{the lamps}},
+                    title = {The \\href{https://example.org/lamps}{Lamps} of the Coast},
                     """,
                     right="""
-                    note = {See the lamps},
+                    title = {The Lamps of the Coast},
                     """,
                 ),
             ),
