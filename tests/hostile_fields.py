@@ -75,8 +75,11 @@ def tex(field: str) -> str:
 
 
 def printed(field: str) -> str:
-    """What a field of BibTeX says."""
-    return words(field).replace("{", "(").replace("}", ")")
+    """What a field of BibTeX says: TeX turns quotation marks, and makes a dash of two hyphens."""
+    said = words(field).replace("{", "(").replace("}", ")").replace("--", "–").replace("`", "‘")
+    for straight, turned in ((' "', " “"), ('"', "”"), (" '", " ‘"), ("'", "’")):
+        said = said.replace(straight, turned)
+    return said
 
 
 GIVEN: dict[tuple[type, str], Any] = {
@@ -183,6 +186,7 @@ def record(kind: str, key: str) -> str:
     rows = {name: PLAIN_FIELDS.get(name) or tex(f"zz{kind}{name}zz") for name in FIELDS}
     if key == SLUG:
         rows["title"] = tex("zztitlezz")
+        del rows["subtitle"]  # it would be part of the title
         rows["author"] = f"<img src=//{HOST}/author onerror=canary=1><xss> {tex('zzauthor')}"
     rows = {name: value.replace(",", "") if name in PERSONS else value for name, value in rows.items()}
     return (

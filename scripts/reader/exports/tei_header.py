@@ -16,6 +16,7 @@ from reader.references.item import item
 
 W3C_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 WHOLE = frozenset({"book", "report", "thesis", "webpage", "document", "pamphlet", "manuscript"})
+VERBATIM = ("URL", "DOI")
 HYPHENATION = {
     "line-per-paragraph": "A line of the raw text is a paragraph: no word is divided at the end of a line.",
     "hard-wrapped": "Words divided at the ends of raw lines are joined. Whether the hyphen stays was decided "
@@ -79,8 +80,8 @@ def _source(record: Reference) -> Element:
         ),
         _date(record.date) if record.date else None,
         *(
-            element("idno", line(description.text(made[name])), type=name)
-            for name in ("URL", "DOI", "ISSN", "ISBN")
+            element("idno", line(made[name] if name in VERBATIM else description.text(made[name])), type=name)
+            for name in (*VERBATIM, "ISSN", "ISBN")
             if name in made
         ),
         *(

@@ -76,8 +76,8 @@ def ris(item: Item, locator: Locator | None = None) -> str:
         ("DA", date),
         ("Y2", _date(item.get("accessed"))),
         ("SN", _plain(item.get("ISSN") or item.get("ISBN"))),
-        ("DO", _plain(item.get("DOI"))),
-        ("UR", _plain(item.get("URL"))),
+        ("DO", str(item.get("DOI", ""))),
+        ("UR", str(item.get("URL", ""))),
         ("LA", _plain(item.get("language"))),
         ("ID", _plain(item.get("id"))),
     ]

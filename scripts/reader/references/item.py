@@ -252,6 +252,7 @@ def _codes(reference: Reference) -> Iterator[tuple[str, str]]:
     eprint = reference.get("eprint")
     archive = ARCHIVES.get(reference.get("eprinttype").casefold(), "") if eprint else ""
     yield "URL", reference.get("url") or (archive and archive + eprint)
-    for field, name in (("doi", "DOI"), ("isbn", "ISBN"), ("issn", "ISSN")):
-        yield name, reference.get(field)
+    yield "DOI", reference.get("doi")
+    for field in ("isbn", "issn"):
+        yield field.upper(), printed(reference.phrases.get(field, ()))
     yield "language", language(reference)

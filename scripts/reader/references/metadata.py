@@ -46,10 +46,10 @@ def highwire(page: Page, library: Library) -> list[tuple[str, str]]:
         ("citation_lastpage", last),
         ("citation_issn", text(made.get("ISSN"))),
         ("citation_isbn", text(made.get("ISBN"))),
-        ("citation_doi", text(made.get("DOI"))),
+        ("citation_doi", made.get("DOI", "")),
         ("citation_language", page.source.about.language),
         ("citation_fulltext_html_url", addresses.text(page.slug).absolute(library.site_url)),
-        ("citation_public_url", text(made.get("URL"))),
+        ("citation_public_url", made.get("URL", "")),
     ]
     return [(name, value) for name, value in tags if value]
 
@@ -75,8 +75,8 @@ def json_ld(page: Page, library: Library) -> dict[str, Any]:
         "inLanguage": page.source.about.language,
         "isPartOf": _whole(kind, whole, text(made.get("ISSN"))),
         "publisher": {} if kind in PERIODICALS else {"@type": "Organization", "name": publisher},
-        "isBasedOn": text(made.get("URL")),
-        "identifier": text(made.get("DOI")),
+        "isBasedOn": made.get("URL", ""),
+        "identifier": made.get("DOI", ""),
         "citation": [library.formatted[key].plain for key in cited],
         "copyrightNotice": page.source.about.rights.statement,
         "version": library.edition,
