@@ -10,6 +10,7 @@ from reader.anchors import Proposal, Wording
 from reader.ledger import Line
 from reader.letters import fingerprint
 from reader.model import Retired
+from reader.room.landing import Holdings
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,11 @@ def record(
         changes.append(Change(id_, what, line.wording, wording.text))
         if line.fingerprint != print_:
             earlier.append(replace(line, state="was", lands=""))
+    holdings = Holdings([wording.text for wording in wordings])
     for line in old.values():
         if line.id not in proposal.ids:
-            lines.append(_retire(line, proposal, ledger, edition))
+            place = holdings.find(line.wording)
+            lines.append(_retire(line, proposal, ledger, edition, place))
             if line.state == "live":
                 changes.append(Change(line.id, "retired", line.wording, "", lines[-1].lands))
     return [one for line in lines for one in (line, *(was for was in earlier if was.id == line.id))], changes
@@ -58,30 +61,36 @@ def retired(ledger: Sequence[Line]) -> tuple[Retired, ...]:
     lines = {line.id: line for line in ledger if line.state != "was"}
     found: list[Retired] = []
     for line in lines.values():
-        if line.state != "retired":
-            continue
-        lands, kept, seen = line.lands, True, {line.id}
-        while True:
-            kept = kept and not lands.startswith("~")
-            target = lines.get(lands.lstrip("~"))
-            if target is None or target.state == "live" or target.id in seen:
-                break
-            seen.add(target.id)
-            lands = target.lands
-        found.append(
-            Retired(line.id, target.id if target and target.state == "live" else "", kept, line.wording)
-        )
+        if line.state == "retired":
+            claim, *sides = line.lands.split("~")
+            if claim and lines[claim].state == "live":
+                found.append(Retired(line.id, claim, True, line.wording))
+            else:
+                found.append(Retired(line.id, _survivor([claim, *sides], lines), False, line.wording))
     return tuple(found)
 
 
-def _retire(line: Line, proposal: Proposal, ledger: Sequence[Line], edition: str) -> Line:
-    """The line of an anchor that is gone, landing with its words or on the surviving neighbour."""
-    if line.state == "retired":
-        return line
-    if line.id in proposal.went:
-        return replace(line, state="retired", edition=edition, lands=proposal.went[line.id])
-    mine = [one.id for one in ledger if one.state == "live" and one.id[0] == line.id[0]]
-    at = mine.index(line.id)
-    nearest = [*reversed(mine[:at]), *mine[at + 1 :]]
-    survivor = next((id_ for id_ in nearest if id_ in proposal.ids), "")
-    return replace(line, state="retired", edition=edition, lands="~" + (survivor or "top"))
+def _survivor(sides, lines) -> str:
+    seen = set()
+    todo = [one for one in sides if one in lines]
+    while todo:
+        one = todo.pop(0)
+        if lines[one].state == "live":
+            return one
+        if one not in seen:
+            seen.add(one)
+            todo += [side for side in lines[one].lands.split("~") if side in lines]
+    return ""
+
+
+def _retire(line: Line, proposal: Proposal, ledger: Sequence[Line], edition: str, place: int | None) -> Line:
+    """The line of an anchor that is gone, landing with its words or between the surviving neighbours."""
+    if line.state == "live":
+        mine = [one.id for one in ledger if one.state == "live" and (one.id[0] == "n") == (line.id[0] == "n")]
+        at = mine.index(line.id)
+        before = next((id_ for id_ in reversed(mine[:at]) if id_ in proposal.ids), "top")
+        after = next((id_ for id_ in mine[at + 1 :] if id_ in proposal.ids), "end")
+        line = replace(line, state="retired", edition=edition, lands=f"~{before}~{after}")
+    claim, *sides = line.lands.split("~")
+    sides = sides or [claim]
+    return replace(line, lands="~".join(["" if place is None else proposal.ids[place], *sides]))
