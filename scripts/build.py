@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader import commands
-from reader.problems import ProblemsFound
+from reader.model.problems import ProblemsFound
 
 EPILOG = """\
 A text is a folder of sources/: raw.txt as it was received, and what an editor has decided about it. `build`

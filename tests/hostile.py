@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from reader.model import (
     At,
     BlockKind,
-    Break,
     Correction,
     CorrectionsFile,
     Cut,
@@ -20,6 +19,7 @@ from reader.model import (
     Layout,
     Lines,
     Part,
+    Pause,
     Rights,
     Sic,
     Source,
@@ -107,7 +107,7 @@ def sources(draw: st.DrawFn) -> Source:
         part=tuple(
             Part(lines=lines_of(n), kind=cast(BlockKind, kinds(BlockKind)), at=AT) for n in draw(numbers)
         ),
-        pause=tuple(Break(before=n, reason="r", at=AT) for n in draw(numbers)),
+        pause=tuple(Pause(before=n, reason="r", at=AT) for n in draw(numbers)),
         hyphen=tuple(Hyphen(line=n, keep=draw(st.booleans()), reason="r", at=AT) for n in draw(numbers)),
         at=AT,
     )

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from reader import ledger as ledgers
-from reader.anchors import Proposal, Wording, propose
-from reader.ledger import Line
-from reader.letters import fingerprint
+from reader.anchors import ledger as ledgers
+from reader.anchors.ledger import Line
+from reader.anchors.matching import Proposal, Wording, propose
+from reader.anchors.update import LedgerChange, record, retired
 from reader.model import Retired
-from reader.record import Change, record, retired
+from reader.words.letters import fingerprint
 
 ONE = "Russia has sought to keep its influence in the Caucasus since the end of the Soviet Union."
 TWO = "Iran regards the border with Armenia as the gate to Europe and will not see it closed by anyone."
@@ -33,7 +33,7 @@ class Text:
         self.ledger: list[Line] = []
         self.edition = 0
         self.ids: list[str] = []
-        self.changes: list[Change] = []
+        self.changes: list[LedgerChange] = []
         self.publish(*texts)
 
     def propose(self, *texts: str, fixed: dict[int, str] | None = None) -> Proposal:

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from rapidfuzz.distance import Levenshtein
 
 from drafts import Draft, histories
-from reader import ledger as ledgers
-from reader.anchors import Proposal, Wording, propose
-from reader.ledger import Line
-from reader.letters import fingerprint
-from reader.record import record, retired
+from reader.anchors import ledger as ledgers
+from reader.anchors.ledger import Line
+from reader.anchors.matching import Proposal, Wording, propose
+from reader.anchors.update import record, retired
+from reader.words.letters import fingerprint
 
 FEW_LETTERS = 24
 

@@ -8,9 +8,9 @@ from textwrap import dedent
 
 import pytest
 
-from reader.bibliography import FIELDS, parse
-from reader.citeproc import UnknownStyle, format_all
 from reader.model import Formatted, Reference
+from reader.project.bibtex import FIELDS, parse
+from reader.references.styles import UnknownStyle, format_all
 
 SOUND = """\
 @article{dow-2020,

@@ -29,11 +29,11 @@ from typing import Any
 
 import pytest
 
-from reader.edits import apply
-from reader.glossary import Glossary
+from reader.marks.terms import Glossary
 from reader.model import At, Mark, Passage, Term
-from reader.rules import RULES, Rule, Setting
-from reader.sentences import sentence_at
+from reader.reading.rules import RULES, Rule, Setting
+from reader.words.edits import apply
+from reader.words.sentences import sentence_at
 
 CASES = Path(__file__).parent / "cases"
 RULE = {rule.name: rule for rule in RULES}

@@ -16,7 +16,7 @@ from typing import NoReturn
 import pytest
 
 from build import main
-from reader import output
+from reader.project import output
 from small_project import SmallProject, copy_of_sound
 
 BUILD = Path(__file__).parents[1] / "scripts/build.py"

@@ -21,11 +21,11 @@ from typing import get_args
 
 import pytest
 
-from reader.edits import undo
 from reader.model import Library, NoteKind, Page, TermKind
+from reader.model.locators import keys_in
 from reader.pipeline import read
-from reader.quoting import keys_in
 from reader.render.docs import FOLDERS
+from reader.words.edits import undo
 
 ROOT = Path(__file__).parents[1]
 SLUGS = ("boltuc-2021", "jces-2020", "kaleji-2023", "lengruber-2020", "trt-world-2022")
@@ -245,7 +245,7 @@ def test_kinds_of_passages() -> None:
         ("trt-world-2022", "p1"): "standfirst",
     }
     pauses = [
-        (one.slug, passage.id) for one in library().pages for passage in one.passages if passage.after_break
+        (one.slug, passage.id) for one in library().pages for passage in one.passages if passage.after_pause
     ]
     assert pauses == [("boltuc-2021", "p16")]
 
@@ -296,7 +296,7 @@ def test_corrections(slug: str) -> None:
 @pytest.mark.parametrize("slug", SLUGS)
 def test_furniture_is_gone(slug: str) -> None:
     """Navigation, notices and lines about the text are no part of it, and the raw text has them."""
-    raw = page(slug).cleaned.raw
+    raw = page(slug).cleaned.raw.text
     for words in GONE[slug]:
         assert words in raw, words
         assert words not in reading(slug), words

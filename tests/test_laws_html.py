@@ -16,7 +16,6 @@ from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
 from hostile import AT, raw_texts, source, texts
-from reader.clean import clean
 from reader.model import (
     BlockKind,
     Correction,
@@ -32,8 +31,9 @@ from reader.model import (
     Reference,
     Term,
 )
+from reader.reading.cleaning import clean
 from reader.render.text_page import text_page
-from reader.rules.controls import visible
+from reader.words.signs import visible
 
 ROOT = Path(__file__).parents[1]
 KINDS: tuple[MarkKind, ...] = ("term", "citation", "note", "correction", "sic")

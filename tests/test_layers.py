@@ -10,62 +10,28 @@ from pathlib import Path
 
 import pytest
 
-from reader.problems import CODES
+from reader.model.problems import CODES
 
 READER = Path(__file__).parents[1] / "scripts" / "reader"
 FILES = {path.relative_to(READER).with_suffix("").as_posix(): path for path in sorted(READER.rglob("*.py"))}
 
-# A module (or a folder of them) imports only what stands beside it, all of which stands above it
+# A room imports only the rooms that stand beside it, all of which stand above it
 ALLOWED = {
-    # the nouns
-    "letters": "",
-    "problems": "",
-    "edits": "letters",
-    "model": "edits",
-    # tools
-    "schema": "problems model",
-    "likeness": "letters",
-    "sentences": "",
-    "ledger": "letters problems",
-    "rules": "letters edits model",
-    "describe": "model",
-    # the stages: but for these pairs they do not know each other
-    "editorial": "problems edits model",
-    "clean": "problems edits model rules editorial",
-    "blocks": "letters problems model",
-    "anchors": "letters likeness ledger",
-    "record": "letters model ledger anchors",
-    "anchoring": "problems model ledger describe clean blocks anchors record",
-    "bibliography": "problems model",
-    "quoting": "problems model",
-    "emending": "model quoting",
-    "glossary": "problems model quoting",
-    "quotations": "problems model",
-    "publication": "problems model",
-    "candidates": "model",
-    # what is written out
-    "apparatus": "edits model rules",
-    "origins": "edits model",
-    "raw_view": "edits model origins",
-    "formats": "model",
-    "citeproc": "letters model describe",
-    "citing": "model formats",
-    "metadata": "model describe",
-    "revisions": "letters model ledger",
-    "page_data": "model citing revisions",
-    "render": "model sentences rules describe quoting quotations apparatus origins raw_view citing metadata "
-    "revisions",
-    "exports": "model rules describe apparatus formats render",
-    # the disk
-    "load": "problems model schema",
-    "output": "",
-    # all of it
-    "pipeline": "letters problems model record anchoring bibliography quoting emending glossary quotations "
-    "publication citeproc citing load",
-    "site": "problems model describe exports page_data output",
-    "commands": "problems model ledger anchoring candidates citeproc citing render load output pipeline site",
+    "words": "",
+    "model": "words",
+    "project": "model",
+    "reading": "words model",
+    "anchors": "words model reading",
+    "marks": "model",
+    "references": "words model",
+    "history": "words model reading anchors",
+    "render": "words model marks references history",
+    "exports": "words model references history render",
+    "site": "model project references exports",
+    "pipeline": "words model project anchors marks references",
+    "commands": "model project anchors marks references render pipeline site",
 }
-ON_DISK = {"load", "output", "citeproc", "site"}  # a folder counts as one; `commands` only hands paths on
+ON_DISK = {"project", "references/styles", "site"}  # a room counts as one; `commands` only hands paths on
 DISK_MODULES = {"os", "io", "shutil", "subprocess", "tempfile", "glob", "fileinput"}
 DISK_CALLS = set(
     "read_text read_bytes write_text write_bytes open exists is_file is_dir stat touch mkdir rmdir unlink "
@@ -143,11 +109,19 @@ def test_only_the_command_line_is_above_commands() -> None:
 def test_a_rule_knows_no_other_rule() -> None:
     """The order of the rules is data; a rule that calls another runs it twice."""
     for name in FILES:
-        if part(name) == "rules" and name not in {"rules/__init__", "rules/rule"}:
-            assert {one for one in imports(name) if one.startswith("reader.")} == {"reader.rules.rule"}, name
+        if name.startswith("reading/rules/") and name.rsplit("/", maxsplit=1)[1] not in {"__init__", "rule"}:
+            inside = {one for one in imports(name) if one.startswith("reader.reading")}
+            assert inside == {"reader.reading.rules.rule"}, name
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if part(name) not in ON_DISK])
+def test_a_kind_of_mark_knows_no_other_kind() -> None:
+    """A new kind of mark is a new module, and no other has to be read for it."""
+    for name in FILES:
+        if part(name) == "marks":
+            assert not any(one.startswith("reader.marks") for one in imports(name)), name
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if not {name, part(name)} & ON_DISK])
 def test_a_stage_does_not_touch_the_disk(name: str) -> None:
     """A stage that reads a file gives other bytes on another day, and cannot be tested from memory."""
     assert not DISK_MODULES & {one.split(".")[0] for one in imports(name)}
@@ -184,5 +158,5 @@ def codes(name: str) -> set[str]:
 
 def test_every_code_is_in_the_table_and_used() -> None:
     """A code without a line in the table is not explained; a line without a use explains nothing."""
-    used = set().union(*(codes(name) for name in FILES if name != "problems"))
+    used = set().union(*(codes(name) for name in FILES if name != "model/problems"))
     assert used == CODES.keys()

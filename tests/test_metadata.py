@@ -10,8 +10,9 @@ import pytest
 import yaml
 from lxml import html
 
-from reader import metadata, pipeline
+from reader import pipeline
 from reader.model import Library
+from reader.references import metadata
 
 ROOT = Path(__file__).parent.parent
 EXPECTED: dict[str, dict[str, Any]] = {

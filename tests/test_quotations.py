@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from reader import pipeline
+from reader.marks.quotations import CLOSE, quotations
 from reader.model import Library
-from reader.quotations import CLOSE, quotations
 from reader.render.documents import filled
 
 ROOT = Path(__file__).parent.parent

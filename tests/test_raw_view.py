@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 
 from hostile import AT, source, sources, text_lines
-from reader.anchoring import anchor
-from reader.emending import emend
-from reader.letters import letters as alphanumeric
+from reader.anchors.proposal import anchor
+from reader.marks.emendations import emend
+from reader.marks.rights import published
 from reader.model import (
     Correction,
     CorrectionsFile,
@@ -31,10 +31,10 @@ from reader.model import (
     Supply,
 )
 from reader.pipeline import read
-from reader.publication import published
 from reader.render.raw_view import raw_table
 from reader.render.text_page import text_page
-from reader.rules.controls import visible
+from reader.words.letters import letters as alphanumeric
+from reader.words.signs import visible
 from small_project import copy_of_sound, table
 from test_laws_html import markdown
 
@@ -59,7 +59,7 @@ def made(of: Source) -> Page:
     anchored, _problems = anchor(of, "1")
     assert anchored is not None
     passages = [
-        Passage(id_, block.kind, block.text, "", block.raw, block.start, block.after_break)
+        Passage(id_, block.kind, block.text, "", block.raw, block.start, block.after_pause)
         for id_, block in zip(anchored.proposal.ids, anchored.blocks, strict=False)
     ]
     passages, emendations = emend(passages, anchored.cleaned)
@@ -96,7 +96,7 @@ def of_class(element: Element, name: str) -> list[Element]:
 
 def raw_lines(page: Page) -> dict[int, str]:
     """Return the raw lines that are not blank, by their numbers."""
-    lines = enumerate(text_lines(page.cleaned.raw), 1)
+    lines = enumerate(text_lines(page.cleaned.raw.text), 1)
     return {number: letters(line) for number, line in lines if letters(line)}
 
 

@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from reader.model import At, CorrectionsFile, GlossaryFile, SourceFile
-from reader.schema import parse
+from reader.project.tables import parse
 
 SOUND = """\
 language = "en"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from reader import bibliography
-from reader.citeproc import UnknownStyle, format_all
+from reader.project import bibtex
+from reader.references.styles import UnknownStyle, format_all
 
 FOLDER = Path(__file__).parent / "styles"
 STYLES = (
@@ -27,7 +27,7 @@ STYLES = (
 def test_a_style_formats_every_item_as_its_file_has_it(
     style: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    references, problems = bibliography.parse("items.bib", (FOLDER / "items.bib").read_text("utf-8"))
+    references, problems = bibtex.parse("items.bib", (FOLDER / "items.bib").read_text("utf-8"))
     assert problems == []
     formatted = format_all(references, style, tmp_path)
     got = "".join(f"{one.label}\n  {one.entry}\n" for one in formatted.values())

@@ -1,16 +1,18 @@
 """The annotated reader: raw texts in, a reading site out, every change on record.
 
-The layers, each importing only from those above it; `tests/test_layers.py` has the table in full:
+A text travels through these rooms, and each imports only from those above it (`tests/test_layers.py`):
 
-    letters  problems  edits  model              the nouns; apply, undo, trace
-    rules/*  editorial  clean  blocks            from the raw text to the blocks of the reading text
-    ledger  likeness  anchors  record            an anchor for every block, and the ledger of them
-    bibliography  glossary  quoting  emending    marks on the passages
-    quotations  publication  candidates          hand-written pages, rights, gaps of the glossary
-    apparatus  raw_view  revisions               what was changed, and what was said before
-    citeproc  formats  citing  metadata          references and citations
-    render/*  exports/*  page_data               what is written out
-    load  output                                 the disk
-    pipeline                                     the stages in order
-    site/*  commands                             MkDocs and what comes after it; the verbs
+    words        text alone: letters, sentences, signs, edits
+    model        the nouns
+    project      the disk, both ways
+    reading      raw text → reading text → blocks
+    anchors      addresses that last
+    marks        stand-off marks: terms, citations, notes, emendations, rights
+    references   names, styles, citations
+    history      what was changed, and what was said before
+    render       pages
+    exports      data for programs
+    site         MkDocs and what comes after it
+    pipeline     the stages in order
+    commands     the verbs of the command line
 """

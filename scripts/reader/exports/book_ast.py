@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from lxml.html import HtmlElement
 
-from reader.exports.wording import legal
+from reader.exports.phrasing import legal
 
 Node = dict[str, Any]
 Nodes = list[Node]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader import describe
-from reader.exports.wording import legal, line, paragraphs
+from reader.exports.phrasing import legal, line, paragraphs
 from reader.model import Library, Page, Passage
+from reader.references import description
 
 
 def text(page: Page, library: Library) -> str:
@@ -18,9 +18,9 @@ def text(page: Page, library: Library) -> str:
 def _record(page: Page, library: Library) -> Iterator[str]:
     record = library.references[page.slug]
     yield line(record.get("title"))
-    yield line(describe.authors(record)) or "author not established"
-    yield line(describe.venue(record)) or "venue not established"
-    yield line(describe.date(record)) or "date not established"
+    yield line(description.authors(record)) or "author not established"
+    yield line(description.venue(record)) or "venue not established"
+    yield line(description.date(record)) or "date not established"
     yield line(record.get("url")) or "address not established"
     yield f"edition {line(library.edition)} of {library.site_url}texts/{page.slug}/"
     yield f"rights: {line(page.source.about.rights.statement)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from reader.exports.nesting import Node, Point, Span, nested
-from reader.exports.wording import line, paragraphs
+from reader.exports.phrasing import line, paragraphs
 from reader.exports.xml import Child, Element, element
 from reader.model import Correction, Library, Mark, Page, Passage, Supply
 
@@ -56,7 +56,7 @@ class _Writer:
 
     def blocks(self, passage: Passage) -> Iterator[Element]:
         """Yield a passage, after the pause that the source has before it."""
-        if passage.after_break:
+        if passage.after_pause:
             yield element("milestone", unit="pause")
         spans = [mark for mark in passage.marks if mark.kind != "note"]
         signs = [(mark.end, mark) for mark in passage.marked("note")]

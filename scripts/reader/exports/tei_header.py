@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader import apparatus, describe
-from reader.exports.wording import line
+from reader.exports.phrasing import line
 from reader.exports.xml import Element, element, language
+from reader.history import apparatus
 from reader.model import Correction, Library, Page, Reference, Supply
+from reader.references import description
 
 W3C_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 HYPHENATION = {
@@ -30,7 +31,7 @@ def header(page: Page, library: Library) -> Element:
 
 def _file(page: Page, library: Library) -> Element:
     record = library.references[page.slug]
-    authors = describe.authors(record)
+    authors = description.authors(record)
     address = f"{library.site_url}texts/{page.slug}/"
     rights = page.source.about.rights
     return element(
@@ -58,7 +59,7 @@ def _withheld(page: Page) -> Iterator[Element]:
 
 def _source(record: Reference) -> Element:
     """The original, and what is not established about it."""
-    authors, venue = describe.authors(record), describe.venue_name(record)
+    authors, venue = description.authors(record), description.venue_name(record)
     date = record.get("date") or record.get("year")
     missing = [name for name, known in (("author", authors), ("venue", venue), ("date", date)) if not known]
     scopes = [("volume", "volume"), ("issue", "number"), ("issue", "issue"), ("page", "pages")]
@@ -72,7 +73,7 @@ def _source(record: Reference) -> Element:
             for unit, name in scopes
             if record.get(name)
         ),
-        element("date", describe.date(record), when=date if W3C_DATE.fullmatch(date) else "")
+        element("date", description.date(record), when=date if W3C_DATE.fullmatch(date) else "")
         if date
         else None,
         *(

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 
-from reader import describe
-from reader.exports.wording import paragraphs
+from reader.exports.phrasing import paragraphs
 from reader.model import Library, Mark, Page, Passage
+from reader.references import description
 
 Json = dict[str, Any]
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -27,7 +27,7 @@ def collection(page: Page, library: Library) -> Json:
     """Return the annotations of a text, all on one page of a collection."""
     items = list(_annotations(page, library))
     address = f"{library.site_url}data/texts/{page.slug}.annotations.json"
-    label = describe.label(library.references[page.slug])
+    label = description.label(library.references[page.slug])
     return {
         "@context": CONTEXT,
         "id": address,

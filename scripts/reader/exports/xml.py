@@ -7,7 +7,7 @@ from typing import cast
 
 from lxml import etree
 
-from reader.exports.wording import legal
+from reader.exports.phrasing import legal
 from reader.model import Page
 
 TEI = "http://www.tei-c.org/ns/1.0"

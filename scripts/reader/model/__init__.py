@@ -1,11 +1,13 @@
-"""The nouns of the reader, as frozen dataclasses."""
+"""The nouns of the reader, as frozen dataclasses, and the problems that an editor can mend.
+
+No stage of the build stands here, and nothing that reads or writes.
+"""
 
 from __future__ import annotations
 
 from reader.model.entries import (
     At,
     BlockKind,
-    Break,
     Citation,
     CitationsFile,
     Correction,
@@ -19,6 +21,7 @@ from reader.model.entries import (
     Note,
     NoteKind,
     Part,
+    Pause,
     Publication,
     Rights,
     Sic,
@@ -56,7 +59,6 @@ __all__ = [
     "At",
     "Block",
     "BlockKind",
-    "Break",
     "Citation",
     "CitationsFile",
     "Cleaned",
@@ -81,6 +83,7 @@ __all__ = [
     "Page",
     "Part",
     "Passage",
+    "Pause",
     "Publication",
     "Quotation",
     "Reference",

@@ -56,7 +56,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Break:
+class Pause:
     """A pause of the raw text before a line, which the reading text keeps."""
 
     before: int
@@ -154,7 +154,7 @@ class SourceFile:
     cut: tuple[Cut, ...] = ()
     heading: tuple[Heading, ...] = ()
     part: tuple[Part, ...] = ()
-    pause: tuple[Break, ...] = ()
+    pause: tuple[Pause, ...] = ()
     hyphen: tuple[Hyphen, ...] = ()
     at: At
 

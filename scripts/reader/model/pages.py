@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from reader.edits import Pass, backward, forward
 from reader.model.entries import BlockKind, Correction, Note, Sic, Source, Supply
 from reader.model.shared import Formatted, Reference, Term
+from reader.words.edits import Pass, backward, forward
+from reader.words.raw_text import RawText
 
 MarkKind = Literal["term", "citation", "note", "correction", "sic"]
 
@@ -27,23 +27,21 @@ class Spot:
 class Cleaned:
     """The reading text with the record of how it came about.
 
-    `passes` lead from the decoded raw text to `text`; `line_starts[i]` is the offset in the raw text of
-    line i + 1.
+    `passes` lead from the raw text to `text`.
     """
 
-    raw: str
+    raw: RawText
     text: str
     passes: tuple[Pass, ...]
-    line_starts: tuple[int, ...]
     spots: tuple[Spot, ...]
 
     def raw_line(self, offset: int) -> int:
         """The raw line that the character at `offset` of the reading text comes from."""
-        return bisect_right(self.line_starts, backward(self.passes, offset))
+        return self.raw.line_of(backward(self.passes, offset))
 
     def line_offset(self, line: int) -> int:
         """Where the beginning of a raw line stands in the reading text, after anything supplied."""
-        return forward(self.passes, self.line_starts[line - 1])
+        return forward(self.passes, self.raw.starts[line - 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class Block:
     text: str
     start: int
     raw: tuple[int, int]
-    after_break: bool = False
+    after_pause: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ class Passage:
     revision: str
     raw: tuple[int, int]
     start: int
-    after_break: bool
+    after_pause: bool
     marks: tuple[Mark, ...] = ()
 
     @property
@@ -90,15 +88,25 @@ class Passage:
         """The marks of one kind."""
         return tuple(mark for mark in self.marks if mark.kind == kind)
 
+    def with_marks(self, marks: Iterable[Mark]) -> Passage:
+        """The passage with more marks, all in the order of the text, the longer first."""
+        every = (*self.marks, *marks)
+        order = sorted(every, key=lambda mark: (mark.start, -mark.end, mark.kind, mark.target))
+        return replace(self, marks=tuple(order))
+
 
 @dataclass(frozen=True, slots=True)
 class Retired:
-    """An anchor whose passage is gone: `lands` is where its words went, or the surviving neighbour."""
+    """An anchor whose passage is gone: `lands` is where its words went, or the surviving neighbour.
+
+    `between` are the surviving neighbours on either side; the first and the last passage have one.
+    """
 
     id: str
     lands: str
     kept_words: bool
     wording: str
+    between: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,4 @@
-"""From the library to the files of `docs/`: the only layer that knows Markdown and its escapes."""
+"""From the library to the pages of `docs/`: the only room that knows Markdown and HTML.
+
+Nothing is found or decided here that another output would need too.
+"""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader import apparatus
+from reader.history import apparatus
 from reader.model import Correction, Emendation, Library, Page, Sic, Supply
 from reader.render.escape import front_matter, html, inline
 from reader.render.raw_view import raw_table
-from reader.rules import controls
+from reader.words.signs import visible
 
 
 def apparatus_page(page: Page, library: Library) -> str:
@@ -93,7 +93,7 @@ def _cuts(page: Page) -> Iterator[str]:
     for cut in found:
         first, last = cut.lines
         lines = f"line {first}" if first == last else f"lines {first}–{last}"
-        words = "\n".join(html(controls.visible(line)) for line in cut.words.splitlines() if line.strip())
+        words = "\n".join(html(visible(line)) for line in cut.words.splitlines() if line.strip())
         yield (
             f'<div class="change" id="line-{first}">\n<p class="where">Raw {lines}, {cut.kind}: '
             f'{html(cut.reason)}.</p>\n<pre class="cut">{words}</pre>\n</div>'
@@ -123,4 +123,4 @@ def _regularised(page: Page) -> Iterator[str]:
 
 def _shown(words: str) -> str:
     """Raw words with what would be unseen, or would act on the page, made visible."""
-    return html(controls.visible(words)).replace("\n", '<span class="line-end">⏎</span> ')
+    return html(visible(words)).replace("\n", '<span class="line-end">⏎</span> ')

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reader import describe
 from reader.model import Library, Reference
-from reader.quoting import keys_in
+from reader.model.locators import keys_in
+from reader.references import description
 from reader.render.concordance import rows
 from reader.render.escape import front_matter, html
 
@@ -63,7 +63,7 @@ def _by_text(library: Library) -> str:
     citing = {use.slug for uses in library.cited.values() for use in uses}
     links = [
         f'<a href="../texts/{page.slug}/#works-cited" data-text="{page.slug}">'
-        f"{html(describe.label(library.references[page.slug]))}</a>"
+        f"{html(description.label(library.references[page.slug]))}</a>"
         for page in library.pages
         if page.slug in citing
     ]
@@ -106,7 +106,7 @@ def _never_cited(key: str, library: Library) -> Iterator[str]:
     uses = library.cited.get(key, ())
     for slug in dict.fromkeys(use.slug for use in uses):
         if all(kinds[slug][use.passage] == "reference" for use in uses if use.slug == slug):
-            label = html(describe.label(library.references[slug]))
+            label = html(description.label(library.references[slug]))
             remark = f"Listed among the references of {label}, and not cited in its body."
             yield f'<p class="annotation">{remark}</p>'
 
@@ -114,7 +114,7 @@ def _never_cited(key: str, library: Library) -> Iterator[str]:
 def _cited_by(key: str, library: Library) -> Iterator[str]:
     pages = {page.slug: page for page in library.pages}
     for row in rows(library.cited.get(key, ()), pages):
-        place = f"{html(describe.label(library.references[row.slug]))}, {row.passage[1:]}"
+        place = f"{html(description.label(library.references[row.slug]))}, {row.passage[1:]}"
         yield f'<li><a href="../texts/{row.slug}/#{row.passage}">{place}</a>: {row.html()}</li>'
 
 
@@ -131,7 +131,7 @@ def _resting_on(library: Library) -> dict[str, list[str]]:
         keys = [*term.references, *(key for since in term.since for key in since.references)]
         add(keys, f'<a href="../terms/{term.id}/">{html(term.short or term.name)}</a>')
     for page in library.pages:
-        text = html(describe.label(library.references[page.slug]))
+        text = html(description.label(library.references[page.slug]))
         for note in page.notes:
             link = f'<a href="../texts/{page.slug}/#{note.id}">{text}, note {note.id[1:]}</a>'
             add(keys_in(note.note.body), link)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reader.history.wordings import Event, compare, events
 from reader.model import Library, Page
 from reader.render.escape import front_matter, html, inline
-from reader.revisions import Event, compare, events
 
 VERBS = {"added": "added", "reworded": "reworded", "retired": "retired"}
 

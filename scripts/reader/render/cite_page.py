@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader import citing
-from reader.describe import opening
 from reader.model import Library, Page, Passage
+from reader.references import citation
 from reader.render.escape import front_matter, html, inline
+from reader.words.sentences import opening
 
 
 def cite_page(page: Page, library: Library) -> str:
@@ -25,15 +25,15 @@ def cite_page(page: Page, library: Library) -> str:
 
 
 def _passage(page: Page, passage: Passage, library: Library) -> Iterator[str]:
-    cited = citing.Cited(page, [passage])
+    cited = citation.Cited(page, [passage])
     link = f"../../texts/{page.slug}/?rev={passage.revision}#{passage.id}"
     words = html(opening(passage.text, 80))
     yield f'<div class="cite" id="{passage.id}">'
     yield f'<p><a href="{link}">{cited.place[0].upper() + cited.place[1:]}</a> {words}</p>'
     yield "<details><summary>Citations</summary>"
     for style, formatted in library.styled.items():
-        sentence = citing.cite(library, cited, "html", formatted[page.slug]).strip()
-        name = html(citing.STYLES.get(style, style))
+        sentence = citation.cite(library, cited, "html", formatted[page.slug]).strip()
+        name = html(citation.STYLES.get(style, style))
         yield f'<p class="cited"><span class="style">{name}</span> {sentence}</p>'
     files = f"../../data/cite/{page.slug}/{passage.id}"
     forms = (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.model import Page, Passage, Use
 from reader.render.escape import html, inline
-from reader.sentences import sentence_at
+from reader.words.sentences import sentence_at
 
 
 @dataclass(frozen=True, slots=True)

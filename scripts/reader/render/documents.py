@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 
-from reader import describe
+from reader.marks.quotations import pieces
 from reader.model import Library, Quotation
-from reader.quotations import pieces
+from reader.references import description
 from reader.render.escape import line
 
 
@@ -24,7 +24,7 @@ def filled(path: str, text: str, quoted: Sequence[Quotation], library: Library) 
 
 def _block(path: str, quotation: Quotation, library: Library) -> Iterator[str]:
     texts = posixpath.relpath("texts", posixpath.dirname(path) or ".")
-    label = f"{describe.label(library.references[quotation.slug])}, {quotation.passage[1:]}"
+    label = f"{description.label(library.references[quotation.slug])}, {quotation.passage[1:]}"
     yield ""
     yield f"> {line(quotation.text)}"
     yield ">"

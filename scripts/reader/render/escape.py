@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 
-from reader.rules.controls import visible
+from reader.words.signs import visible
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]]|!\Z")  # a link may follow: ![](#n1) would be an image
 OPENING = re.compile(r"[#>+\-=|:~!?]|\d+(?=[.)])")

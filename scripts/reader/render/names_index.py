@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from reader import describe
 from reader.model import Library, Use
+from reader.references import description
 from reader.render.escape import boxed, front_matter, inline
 
 NAMED = frozenset({"person", "place"})
@@ -34,5 +34,5 @@ def _places(uses: Iterable[Use], library: Library) -> str:
     for slug, found in groupby(uses, key=lambda use: use.slug):
         ids = dict.fromkeys(use.passage for use in found)
         links = ", ".join(f"[{id_[1:]}](../texts/{slug}.md#{id_})" for id_ in ids)
-        texts.append(f"{inline(describe.label(library.references[slug]))} {links}")
+        texts.append(f"{inline(description.label(library.references[slug]))} {links}")
     return "; ".join(texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reader.model import Formatted
-from reader.quoting import citations_in
+from reader.model.locators import citations_in
 from reader.render.escape import inline
 
 

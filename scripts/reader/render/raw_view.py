@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reader import origins, raw_view
+from reader.history import origins, raw_rows
+from reader.history.raw_rows import Piece, Row
 from reader.model import Page, Passage
-from reader.raw_view import Piece, Row
 from reader.render.escape import html
-from reader.rules import controls
+from reader.words.signs import visible
 
 SPACE = re.compile(r"\s+")
 CAPTION = (
@@ -38,7 +38,7 @@ def raw_table(page: Page) -> Iterator[str]:
             f"<caption>{CAPTION}</caption>",
             f"<thead><tr>{columns}</tr></thead>",
             "<tbody>",
-            *(_row(row, page) for row in raw_view.rows(page)),
+            *(_row(row, page) for row in raw_rows.rows(page)),
             "</tbody>",
             "</table>",
         ]
@@ -135,4 +135,4 @@ def _language(page: Page) -> str:
 
 def _shown(words: str) -> str:
     """Raw words as they stand, but for spaces, with what would act on the page unseen made visible."""
-    return html(SPACE.sub(" ", controls.visible(words)))
+    return html(SPACE.sub(" ", visible(words)))

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader import describe
 from reader.model import Library, Page, Use
+from reader.references import description
 from reader.render.escape import html
 
 WIDTH = 1000
@@ -23,7 +23,7 @@ def strip(uses: Sequence[Use], library: Library) -> str:
     told: list[str] = []
     for page in library.pages:
         here = [use for use in uses if use.slug == page.slug]
-        label = html(describe.label(library.references[page.slug]))
+        label = html(description.label(library.references[page.slug]))
         ticks = "".join(
             _tick(use, place, label) for use, place in zip(here, _places(here, page), strict=True)
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from reader import describe
 from reader.model import Library, Term
+from reader.references import description
 from reader.render import prose
 from reader.render.concordance import Row, rows
 from reader.render.escape import boxed, front_matter, heading, inline, line
@@ -74,7 +74,7 @@ def term_index(library: Library) -> str:
 
 
 def _order(library: Library) -> str:
-    return ", ".join(inline(describe.label(library.references[page.slug])) for page in library.pages)
+    return ", ".join(inline(description.label(library.references[page.slug])) for page in library.pages)
 
 
 def _since(term: Term, library: Library) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader import describe
 from reader.model import Library, Page
+from reader.references import description
 from reader.render.escape import front_matter, inline, line
 
 
@@ -20,8 +20,8 @@ def text_list(library: Library, folder: str) -> str:
 
 def _item(page: Page, library: Library, folder: str) -> str:
     record = library.references[page.slug]
-    author = describe.authors(record) or "author not established"
-    facts = [author, describe.venue(record), describe.date(record), f"{page.words:,} words"]
+    author = description.authors(record) or "author not established"
+    facts = [author, description.venue(record), description.date(record), f"{page.words:,} words"]
     lines = [
         f"**[{inline(record.get('title'))}]({folder}{page.slug}.md)**\n{{: .text-title}}",
         " · ".join(inline(fact) for fact in facts if fact) + "\n{: .text-facts}",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader import describe, metadata
 from reader.model import Library, Page, Passage, Retired
+from reader.references import description, metadata
 from reader.render.escape import front_matter, heading, html
-from reader.render.marks import HtmlMarkWriter, MarkWriter
+from reader.render.mark_writer import HtmlMarkWriter, MarkWriter
 from reader.render.text_foot import text_foot
 
 LONGEST = 20_000  # letters of a passage that Markdown is asked to read
@@ -53,8 +53,8 @@ def _front_matter(page: Page, library: Library, title: str) -> str:
 
 def _head(page: Page, library: Library) -> Iterator[str]:
     record = library.references[page.slug]
-    author = describe.authors(record) or '<span class="missing">author not established</span>'
-    venue, date = html(describe.venue(record)), html(describe.date(record) or "date not established")
+    author = description.authors(record) or '<span class="missing">author not established</span>'
+    venue, date = html(description.venue(record)), html(description.date(record) or "date not established")
     author = author if author.startswith("<") else html(author)
     cite = f"<cite>{venue}</cite>, " if venue else ""
     yield f'<p class="byline">{author}<br>{cite}{date}</p>'
@@ -86,7 +86,7 @@ def _body(page: Page) -> Iterator[str]:
         yield _withheld(page)
     for passage in page.passages:
         yield from map(_retired, landing.get(passage.id, ()))
-        if passage.after_break:
+        if passage.after_pause:
             yield '<hr class="pause">'
         yield _passage(passage, page, page.source.about.language)
 
@@ -124,12 +124,13 @@ def _retired(retired: Retired) -> str:
     elif retired.kept_words:
         went = f'Its words went to <a href="#{retired.lands}">passage {retired.lands[1:]}</a>.'
     else:
-        went = f'It stood beside <a href="#{retired.lands}">passage {retired.lands[1:]}</a>.'
+        between = [f'<a href="#{id_}">passage {id_[1:]}</a>' for id_ in retired.between if id_]
+        went = f"It stood {'between' if len(between) > 1 else 'beside'} {' and '.join(between)}."
     return f'<p class="retired" id="{retired.id}">{name} is no longer in this text. {went}</p>'
 
 
 def _minutes(page: Page) -> str:
-    minutes = describe.minutes(page)
+    minutes = description.minutes(page)
     return f"{minutes} minute{'' if minutes == 1 else 's'}"
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from reader import output
 from reader.exports import data_files
+from reader.exports.page_data import cite_files, page_data
 from reader.model import Library
-from reader.page_data import cite_files, page_data
-from reader.problems import ProblemsFound
+from reader.model.problems import ProblemsFound
+from reader.project import output
 from reader.site.epub import CACHE, epub
 from reader.site.links import broken_links
 from reader.site.publish import publish

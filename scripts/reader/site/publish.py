@@ -11,7 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from reader.problems import Problem
+from reader.model.problems import Problem
 
 DOC = re.compile(r"Doc file '([^']+)'")
 

@@ -14,8 +14,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from reader import describe
 from reader.model import Library, Page, Passage, Term
+from reader.references import description
 
 INDEX = Path("search/search_index.json")
 GENERATED = ("texts/", "terms/", "apparatus/", "cite/", "bibliography/")
@@ -49,7 +49,7 @@ def _text(page: Page, library: Library) -> Iterable[dict[str, Any]]:
 
 def _passage(page: Page, passage: Passage, library: Library, terms: dict[str, Term]) -> dict[str, Any]:
     name = "section" if passage.kind == "heading" else "passage"
-    title = f"{describe.label(library.references[page.slug])}, {name} {passage.number}"
+    title = f"{description.label(library.references[page.slug])}, {name} {passage.number}"
     used = [terms[id_] for id_ in dict.fromkeys(mark.target for mark in passage.marked("term"))]
     spoken_of = [term for term in used if term.link == "passage" or term.kind != "concept"]
     names = [name for term in spoken_of for name in _names(term) if name not in passage.text]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from reader.problems import ProblemsFound
+from reader.model.problems import ProblemsFound
 
 WATCHED = ("sources", "docs", "overrides", "glossary.toml", "references.bib", "mkdocs.yml")
 

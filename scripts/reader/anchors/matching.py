@@ -1,0 +1,128 @@
+"""Give every block its anchor: the one it has had, or one that nobody has had.
+
+Old and new text are two sequences, aligned as wholes. What has not changed is matched first, in order and
+then wherever it has moved to. Rounds of an alignment of what is left follow: candidates come from an index
+of words and from the place in the text, a claim is as strong as its likeness and its place are, and of those
+that are nearly as strong the set is taken that keeps the order. Each round narrows the gaps for the next;
+where one old and one new passage are left between the same neighbours, less than half of the words are
+enough. Then come passages that were extended or divided, and retired ones that are back. Where two claims
+are as good, nothing is guessed: the doubt is reported, and the build stops.
+
+Kind is not identity: a paragraph that is declared a heading keeps its id. Notes are matched apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.anchors.assignment import Assignment
+from reader.anchors.claims import Claim, Match, Passage
+from reader.anchors.contests import contests
+from reader.anchors.ledger import Line
+from reader.anchors.numbering import number
+from reader.anchors.parts import keep_divided, keep_extended, prefer_first
+from reader.anchors.rounds import keep_revived, keep_similar, keep_unchanged
+from reader.words.letters import fingerprint
+
+NOTES = "n"
+SURE = 0.6  # the first round takes only what is as like as this
+ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What needs an anchor: `prefix` is p for passages, s for headings, n for notes."""
+
+    prefix: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An old anchor that a person must decide on.
+
+    `candidates` are ids as proposed, the likeliest first, and `claims` say what speaks for each. That its
+    words are in none of them is an answer too.
+    """
+
+    id: str
+    candidates: tuple[str, ...]
+    wording: str
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The anchors of the new wordings, in their order; the claims of those that go on, by id; the doubts."""
+
+    ids: tuple[str, ...]
+    claims: Mapping[str, Claim]
+    doubts: tuple[Doubt, ...]
+
+
+def propose(
+    ledger: Sequence[Line],
+    wordings: Sequence[Wording],
+    fixed: Mapping[int, str] | None = None,
+    gone: Collection[str] = (),
+) -> Proposal:
+    """Match `wordings`, in the order of the text, to the anchors of `ledger`.
+
+    `fixed` maps places of wordings to old ids that somebody has decided on, and `gone` are ids of which
+    somebody has decided that their words are in none of them.
+    """
+    kept: dict[int, str] = {}
+    claims: dict[str, Claim] = {}
+    contested: list[tuple[Line, tuple[Claim, ...], list[int]]] = []
+    for notes in (False, True):
+        places = [place for place, one in enumerate(wordings) if (one.prefix == NOTES) == notes]
+        lines = [line for line in ledger if line.id.startswith(NOTES) == notes]
+        lines = [line for state in ("live", "retired") for line in lines if line.state == state]
+        found = _match(lines, [wordings[place] for place in places], places, fixed or {}, gone)
+        for at, claim in found.kept.items():
+            kept[places[at]] = lines[claim.old].id
+            claims[lines[claim.old].id] = claim
+        contested += [
+            (lines[one.old], one.claims, [places[claim.new] for claim in one.claims])
+            for one in found.contests
+        ]
+    ids = number([one.prefix for one in wordings], {line.id for line in ledger}, kept)
+    doubts = [Doubt(line.id, tuple(ids[at] for at in where), line.wording, of) for line, of, where in contested]
+    return Proposal(ids, claims, tuple(doubts))
+
+
+def _match(
+    lines: Sequence[Line],
+    wordings: Sequence[Wording],
+    places: Sequence[int],
+    fixed: Mapping[int, str],
+    gone: Collection[str],
+) -> Match:
+    """Match the wordings at `places` to `lines`, live ones before retired ones."""
+    old = [Passage(line.wording, line.fingerprint, line.id[0]) for line in lines]
+    live = sum(line.state == "live" for line in lines)
+    new = [Passage(one.text, fingerprint(one.text), one.prefix) for one in wordings]
+    numbers = {line.id: at for at, line in enumerate(lines)}
+    decided = {at: numbers[fixed[place]] for at, place in enumerate(places) if fixed.get(place) in numbers}
+    assignment = Assignment(old[:live], old[live:], new)
+    assignment.gone = frozenset(numbers[id_] for id_ in gone if id_ in numbers)
+    for at, one in decided.items():
+        assignment.keep(Claim(one, at, "decided"))
+    return match(assignment)
+
+
+def match(assignment: Assignment) -> Match:
+    """Complete an assignment."""
+    keep_unchanged(assignment)
+    keep_similar(assignment, SURE)
+    for _round in range(ROUNDS):
+        if not keep_similar(assignment):
+            break
+    keep_extended(assignment)
+    keep_divided(assignment)
+    keep_similar(assignment)
+    prefer_first(assignment)
+    keep_revived(assignment)
+    doubtful = contests(assignment)
+    return Match(assignment.kept, tuple(doubtful))

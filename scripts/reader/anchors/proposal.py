@@ -1,0 +1,108 @@
+"""Clean and split one text and propose its anchors; say what accepting them means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reader.anchors import ledger, matching, update
+from reader.anchors.landing import Landing
+from reader.model import Block, Cleaned, Note, NumberedNote, Source
+from reader.model.problems import Problem
+from reader.reading.blocks import split
+from reader.reading.cleaning import clean
+from reader.words.sentences import opening
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A text with its anchors as proposed: what `accept` would write, and why `build` may stop."""
+
+    source: Source
+    cleaned: Cleaned
+    blocks: tuple[Block, ...]
+    notes: tuple[NumberedNote, ...]
+    proposal: matching.Proposal
+    ledger: tuple[ledger.Line, ...]
+    changes: tuple[update.LedgerChange, ...]
+
+
+def anchor(
+    source: Source, edition: str, decided: Mapping[str, str] | None = None
+) -> tuple[Anchored | None, list[Problem]]:
+    """Clean and split one text and propose its anchors.
+
+    `decided` settles doubts: it maps an old id to the id that is proposed for the wording it goes on in.
+    """
+    cleaned, problems = clean(source)
+    if cleaned is None:
+        return None, problems
+    blocks, in_blocks = split(source, cleaned)
+    path = source.file("anchors.lock")
+    old, in_ledger = ledger.parse(path, source.ledger)
+    problems += [*in_blocks, *in_ledger]
+    first = matching.propose(old, _wordings(blocks, []))
+    notes = _in_order(source.notes, dict(zip(first.ids, blocks, strict=True)))
+    wordings = _wordings(blocks, notes)
+    proposal = matching.propose(old, wordings)
+    if decided:
+        fixed = {proposal.ids.index(new): id_ for id_, new in decided.items() if new in proposal.ids}
+        proposal = matching.propose(old, wordings, fixed)
+    lines, changes = update.record(old, wordings, proposal, edition)
+    if in_ledger:
+        changes = []  # a broken ledger is told apart from one that is out of date
+    numbered = [NumberedNote(id_, note) for id_, note in zip(proposal.ids[len(blocks) :], notes, strict=True)]
+    anchored = Anchored(
+        source, cleaned, tuple(blocks), tuple(numbered), proposal, tuple(lines), tuple(changes)
+    )
+    return anchored, problems
+
+
+def unaccepted(anchored: Anchored) -> list[Problem]:
+    """Return the doubts of a proposal, or its changes, as one problem each."""
+    path, slug = anchored.source.file("anchors.lock"), anchored.source.slug
+    problems = [
+        Problem(
+            path,
+            1,
+            "A03",
+            f"{doubt.id} “{opening(doubt.wording)}” may be {' or '.join(doubt.candidates)}",
+            f"say which: accept {slug} --as {doubt.id}={doubt.candidates[0]}",
+        )
+        for doubt in anchored.proposal.doubts
+    ]
+    if anchored.changes and not problems:
+        listed = ", ".join(f"{change.id} {change.what}" for change in anchored.changes[:12])
+        more = f" and {len(anchored.changes) - 12} more" if len(anchored.changes) > 12 else ""
+        hint = f"read them and run: python scripts/build.py accept {slug}"
+        problems.append(Problem(path, 1, "A01", f"the text has changed: {listed}{more}", hint))
+    return problems
+
+
+def table(anchored: Anchored) -> str:
+    """Return what `accept` is about to record, a line a change."""
+    rows = [f"{anchored.source.slug}:"]
+    for change in anchored.changes:
+        landing = Landing.parse(change.lands)
+        what = f"{change.what} ({landing.phrase()})" if landing else change.what
+        words = " → ".join(opening(text) for text in (change.old, change.new) if text)
+        rows.append(f"  {change.id:<6} {what:<10} {words}")
+    return "\n".join(rows)
+
+
+def _wordings(blocks: Iterable[Block], notes: Iterable[Note]) -> list[matching.Wording]:
+    of_blocks = [matching.Wording("s" if block.kind == "heading" else "p", block.text) for block in blocks]
+    return of_blocks + [
+        matching.Wording("n", " ".join(f"{note.lemma}: {note.body}".split())) for note in notes
+    ]
+
+
+def _in_order(notes: Iterable[Note], blocks: Mapping[str, Block]) -> list[Note]:
+    """The notes in the order of the words that they stand on."""
+    places = {id_: place for place, id_ in enumerate(blocks)}
+
+    def place(note: Note) -> tuple[int, int]:
+        block = blocks.get(note.passage)
+        return places.get(note.passage, len(places)), block.text.find(note.lemma) if block else 0
+
+    return sorted(notes, key=place)

@@ -1,0 +1,139 @@
+"""Write a proposal of anchors into the ledger, and say what that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reader.anchors.holdings import Holdings
+from reader.anchors.landing import END, TOP, Landing
+from reader.anchors.ledger import Line
+from reader.anchors.matching import NOTES, Proposal, Wording
+from reader.model import Retired
+from reader.words.letters import fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerChange:
+    """One thing that the new text does to the ledger; `lands` is where a retired id will land.
+
+    An id that was retired before is `relanded` when its words are elsewhere now, or no longer anywhere.
+    """
+
+    id: str
+    what: Literal["new", "reworded", "retired", "revived", "relanded"]
+    old: str
+    new: str
+    lands: str = ""
+
+
+def record(
+    ledger: Sequence[Line], wordings: Sequence[Wording], proposal: Proposal, edition: str
+) -> tuple[list[Line], list[LedgerChange]]:
+    """Return the ledger that would hold the proposal, and its changes in the order of the text."""
+    old = {line.id: line for line in ledger if line.state != "was"}
+    lines: list[Line] = []
+    changes: list[LedgerChange] = []
+    earlier = [line for line in ledger if line.state == "was"]
+    for id_, wording in zip(proposal.ids, wordings, strict=True):
+        print_ = fingerprint(wording.text)
+        line = old.get(id_)
+        if line and line.fingerprint == print_ and line.state == "live":
+            lines.append(line)
+            continue
+        lines.append(Line(id_, "live", print_, edition, "", wording.text))
+        if line is None:
+            changes.append(LedgerChange(id_, "new", "", wording.text))
+            continue
+        what: Literal["reworded", "revived"] = "reworded" if line.state == "live" else "revived"
+        changes.append(LedgerChange(id_, what, line.wording, wording.text))
+        if line.fingerprint != print_:
+            earlier.append(replace(line, state="was", lands=""))
+    for line in _retire(old, wordings, proposal, edition):
+        lines.append(line)
+        before = old[line.id]
+        if before.state == "live":
+            changes.append(LedgerChange(line.id, "retired", line.wording, "", line.lands))
+        elif before.lands != line.lands:
+            changes.append(LedgerChange(line.id, "relanded", line.wording, "", line.lands))
+    return [one for line in lines for one in (line, *_earlier(line, earlier))], changes
+
+
+def retired(ledger: Sequence[Line]) -> tuple[Retired, ...]:
+    """Return the retired anchors, each with the living one where it lands and those between which it stood."""
+    lines = {line.id: line for line in ledger if line.state != "was"}
+    found: list[Retired] = []
+    for line in lines.values():
+        landing = Landing.parse(line.lands) if line.state == "retired" else None
+        if landing:
+            between = (_survivor(line, lines, "before"), _survivor(line, lines, "after"))
+            held = landing.claim if _is_live(lines.get(landing.claim)) else ""
+            found.append(Retired(line.id, held or between[0] or between[1], bool(held), line.wording, between))
+    return tuple(found)
+
+
+def _is_live(line: Line | None) -> bool:
+    return line is not None and line.state == "live"
+
+
+def _survivor(line: Line, lines: Mapping[str, Line], side: Literal["before", "after"]) -> str:
+    """The nearest living anchor on a side, or nothing: the neighbour, or the neighbour's in its turn."""
+    seen: set[str] = set()
+    one: Line | None = line
+    while one and one.state != "live" and one.id not in seen:
+        seen.add(one.id)
+        landing = Landing.parse(one.lands) or Landing()
+        one = lines.get(getattr(landing, side) or (landing.claim if side == "before" else ""))
+    return one.id if one and one.state == "live" else ""
+
+
+def _earlier(line: Line, earlier: Sequence[Line]) -> Iterator[Line]:
+    """The earlier wordings of an id, each once: one that is back, or was there twice, stands once."""
+    seen = {line.fingerprint}
+    for was in earlier:
+        if was.id == line.id and was.fingerprint not in seen:
+            seen.add(was.fingerprint)
+            yield was
+
+
+def _retire(
+    old: Mapping[str, Line], wordings: Sequence[Wording], proposal: Proposal, edition: str
+) -> Iterator[Line]:
+    """The lines of the anchors that are gone, each landing with its words as they are now.
+
+    What was said of those retired before is found out anew, so that it stays true.
+    """
+    notes = {is_note: [at for at, one in enumerate(wordings) if (one.prefix == NOTES) == is_note] for is_note in (False, True)}
+    holdings = {is_note: Holdings([wordings[at].text for at in places]) for is_note, places in notes.items()}
+    sides = _sides(old, set(proposal.ids))
+    for line in old.values():
+        if line.id in proposal.ids:
+            continue
+        is_note = line.id.startswith(NOTES)
+        place = holdings[is_note].find(line.wording)
+        claim = "" if place is None else proposal.ids[notes[is_note][place]]
+        if line.state == "live":
+            landing = Landing(claim, *sides[line.id])
+            yield replace(line, state="retired", edition=edition, lands=str(landing))
+        else:
+            landing = Landing.parse(line.lands) or Landing()
+            lands = line.lands if landing.claim == claim else str(landing.claiming(claim))
+            yield replace(line, lands=lands)
+
+
+def _sides(old: Mapping[str, Line], surviving: Collection[str]) -> dict[str, tuple[str, str]]:
+    """The surviving neighbours of every live anchor, in the order of the text; notes stand apart."""
+    found: dict[str, tuple[str, str]] = {}
+    for notes in (False, True):
+        mine = [id_ for id_, line in old.items() if line.state == "live" and id_.startswith(NOTES) == notes]
+        before, after = TOP, END
+        befores, afters = {}, {}
+        for id_ in mine:
+            befores[id_] = before
+            before = id_ if id_ in surviving else before
+        for id_ in reversed(mine):
+            afters[id_] = after
+            after = id_ if id_ in surviving else after
+        found |= {id_: (befores[id_], afters[id_]) for id_ in mine}
+    return found

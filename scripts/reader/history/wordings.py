@@ -1,0 +1,97 @@
+"""What a passage said before: its earlier wordings, each with what has changed since."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import Literal
+
+from reader.anchors import ledger
+from reader.model import Page
+from reader.words.letters import REVISION_DIGITS
+
+Kind = Literal["same", "gone", "new"]
+WORD = re.compile(r"\S+\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A wording that a passage has had; `changes` lead from it to the present one."""
+
+    passage: str
+    revision: str
+    edition: str
+    wording: str
+    changes: tuple[tuple[Kind, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that an edition did to a passage."""
+
+    passage: str
+    what: Literal["added", "reworded", "retired"]
+    edition: str
+    old: str
+    new: str
+
+
+def earlier(page: Page) -> list[Earlier]:
+    """Return the earlier wordings of the passages that are shown, in the order of the ledger."""
+    present = {passage.id: passage.text for passage in page.passages}
+    return [
+        Earlier(
+            line.id,
+            line.fingerprint[:REVISION_DIGITS],
+            line.edition,
+            line.wording,
+            tuple(compare(line.wording, present[line.id])),
+        )
+        for line in _lines(page)
+        if line.state == "was" and line.id in present
+    ]
+
+
+def events(page: Page) -> list[Event]:
+    """Return what the editions did to the passages, notes left aside, in the order of the ledger."""
+    found: list[Event] = []
+    history: dict[str, list[ledger.Line]] = {}
+    for line in _lines(page):
+        if line.id[0] != "n" and line.id not in page.withheld:
+            history.setdefault(line.id, []).append(line)
+    for id_, lines in history.items():
+        wordings = sorted((line for line in lines if line.state != "retired"), key=_edition)
+        if wordings:
+            found.append(Event(id_, "added", wordings[0].edition, "", wordings[0].wording))
+        for old, new in pairwise(wordings):
+            found.append(Event(id_, "reworded", new.edition, old.wording, new.wording))
+        for line in lines:
+            if line.state == "retired":
+                found.append(Event(id_, "retired", line.edition, line.wording, ""))
+    return found
+
+
+def compare(old: str, new: str) -> list[tuple[Kind, str]]:
+    """Return the words of two wordings as runs that stayed, went and came."""
+    before, after = WORD.findall(old), WORD.findall(new)
+    runs: list[tuple[Kind, str]] = []
+    for kind, first, last, begin, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            runs.append(("same", "".join(before[first:last])))
+            continue
+        if last > first:
+            runs.append(("gone", "".join(before[first:last])))
+        if end > begin:
+            runs.append(("new", "".join(after[begin:end])))
+    return runs
+
+
+def _lines(page: Page) -> list[ledger.Line]:
+    return ledger.parse(page.source.file("anchors.lock"), page.source.ledger)[0]
+
+
+def _edition(line: ledger.Line) -> tuple[int, list[int], str]:
+    """Earlier wordings first, and these in the order of their editions: 2 before 10."""
+    return line.state == "live", [int(part) for part in re.findall(r"\d+", line.edition)], line.edition

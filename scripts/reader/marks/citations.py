@@ -1,0 +1,47 @@
+"""Mark the words by which a text cites a work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reader.model import Citation, Mark, Passage, Retired
+from reader.model.lemmata import Lemma, instead
+from reader.model.locators import numberless
+from reader.model.problems import Problem, unknown_keys
+
+
+def cite(
+    passages: Sequence[Passage],
+    citations: Iterable[Citation],
+    keys: Iterable[str],
+    retired: Iterable[Retired] = (),
+) -> tuple[list[Passage], list[Problem]]:
+    """Return the passages with their citations marked, and the citations that fit no words.
+
+    Problems: B04 an unknown key, Q01 and Q02 words that are absent or repeated, Q03 an unknown passage,
+    Q04 words of another citation, Q05 a locator without a number.
+    """
+    known = set(keys)
+    problems: list[Problem] = []
+    marks: dict[str, list[Mark]] = {}
+    by_id = {passage.id: passage for passage in passages}
+    for one in citations:
+        at = one.at
+        problems += unknown_keys([one.key], at.path, at.line, known)
+        problems += numberless([(one.key, one.locator)], at)
+        passage = by_id.get(one.passage)
+        if passage is None:
+            hint = instead(one.passage, by_id, retired)
+            problems.append(Problem(at.path, at.line, "Q03", f"there is no {one.passage}", hint))
+            continue
+        start = Lemma(one.quote, "quote", "Q01", "Q02", at).place(passage)
+        if isinstance(start, Problem):
+            problems.append(start)
+            continue
+        mark = Mark(start, start + len(one.quote), "citation", one.key)
+        if any(mark.start < other.end and other.start < mark.end for other in marks.get(passage.id, [])):
+            message = f"“{one.quote}” overlaps another citation of {passage.id}"
+            problems.append(Problem(at.path, at.line, "Q04", message, "quote other words"))
+            continue
+        marks.setdefault(passage.id, []).append(mark)
+    return [passage.with_marks(marks.get(passage.id, ())) for passage in passages], problems

@@ -1,0 +1,37 @@
+"""Show no more of a text than its rights allow: all, an excerpt of named passages, or the record alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reader.model import Page, Source
+from reader.model.problems import Problem, near
+
+
+def published(page: Page) -> Page:
+    """Return the page with the passages that may be shown; the others are named in `withheld`."""
+    rights = page.source.about.rights
+    if rights.publication == "full":
+        return page
+    shown = set(rights.passages) if rights.publication == "excerpt" else set()
+    return replace(
+        page,
+        passages=tuple(passage for passage in page.passages if passage.id in shown),
+        notes=tuple(numbered for numbered in page.notes if numbered.note.passage in shown),
+        emendations=tuple(one for one in page.emendations if one.passage in shown),
+        retired=tuple(one for one in page.retired if one.lands in shown),
+        withheld=tuple(passage.id for passage in page.passages if passage.id not in shown),
+    )
+
+
+def check_rights(source: Source, passages: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the passages that an excerpt names."""
+    rights, known = source.about.rights, set(passages)
+    at = rights.at
+    if (rights.publication == "excerpt") != bool(rights.passages):
+        hint = "an excerpt names its passages, and nothing else does"
+        yield Problem(at.path, at.line, "S09", f"publication is “{rights.publication}”", hint)
+    for id_ in rights.passages:
+        if id_ not in known:
+            yield Problem(at.path, at.line, "S09", f"there is no passage {id_}", near(id_, known))

@@ -1,0 +1,141 @@
+"""Find every use of every term in a passage.
+
+Longest form first; a match stands alone (no letter, digit or mark on either side, and for a form with a
+plus sign no plus either); never in a heading. Forms are taken as they are written: there is no stemming.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from ahocorasick_rs import AhoCorasick
+
+from reader.model import Mark, Passage, Term, Unlinked
+from reader.model.problems import Problem, near, unknown_keys
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+RESERVED = frozenset({"index", "names"})  # pages of docs/terms/ that are no terms
+SILENT = frozenset({"heading"})
+JOINERS = "\u200c\u200d"  # they hold the parts of one word together: ایران‌شناسی is no use of ایران
+
+
+class Glossary:
+    """The terms with an automaton of their forms; made once for all texts."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self.terms = {term.id: term for term in terms}
+        self.forms = [(form, term.id) for term in terms for form in term.forms if form.strip()]
+        self._automaton = AhoCorasick([form for form, _id in self.forms])
+
+    def uses(self, slug: str, passages: Iterable[Passage]) -> list[Passage]:
+        """Return the passages of a text with a mark for each use of a term.
+
+        A use is linked as the term's policy says, unless it touches a citation; all uses are counted.
+        """
+        linked_in_text: set[str] = set()
+        marked: list[Passage] = []
+        for passage in passages:
+            linked_here: set[str] = set()
+            marks: list[Mark] = []
+            for start, end, form, id_ in self._matches(passage):
+                term = self.terms[id_]
+                if any(_applies(one, slug, passage, form) for one in term.unlinked):
+                    continue
+                free = not any(
+                    mark.kind == "citation" and mark.start < end and start < mark.end
+                    for mark in passage.marks
+                )
+                seen = {"passage": linked_here, "page": linked_in_text, "index": {id_}}[term.link]
+                linked = free and id_ not in seen
+                if linked:
+                    linked_here.add(id_)
+                    linked_in_text.add(id_)
+                marks.append(Mark(start, end, "term", id_, linked))
+            marked.append(passage.with_marks(marks))
+        return marked
+
+    def _matches(self, passage: Passage) -> Iterator[tuple[int, int, str, str]]:
+        """Uses in the order of the text: of those that overlap, the longest."""
+        if passage.kind in SILENT:
+            return
+        text = passage.text
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        alone = [(start, end, index) for index, start, end in found if _alone(text, start, end)]
+        alone.sort(key=lambda match: (match[0] - match[1], match[0]))
+        taken = bytearray(len(text))
+        chosen: list[tuple[int, int, str, str]] = []
+        for start, end, index in alone:
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                chosen.append((start, end, *self.forms[index]))
+        yield from sorted(chosen)
+
+
+def check_terms(terms: Sequence[Term], references: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the glossary by itself: ids, forms, see-alsos and references."""
+    known = set(references)
+    ids: dict[str, Term] = {}
+    forms: dict[str, Term] = {}
+    for term in terms:
+        at = term.at
+        if term.id in ids:
+            yield Problem(
+                at.path, at.line, "G02", f"“{term.id}” is a term already", f"line {ids[term.id].at.line}"
+            )
+        ids.setdefault(term.id, term)
+        if not ID.fullmatch(term.id) or term.id in RESERVED:
+            hint = "lower-case letters, digits and hyphens, and not “index” or “names”"
+            yield Problem(at.path, at.line, "G06", f"“{term.id}” is no id for a term", hint)
+        for form in term.forms:
+            if not form.strip():
+                yield Problem(at.path, at.line, "G06", f"“{term.id}” has an empty form", "leave it out")
+            elif form in forms:
+                other = forms[form]
+                message = f"the form “{form}” belongs to “{other.id}” already"
+                hint = f"line {other.at.line}; let one of the two have it"
+                yield Problem(at.path, at.line, "G01", message, hint)
+            forms.setdefault(form, term)
+    for term in terms:
+        for id_ in term.see:
+            if id_ not in ids:
+                yield Problem(
+                    term.at.path, term.at.line, "G05", f"“{term.id}” says see “{id_}”", near(id_, ids)
+                )
+        for since in term.since:
+            yield from unknown_keys(since.references, since.at.path, since.at.line, known)
+        yield from unknown_keys(term.references, term.at.path, term.at.line, known)
+
+
+def check_uses(terms: Sequence[Term], pages: Sequence[tuple[str, Sequence[Passage]]]) -> Iterator[Problem]:
+    """Yield the terms that no text uses and the exceptions that nothing uses."""
+    texts = dict(pages)
+    used = {mark.target for passages in texts.values() for one in passages for mark in one.marked("term")}
+    claims = Counter(form for term in terms for form in term.forms)
+    for term in terms:
+        contested = any(claims[form] > 1 for form in term.forms)  # its uses may have gone to the other term
+        if term.id not in used and not term.background and not contested:
+            hint = "mend its forms, or say background = true"
+            yield Problem(term.at.path, term.at.line, "G03", f"no text uses “{term.id}”", hint)
+        for one in term.unlinked:
+            found = [
+                passage
+                for passage in texts.get(one.text, ())
+                if passage.id == one.passage and one.form in passage.text and one.form in term.forms
+            ]
+            if not found:
+                message = f"“{one.form}” is no form of “{term.id}” in {one.text}#{one.passage}"
+                yield Problem(one.at.path, one.at.line, "G04", message, "drop the exception")
+
+
+def _applies(one: Unlinked, slug: str, passage: Passage, form: str) -> bool:
+    return (one.text, one.passage, one.form) == (slug, passage.id, form)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    around = text[start - 1 : start] + text[end : end + 1]
+    if "+" in text[start:end] and "+" in around:
+        return False
+    return not any(unicodedata.category(sign)[0] in "LMN" or sign in JOINERS for sign in around)

@@ -1,0 +1,170 @@
+"""From a TOML table to a dataclass: unknown, missing and ill-typed fields are problems with a line.
+
+The dataclasses of `model` are the schema: a field with a default may be left out, a `Literal` lists what
+is allowed, a tuple of dataclasses is an array of tables. `tomllib` keeps no line numbers, so `Layout of a
+file` is read a second time, by its headers and keys alone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import tomllib
+from collections.abc import Hashable
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from reader.model import At, Lines
+from reader.model.problems import Problem
+
+T = TypeVar("T")
+
+HEADER = re.compile(r"^\s*\[{1,2}\s*([\w.-]+)\s*\]{1,2}\s*(?:#.*)?$")
+KEY = re.compile(r"^\s*([\w-]+)\s*=")
+LONG_TEXT = re.compile(r"(\"{3}|'{3}).*?\1", re.DOTALL)
+RANGE = re.compile(r"(\d+)(?:-(\d+))?")
+DECODE_ERROR = re.compile(r"\(at line (\d+)")
+NAMES: dict[object, str] = {str: "a text in quotes", int: "a whole number", bool: "true or false"}
+
+
+class _Bad(Exception):
+    """A table that cannot be made into its dataclass; its problems are already noted."""
+
+
+def parse(cls: type[T], path: str, text: str, inside: str = "") -> tuple[T | None, list[Problem]]:
+    """Read a TOML file, or the table `inside` it, as the dataclass `cls`; `path` is what messages call it."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = DECODE_ERROR.search(str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        row = [*text.split("\n"), ""][line - 1].strip()
+        message, hint = re.sub(r"\s*\(at .*", "", str(error)), f"the line reads “{row[:60]}”"
+        return None, [Problem(path, line, "T01", message, hint)]
+    decoder = _Decoder(path, text)
+    for name in filter(None, inside.split(".")):
+        table = table.get(name, {}) if isinstance(table, dict) else {}
+    try:
+        return decoder.root(cls, table, inside), decoder.problems
+    except _Bad:
+        return None, decoder.problems
+
+
+@cache
+def _hints(cls: Hashable) -> dict[str, Any]:
+    return get_type_hints(cls)
+
+
+class _Decoder:
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        rows = LONG_TEXT.sub(lambda match: "\n" * match[0].count("\n"), text)
+        self.lines = rows.split("\n")
+        self.problems: list[Problem] = []
+        headers = [(number, HEADER.match(line)) for number, line in enumerate(self.lines, 1)]
+        self.headers = [(number, match[1]) for number, match in headers if match]
+
+    def root(self, cls: type[T], table: Any, name: str) -> T:
+        line = self._header(name, 1, 0)
+        if not isinstance(table, dict):
+            self.report(line, "T04", f"“{name}” is {table!r:.40}", "write a table")
+            raise _Bad
+        return self.dataclass(cls, table, name, line)
+
+    def dataclass(self, cls: type[T], table: dict[str, Any], name: str, line: int) -> T:
+        hints = _hints(cast("Hashable", cls))
+        fields = {field.name: field for field in dataclasses.fields(cls) if field.name != "at"}  # type: ignore[arg-type]
+        values: dict[str, Any] = {"at": At(self.path, line)}
+        good = self._no_unknown(table, fields, name, line)
+        for key, field in fields.items():
+            if key in table:
+                try:
+                    values[key] = self.value(hints[key], table[key], f"{name}.{key}".lstrip("."), key, line)
+                except _Bad:
+                    good = False
+            elif field.default is dataclasses.MISSING:
+                where = f"[[{name}]]" if name else "the file"
+                self.report(line, "T03", f"{where} has no field “{key}”", f"add {key} = …")
+                good = False
+        if not good:
+            raise _Bad
+        return cls(**values)
+
+    def value(self, hint: Any, value: Any, name: str, key: str, parent: int) -> Any:
+        """Return `value` as the type `hint` asks; `parent` is the line of the table that holds it."""
+        if dataclasses.is_dataclass(hint) and isinstance(value, dict):
+            return self.dataclass(hint, value, name, self._header(name, parent, 0))  # type: ignore[arg-type]
+        if get_origin(hint) is tuple and isinstance(value, list):
+            return self._array(get_args(hint)[0], value, name, key, parent)
+        line = self._place(name, key, parent)
+        if hint is Lines:
+            return self._range(value, key, line)
+        if get_origin(hint) is Literal:
+            return self._choice(get_args(hint), value, key, line)
+        if type(value) is not hint:
+            wanted = NAMES.get(hint, "a table" if dataclasses.is_dataclass(hint) else "a list")
+            self.report(line, "T04", f"“{key}” is {value!r:.40}", f"write {wanted}")
+            raise _Bad
+        return value
+
+    def _array(self, item: Any, values: list[Any], name: str, key: str, parent: int) -> tuple[Any, ...]:
+        made: list[Any] = []
+        bad = False
+        for index, value in enumerate(values):
+            try:
+                if dataclasses.is_dataclass(item) and isinstance(value, dict):
+                    line = self._header(name, parent, index)
+                    made.append(self.dataclass(item, value, name, line))  # type: ignore[arg-type]
+                else:
+                    made.append(self.value(item, value, name, key, parent))
+            except _Bad:
+                bad = True
+        if bad:
+            raise _Bad
+        return tuple(made)
+
+    def _range(self, value: Any, key: str, line: int) -> Lines:
+        match = RANGE.fullmatch(str(value).replace("–", "-"))
+        if not match or isinstance(value, bool):
+            self.report(line, "T04", f"“{key}” is {value!r:.40}", "write a line or a range, like “37-81”")
+            raise _Bad
+        return Lines((int(match[1]), int(match[2] or match[1])))
+
+    def _choice(self, allowed: tuple[str, ...], value: Any, key: str, line: int) -> str:
+        if value in allowed:
+            return str(value)
+        near = get_close_matches(str(value), allowed, 1)
+        hint = f"perhaps “{near[0]}”" if near else f"one of {', '.join(allowed)}"
+        self.report(line, "T05", f"“{key}” is {value!r:.40}", hint)
+        raise _Bad
+
+    def _no_unknown(self, table: dict[str, Any], fields: dict[str, Any], name: str, line: int) -> bool:
+        unknown = [key for key in table if key not in fields]
+        for key in unknown:
+            near = get_close_matches(key, fields, 1)
+            hint = f"perhaps “{near[0]}”" if near else f"known are {', '.join(fields)}"
+            at = self._place(f"{name}.{key}".lstrip("."), key, line)
+            self.report(at, "T02", f"unknown field “{key}”", hint)
+        return not unknown
+
+    def _header(self, name: str, after: int, index: int) -> int:
+        """The line of the `index`-th header `[name]` or `[[name]]` from line `after` on, or of its key."""
+        lines = [line for line, header in self.headers if header == name and line >= after]
+        return lines[index] if index < len(lines) else self._keys(after).get(name.rpartition(".")[2], after)
+
+    def _keys(self, after: int) -> dict[str, int]:
+        """The keys of the table that begins at line `after`, with their lines."""
+        end = next((line for line, _name in self.headers if line > after), len(self.lines) + 1)
+        keys: dict[str, int] = {}
+        for number in range(after, end):
+            if match := KEY.match(self.lines[number - 1] if number <= len(self.lines) else ""):
+                keys.setdefault(match[1], number)
+        return keys
+
+    def _place(self, name: str, key: str, after: int) -> int:
+        """The line of a key of the table that begins at line `after`, or of the header that stands for it."""
+        return self._keys(after).get(key) or self._header(name, after, 0)
+
+    def report(self, line: int, code: str, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(self.path, line, code, message, hint))

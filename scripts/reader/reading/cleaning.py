@@ -1,0 +1,97 @@
+"""From the raw text to the reading text: the editor's decisions first, then the regularising rules.
+
+The first pass is made on the raw text itself and holds all that an editor wrote down by raw line. Each
+rule is a pass of its own after it. Nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+from reader.model import Cleaned, Sic, Source, Spot
+from reader.model.problems import Problem
+from reader.reading.decisions import Found, find_cuts, find_entries, misplaced_headings
+from reader.reading.rules import RULES, Setting
+from reader.reading.rules.line_end_hyphens import DIVIDED
+from reader.words.edits import Pass, apply, backward, forward
+from reader.words.raw_text import RawText
+
+
+def clean(source: Source) -> tuple[Cleaned | None, list[Problem]]:
+    """Return the reading text of `source` with its record, and what stands in the way of it."""
+    decoded, problems = _decode(source)
+    if decoded is None:
+        return None, problems
+    raw = RawText(decoded)
+    cuts, in_cuts = find_cuts(source, raw)
+    found, in_entries = find_entries(source, raw, cuts)
+    problems += [*in_cuts, *in_entries, *misplaced_headings(source.about.heading, raw, cuts)]
+    applied = [one.edit for one in found if not isinstance(one.entry, Sic)]
+    text, first = apply(raw.text, [*cuts, *applied])
+    passes = [first]
+    for rule in RULES:
+        setting = _setting(source, raw, tuple(passes))
+        if rule.name == "line-end-hyphens":
+            problems += _undecided_hyphens(source, text, setting)
+        text, one = apply(text, rule.edits(text, setting))
+        if one.changes:
+            passes.append(one)
+    spots = tuple(_spot(one, passes) for one in found)
+    return Cleaned(raw, text, tuple(passes), spots), problems
+
+
+def _decode(source: Source) -> tuple[str | None, list[Problem]]:
+    path = source.file("raw.txt")
+    try:
+        raw = source.raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = source.raw.count(b"\n", 0, error.start) + 1
+        message = f"byte 0x{source.raw[error.start]:02x} is not UTF-8"
+        hint = "convert the file to UTF-8 and take it in anew"
+        return None, [Problem(path, line, "S02", message, hint)]
+    if not raw.strip():
+        return None, [Problem(path, 1, "S01", "the raw text is empty", "put the text as received into it")]
+    digest = hashlib.sha256(source.raw).hexdigest()
+    if digest == source.about.sha256:
+        return raw, []
+    message = f"the sha256 of raw.txt is {digest}, not “{source.about.sha256[:12]}…”"
+    hint = "restore the file as received: it is never edited"
+    return raw, [Problem(source.about.at.path, source.about.at.line, "S03", message, hint)]
+
+
+def _setting(source: Source, raw: RawText, passes: tuple[Pass, ...]) -> Setting:
+    return Setting(
+        layout=source.about.layout,
+        kept_hyphens=frozenset(hyphen.line for hyphen in source.about.hyphen if hyphen.keep),
+        headings={heading.line: heading.text for heading in source.about.heading},
+        raw_line=lambda offset: raw.line_of(backward(passes, offset)),
+    )
+
+
+def _undecided_hyphens(source: Source, text: str, setting: Setting) -> Iterator[Problem]:
+    """A hyphen at the end of a wrapped line may be real or not: somebody must have said which."""
+    path = source.file("source.toml")
+    wrapped = source.about.layout == "hard-wrapped"
+    stand = {setting.raw_line(match.start()) for match in DIVIDED.finditer(text)} if wrapped else set()
+    decided = {hyphen.line: hyphen.at for hyphen in source.about.hyphen}
+    for line in sorted(stand - decided.keys()):
+        hint = f"add [[hyphen]] with line = {line}, keep = true or false, and a reason"
+        yield Problem(path, source.about.at.line, "S08", f"raw line {line} ends in a hyphen", hint)
+    for line in sorted(decided.keys() - stand):
+        message = f"raw line {line} does not end in a hyphen that divides a word"
+        yield Problem(path, decided[line].line, "S08", message, "drop the entry")
+
+
+def _spot(found: Found, passes: Sequence[Pass]) -> Spot:
+    """Where the words of an entry stand in the reading text."""
+    edit = found.edit
+    for change in passes[0].changes:
+        if change.edit is edit:
+            words = edit.replacement.strip("\n")
+            start = change.begins + max(0, edit.replacement.find(words))
+            end, rest = start + len(words), passes[1:]
+            break
+    else:
+        start, end, rest = edit.start, edit.end, passes
+    return Spot(forward(rest, start), forward(rest, end, before_insertions=True), found.entry)

@@ -1,0 +1,38 @@
+"""The regularising rules, in the order in which they run: `RULES` is the only registry.
+
+A rule looks at the text and proposes edits; it changes nothing itself. Add a rule by writing a module with
+`propose` and naming it here; its cases go to `tests/cases/<rule>/`.
+"""
+
+from __future__ import annotations
+
+from reader.reading.rules import (
+    blank_lines,
+    controls,
+    dashes,
+    invisibles,
+    line_end_hyphens,
+    line_ends,
+    margins,
+    quotes,
+    run_in_headings,
+    spaces,
+    wraps,
+)
+from reader.reading.rules.rule import Rule, Setting
+
+__all__ = ["RULES", "Rule", "Setting"]
+
+RULES = (
+    Rule("line-ends", "line ends of other systems made plain", line_ends.propose),
+    Rule("controls", "control characters shown as visible signs", controls.propose),
+    Rule("invisibles", "invisible characters removed (soft hyphens, zero-width spaces)", invisibles.propose),
+    Rule("spaces", "no-break and other special spaces made plain, runs of spaces made one", spaces.propose),
+    Rule("margins", "spaces at the beginning and end of lines removed", margins.propose),
+    Rule("line-end-hyphens", "words divided at the end of a line joined", line_end_hyphens.propose),
+    Rule("wraps", "lines of a paragraph joined", wraps.propose),
+    Rule("run-in-headings", "headings set apart from the paragraph they open", run_in_headings.propose),
+    Rule("blank-lines", "blocks set apart by one blank line", blank_lines.propose),
+    Rule("quotes", "straight quotation marks and apostrophes made curly", quotes.propose),
+    Rule("dashes", "hyphens that stand for dashes made en dashes", dashes.propose),
+)

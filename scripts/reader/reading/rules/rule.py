@@ -1,0 +1,76 @@
+"""What a regularising rule is, and what it may know beside the text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from reader.model import Layout
+from reader.words.edits import Edit
+from reader.words.letters import letters
+
+Proposal = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the editor has written down that a rule may depend on.
+
+    `kept_hyphens` are the raw lines whose last hyphen is real; `headings` maps a raw line to the run-in
+    heading that it opens with; `raw_line` gives the raw line of an offset of the text at hand.
+    """
+
+    layout: Layout
+    kept_hyphens: frozenset[int] = frozenset()
+    headings: dict[int, str] = field(default_factory=dict)
+    raw_line: Callable[[int], int] = lambda _offset: 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named finder of `(start, end, replacement)`; `does` is how the apparatus describes it."""
+
+    name: str
+    does: str
+    propose: Callable[[str, Setting], Iterator[Proposal]]
+
+    def edits(self, text: str, setting: Setting) -> list[Edit]:
+        """Return the edits that this rule proposes for `text` and that leave its letters alone.
+
+        Two characters can merge once what stood between them is gone (a letter and a combining mark);
+        where that would change the letters, the rule stands back.
+        """
+        kept: list[Edit] = []
+        before, at = "", 0  # the last character of the text as edited so far, with its marks
+        for start, end, replacement in self.propose(text, setting):
+            before, after = _last(before + text[at:start]), _marks(text, end)
+            removed, at = text[start:end], end
+            if letters(before + removed + after) == letters(before + replacement + after):
+                kept.append(Edit(start, end, replacement, "regularise", self.name))
+                before += replacement
+            else:
+                before += removed
+        return kept
+
+
+def _last(text: str) -> str:
+    """The end of `text` that what follows can merge with."""
+    at = len(text) - 1
+    while at > 0 and _joins(text[at]):
+        at -= 1
+    return text[max(at, 0) :]
+
+
+def _marks(text: str, start: int) -> str:
+    """What stands at `start` and can merge with what goes before."""
+    end = start
+    while end < len(text) and _joins(text[end]):
+        end += 1
+    return text[start:end]
+
+
+def _joins(sign: str) -> bool:
+    """Whether a character can merge with the one before it: a mark, or a jamo within a syllable."""
+    first = unicodedata.normalize("NFKD", sign)[0]
+    return unicodedata.category(first)[0] == "M" or "\u1160" <= first <= "\u11ff"

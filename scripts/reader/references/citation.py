@@ -1,0 +1,147 @@
+"""Citations of a passage or a range of passages, in any style and for any reference manager.
+
+Each text has one set of templates, made here; a citation is a template with the place and the link put in.
+The command line does that in Python, the panel of the site in the browser, and both give the same bytes.
+
+    Template("Kaleji, Vali. 2023. … ⟦Place⟧, An Annotated Reader, edition 1, ⟦link⟧.")
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from reader.model import Formatted, Library, Page, Passage
+from reader.references import formats
+from reader.references.formats import Locator
+
+STYLES = {
+    "chicago-author-date": "Chicago",
+    "apa": "APA",
+    "modern-language-association": "MLA",
+    "gost-r-7-0-5-2008": "GOST",
+}
+PLACE = re.compile(r"(?P<slug>[^#]+)#(?P<first>[^-]+)(?:-(?P<last>.+))?")
+TOKENS = Locator("⟦place⟧", "⟦number⟧", "⟦link⟧")
+
+
+class UnknownPlace(Exception):
+    """There is no such text or passage; `near` are places like it."""
+
+    def __init__(self, message: str, meant: str, known: Iterable[str]) -> None:
+        self.near = get_close_matches(meant, list(known), 3)
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What is cited: one passage, or all from the first to the last."""
+
+    page: Page
+    passages: Sequence[Passage]
+
+    @property
+    def anchor(self) -> str:
+        """`p12`, or `p12-p14`."""
+        first, last = self.passages[0].id, self.passages[-1].id
+        return first if first == last else f"{first}-{last}"
+
+    @property
+    def revision(self) -> str:
+        """The revisions of all passages cited, so that a change of any of them is seen."""
+        return ".".join(passage.revision for passage in self.passages)
+
+    @property
+    def number(self) -> str:
+        """`12`, or `12–14`."""
+        first, last = self.passages[0].number, self.passages[-1].number
+        return first if len(self.passages) == 1 else f"{first}–{last}"
+
+    @property
+    def place(self) -> str:
+        """`para. 12`, `paras. 12–14`, or `sec. 2`."""
+        return f"{unit(self.passages[0], several=len(self.passages) > 1)} {self.number}"
+
+    def link(self, site_url: str) -> str:
+        """The address of what is cited, with the revision that it was cited from."""
+        return f"{site_url}texts/{self.page.slug}/?rev={self.revision}#{self.anchor}"
+
+
+def unit(passage: Passage, *, several: bool = False) -> str:
+    """Return what a passage is counted in."""
+    name = "sec" if passage.kind == "heading" else "para"
+    return f"{name}s." if several else f"{name}."
+
+
+def find(library: Library, place: str) -> Cited:
+    """Return the passages that `kaleji-2023#p7` or `kaleji-2023#p7-p9` names."""
+    pages = {page.slug: page for page in library.pages}
+    match = PLACE.fullmatch(place)
+    if not match:
+        message = f"“{place}” is not of the form kaleji-2023#p7 or kaleji-2023#p7-p9"
+        raise UnknownPlace(message, place, [f"{slug}#p1" for slug in pages])
+    page = pages.get(match["slug"])
+    if page is None:
+        raise UnknownPlace(f"there is no text “{match['slug']}”", match["slug"], pages)
+    ids = [passage.id for passage in page.passages]
+    ends = [match["first"], match["last"] or match["first"]]
+    for id_ in ends:
+        if id_ not in ids:
+            raise UnknownPlace(f"{page.slug} has no passage “{id_}”", id_, ids)
+    first, last = map(ids.index, ends)
+    if last < first:
+        message = f"the range {ends[0]}-{ends[1]} runs backwards"
+        raise UnknownPlace(message, f"{page.slug}#{ends[1]}-{ends[0]}", [f"{page.slug}#{ends[1]}-{ends[0]}"])
+    return Cited(page, page.passages[first : last + 1])
+
+
+def cite(library: Library, cited: Cited, form: str, formatted: Formatted) -> str:
+    """Return a citation in one of the forms of `templates`, with a line end."""
+    template = _template(library, cited.page, form, formatted)
+    return put(template, cited, library.site_url)
+
+
+def put(template: str, cited: Cited, site_url: str) -> str:
+    """Put the place and the link of what is cited into a template."""
+    place = cited.place
+    values = {
+        "⟦Place⟧": place[0].upper() + place[1:],
+        "⟦place⟧": place,
+        "⟦number⟧": cited.number,
+        "⟦link⟧": cited.link(site_url),
+    }
+    for token, value in values.items():
+        template = template.replace(token, value)
+    return template
+
+
+def templates(library: Library, page: Page) -> dict[str, dict[str, str]]:
+    """Return the templates of a text: by style, and under `formats` those of reference managers."""
+    styles: Mapping[str, Mapping[str, Formatted]] = library.styled
+    made = {
+        style: {form: _template(library, page, form, styles[style][page.slug]) for form in ("text", "html")}
+        for style in styles
+    }
+    any_style = library.formatted[page.slug]
+    made["formats"] = {
+        form: _template(library, page, form, any_style) for form in ("bibtex", "ris", "csl-json")
+    }
+    return made
+
+
+def _template(library: Library, page: Page, form: str, formatted: Formatted) -> str:
+    record, item = library.references[page.slug], library.items[page.slug]
+    if form == "bibtex":
+        return formats.bibtex(record, TOKENS)
+    if form == "ris":
+        return formats.ris(item, TOKENS)
+    if form == "csl-json":
+        return formats.csl_json([formats.located(item, TOKENS)])
+    where = f"{library.site_name}, edition {library.edition}"
+    if form == "html":
+        entry = formatted.entry + ("" if formatted.plain.endswith(".") else ".")
+        return f'{entry} ⟦Place⟧, {html.escape(where, quote=False)}, <a href="⟦link⟧">⟦link⟧</a>.\n'
+    return f"{formatted.plain.rstrip('.')}. ⟦Place⟧, {where}, ⟦link⟧.\n"
