@@ -18,7 +18,7 @@ from reader.words.segmentation import is_unspaced, words
 
 BEGINNING = 5  # letters
 OF_BEGINNING = 0.35  # the part of the weight of a long word that its beginning has
-OF_PAIR = 0.6  # the part of the weight of a character that the pair has which it ends
+OF_PAIR = 0.3  # the part of the weight of a character that the pair has which it ends
 OF_NUMBER = 0.4  # rows are renumbered more often than they are reworded
 OF_SHORT_WORD = 0.6
 FIRST_CODE = 0x10000
@@ -67,6 +67,7 @@ class Lexicon:
             self._found.update(set(_features(words(text))))
         self._codes: dict[str, str] = {}
         self._known: dict[str, Words] = {}
+        self._weights: dict[str, float] = {}
 
     def __getitem__(self, text: str) -> Words:
         """Return a text as it is compared; a text without letters is one word."""
@@ -81,6 +82,11 @@ class Lexicon:
 
     def weigh(self, feature: str) -> float:
         """Return what a feature says when two wordings have it."""
+        if feature not in self._weights:
+            self._weights[feature] = self._weigh(feature)
+        return self._weights[feature]
+
+    def _weigh(self, feature: str) -> float:
         rarity = log(1 + self._size / max(1, self._found[feature]))
         if feature.startswith("~"):
             return OF_BEGINNING * rarity

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -52,12 +53,15 @@ def record(
             earlier.append(replace(line, state="was", lands=""))
     for line in _retire(old, wordings, proposal, edition):
         lines.append(line)
-        before = old[line.id]
-        if before.state == "live":
+        known = old[line.id]
+        if known.state == "live":
             changes.append(LedgerChange(line.id, "retired", line.wording, "", line.lands))
-        elif before.lands != line.lands:
+        elif known.lands != line.lands:
             changes.append(LedgerChange(line.id, "relanded", line.wording, "", line.lands))
-    return [one for line in lines for one in (line, *_earlier(line, earlier))], changes
+    before: defaultdict[str, list[Line]] = defaultdict(list)
+    for was in earlier:
+        before[was.id].append(was)
+    return [one for line in lines for one in (line, *_once(line, before[line.id]))], changes
 
 
 def retired(ledger: Sequence[Line]) -> tuple[Retired, ...]:
@@ -88,11 +92,11 @@ def _survivor(line: Line, lines: Mapping[str, Line], side: Literal["before", "af
     return one.id if one and one.state == "live" else ""
 
 
-def _earlier(line: Line, earlier: Sequence[Line]) -> Iterator[Line]:
+def _once(line: Line, earlier: Sequence[Line]) -> Iterator[Line]:
     """The earlier wordings of an id, each once: one that is back, or was there twice, stands once."""
     seen = {line.fingerprint}
     for was in earlier:
-        if was.id == line.id and was.fingerprint not in seen:
+        if was.fingerprint not in seen:
             seen.add(was.fingerprint)
             yield was
 
