@@ -30,7 +30,7 @@ from typing import Any
 import pytest
 
 from reader.marks.terms import Glossary
-from reader.model import At, Mark, Passage, Term
+from reader.model import Anchor, At, Mark, Passage, Term
 from reader.reading.rules import RULES, Rule, Setting
 from reader.words.edits import apply
 from reader.words.sentences import sentence_at
@@ -110,7 +110,7 @@ def test_terms(path: Path) -> None:
     for number, text in enumerate(given.split("\n"), 1):
         start = text.find(cited) if cited else -1
         marks = (Mark(start, start + len(cited), "citation", "key-2020"),) if start >= 0 else ()
-        passages.append(Passage(f"p{number}", kind, text, "", (number, number), 0, False, marks))
+        passages.append(Passage(Anchor.of(f"p{number}"), kind, text, "", (number, number), 0, False, marks))
     found = Glossary(terms).uses("text", passages)
     assert "\n".join(map(shown, found)) == wanted
     assert not settings

@@ -223,7 +223,7 @@ def test_headings_and_passages(slug: str) -> None:
     passages = page(slug).passages
     assert [one.text for one in passages if one.kind == "heading"] == HEADINGS[slug]
     body = [one for one in passages if one.kind != "heading"]
-    assert [one.id for one in body] == [f"p{number}" for number in range(1, PASSAGES[slug] + 1)]
+    assert [str(one.id) for one in body] == [f"p{number}" for number in range(1, PASSAGES[slug] + 1)]
     assert body[0].text.startswith(ENDS[slug][0])
     assert body[-1].text.endswith(ENDS[slug][1])
 
@@ -231,7 +231,7 @@ def test_headings_and_passages(slug: str) -> None:
 def test_kinds_of_passages() -> None:
     """What is no plain paragraph is told apart by its line."""
     kinds = {
-        (one.slug, passage.id): passage.kind
+        (one.slug, str(passage.id)): passage.kind
         for one in library().pages
         for passage in one.passages
         if passage.kind not in {"paragraph", "heading"}
@@ -245,7 +245,10 @@ def test_kinds_of_passages() -> None:
         ("trt-world-2022", "p1"): "standfirst",
     }
     pauses = [
-        (one.slug, passage.id) for one in library().pages for passage in one.passages if passage.after_pause
+        (one.slug, str(passage.id))
+        for one in library().pages
+        for passage in one.passages
+        if passage.after_pause
     ]
     assert pauses == [("boltuc-2021", "p16")]
 
@@ -260,7 +263,7 @@ def test_run_in_headings_are_split() -> None:
 
 def test_the_page_break_of_jces() -> None:
     """The running header between two printed pages is gone, and does not join the paragraphs around it."""
-    passages = {one.id: one for one in page("jces-2020").passages}
+    passages = {str(one.id): one for one in page("jces-2020").passages}
     assert passages["p4"].raw == (63, 69)
     assert passages["p4"].text.endswith("more confidence to maintain its interests.")
     assert passages["p5"].raw == (75, 86)

@@ -158,14 +158,14 @@ def test_the_book_holds_the_reading_text(name: str) -> None:
         found = places(page, name)
         for passage in page.passages:
             if passage.kind == "heading":
-                [heading] = find(found[passage.id], "./h:h2")
+                [heading] = find(found[str(passage.id)], "./h:h2")
                 assert words(heading) == legal(passage.text)
             else:
-                [paragraph] = find(found[passage.id], "./h:p")
+                [paragraph] = find(found[str(passage.id)], "./h:p")
                 [number] = find(paragraph, "./h:span[@class='number']")
                 assert number.text == passage.number
                 assert words(paragraph) == " " + legal(passage.text)
-        assert found.keys() - {"text", "work"} == {passage.id for passage in page.passages}
+        assert found.keys() - {"text", "work"} == {str(passage.id) for passage in page.passages}
 
 
 def test_notes_pop_up(name: str) -> None:
@@ -184,7 +184,7 @@ def test_notes_pop_up(name: str) -> None:
 
 def _in_order(page: Page) -> list[NumberedNote]:
     """The notes of a text by where they are called."""
-    notes = {one.id: one for one in page.notes}
+    notes = {str(one.id): one for one in page.notes}
     return [
         notes[mark.target]
         for passage in page.passages
@@ -200,7 +200,7 @@ def test_marks_lead_to_terms_and_works(name: str) -> None:
         found = places(page, name)
         for passage in page.passages:
             linked = [mark for mark in passage.marks if mark.kind in {"term", "citation"} and mark.linked]
-            anchors = find(found[passage.id], "./h:p/h:a[@class='term' or @class='citation']")
+            anchors = find(found[str(passage.id)], "./h:p/h:a[@class='term' or @class='citation']")
             assert [words(one) for one in anchors] == [legal(passage.text[m.start : m.end]) for m in linked]
             for mark in linked:
                 assert f"{'term' if mark.kind == 'term' else 'work'}-{mark.target}" in known

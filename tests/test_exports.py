@@ -127,7 +127,7 @@ def test_tei_holds_the_reading_text(shown: tuple[Page, Library]) -> None:
     page, library = shown
     tree = etree.fromstring(exported(page, library, ".tei.xml").encode())
     found = [(element.get(ID), words(element)) for element in passages_of(tree)]
-    assert found == [(passage.id, legal(passage.text)) for passage in page.passages]
+    assert found == [(str(passage.id), legal(passage.text)) for passage in page.passages]
 
 
 def test_tei_is_valid(shown: tuple[Page, Library]) -> None:
@@ -183,9 +183,9 @@ def test_tei_has_every_mark(shown: tuple[Page, Library]) -> None:
             raw, mended = ids[mark.target]
             assert (words(raw), words(mended)) == (legal(entry.find), text)
         if mark.kind == "note":
-            before = "".join(words_before(ids[mark.target], ids[passage.id]))
+            before = "".join(words_before(ids[mark.target], ids[str(passage.id)]))
             assert before == legal(passage.text[: mark.end])
-    supplied = [one.passage for one in page.emendations if isinstance(one.entry, Supply)]
+    supplied = [str(one.passage) for one in page.emendations if isinstance(one.entry, Supply)]
     assert [one.get(ID) for one in elements(tree, "//t:supplied/..")] == supplied
 
 
@@ -283,13 +283,13 @@ def test_plain_text_is_a_line_a_passage(shown: tuple[Page, Library]) -> None:
     record, *rows = text.removesuffix("\n").split("\n\n")
     found = [re.fullmatch(r"\[(§?)(\w+)\] (.*)", row, re.DOTALL) for row in rows[: len(page.passages)]]
     assert [(f"{'s' if one[1] else 'p'}{one[2]}", one[3]) for one in found if one] == [
-        (passage.id, legal(passage.text)) for passage in page.passages
+        (str(passage.id), legal(passage.text)) for passage in page.passages
     ]
     notes = rows[len(page.passages) :]
     assert len(notes) == len(page.notes)
     for row, one in zip(notes, page.notes, strict=True):
-        place = f"passage {one.note.passage[1:]}"
-        assert row.startswith(f"note {one.id[1:]} ({place}, “{legal(one.note.lemma)}”): ")
+        place = f"passage {one.note.passage.label}"
+        assert row.startswith(f"note {one.id.label} ({place}, “{legal(one.note.lemma)}”): ")
         assert "[@" not in row
     assert all("\n" not in row for row in rows)
     lines = record.split("\n")
@@ -330,7 +330,7 @@ def resolve(selector: dict[str, Any], text: str) -> tuple[int, int]:
 def test_annotations_lead_to_their_words(shown: tuple[Page, Library]) -> None:
     """All ways that an annotation offers lead to the words of its mark."""
     page, library = shown
-    by_anchor = {passage.id: passage for passage in page.passages}
+    by_anchor = {str(passage.id): passage for passage in page.passages}
     whole = "\n\n".join(passage.text for passage in page.passages)
     found: list[tuple[str, str, int, int]] = []
     for one in read_annotations(page, library):
@@ -344,9 +344,9 @@ def test_annotations_lead_to_their_words(shown: tuple[Page, Library]) -> None:
         assert whole[first:last] == passage.text[start:end] == quote["exact"]
         assert whole[first - start : first - start + len(passage.text)] == passage.text
         target = one["id"] if one["motivation"] == "commenting" else one["body"]["id"]
-        found.append((target.rstrip("/").split("/")[-1].removeprefix("#"), passage.id, start, end))
+        found.append((target.rstrip("/").split("/")[-1].removeprefix("#"), str(passage.id), start, end))
     assert found == [
-        (mark.target, passage.id, mark.start, mark.end)
+        (mark.target, str(passage.id), mark.start, mark.end)
         for passage in page.passages
         for mark in passage.marks
         if mark.kind in {"note", "term"}
@@ -362,7 +362,7 @@ def test_the_id_of_an_annotation_is_its_own(shown: tuple[Page, Library]) -> None
         shorter = replace(page, passages=page.passages[1:])
         file = data_files(replace(library, pages=(shorter,)))[f"texts/{page.slug}.annotations.json"]
         left = {one["id"] for one in json.loads(file)["first"]["items"]}
-        assert left == {id_ for id_, passage in ids.items() if passage != page.passages[0].id}
+        assert left == {id_ for id_, passage in ids.items() if passage != str(page.passages[0].id)}
 
 
 # ---- the schema of the JSON

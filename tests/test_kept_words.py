@@ -112,7 +112,7 @@ def check_pages(project: SmallProject) -> None:
     for page in read(project.root).pages:
         tree = shown(project, f"texts/{page.slug}.md")
         for passage in page.passages:
-            assert words(by_id(tree, passage.id)) == passage.text
+            assert words(by_id(tree, str(passage.id))) == passage.text
 
 
 def test_markup_in_every_paragraph(project: SmallProject) -> None:

@@ -17,6 +17,7 @@ from mkdocs.utils.meta import get_data
 
 from hostile import AT, raw_texts, source, texts
 from reader.model import (
+    Anchor,
     BlockKind,
     Correction,
     Emendation,
@@ -83,12 +84,14 @@ def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
             if mark_kind in {"correction", "sic"}:
                 target = f"c{len(emendations) + 1}"
                 entry = Correction(line=1, find=draw(texts(3)), replace="x", reason=draw(texts(3)), at=AT)
-                emendations.append(Emendation(target, id_, entry))
+                emendations.append(Emendation(target, Anchor.of(id_), entry))
             if mark_kind == "note":
                 target = f"n{len(notes) + 1}"
-                notes.append(NumberedNote(target, Note(id_, text[start:end], "context", "A note.", AT)))
+                note = Note(Anchor.of(id_), text[start:end], "context", "A note.", AT)
+                notes.append(NumberedNote(Anchor.of(target), note))
             marks.append(Mark(start, end, mark_kind, target))
-        passages.append(Passage(id_, kind, text, "00000000", (1, 1), 0, draw(st.booleans()), tuple(marks)))
+        pause = draw(st.booleans())
+        passages.append(Passage(Anchor.of(id_), kind, text, "00000000", (1, 1), 0, pause, tuple(marks)))
     return Page(of, cleaned, tuple(passages), (), tuple(notes), tuple(emendations))
 
 
@@ -113,7 +116,7 @@ def check_wordings(page: Page, tree: Element) -> dict[str, Element]:
     """Assert that each passage shows its words, all of them and nothing else."""
     elements = by_id(tree)
     for passage in page.passages:
-        element = elements[passage.id]
+        element = elements[str(passage.id)]
         assert "".join(element.itertext()) == passage.text
         assert element.tag == ("h2" if passage.kind == "heading" else "p")
         assert {inner.tag for inner in element.iter() if inner is not element} <= {"a", "span"}
@@ -125,7 +128,8 @@ def one_page(text: str, kind: BlockKind) -> Page:
     of = source("x")
     cleaned, _problems = clean(of)
     assert cleaned is not None
-    passage = Passage("s1" if kind == "heading" else "p1", kind, text, "00000000", (1, 1), 0, False)
+    anchor = Anchor.of("s1" if kind == "heading" else "p1")
+    passage = Passage(anchor, kind, text, "00000000", (1, 1), 0, False)
     return Page(of, cleaned, (passage,), (), (), ())
 
 
@@ -141,7 +145,9 @@ def test_marks_add_nothing_that_can_be_read(page: Page) -> None:
     elements = check_wordings(page, shown(page))
     for passage in page.passages:
         marks = () if passage.kind == "heading" else passage.marks
-        links = [link for link in elements[passage.id].iter("a") if link.get("class") in {"term", "citation"}]
+        links = [
+            link for link in elements[str(passage.id)].iter("a") if link.get("class") in {"term", "citation"}
+        ]
         assert len(links) == sum(mark.kind in {"term", "citation"} for mark in marks)
         for mark in marks:
             if mark.kind == "note":
@@ -185,7 +191,7 @@ def test_an_exclamation_mark_before_a_link() -> None:
     """An exclamation mark and a link are an image to Markdown: the note sign after it would be one."""
     page = one_page("Stop!CSTO", "paragraph")
     marks = Mark(0, 5, "note", "n1"), Mark(5, 9, "term", TERM.id)
-    note = NumberedNote("n1", Note("p1", "Stop!", "context", "A note.", AT))
+    note = NumberedNote(Anchor.of("n1"), Note(Anchor.of("p1"), "Stop!", "context", "A note.", AT))
     page = replace(page, passages=(replace(page.passages[0], marks=marks),), notes=(note,))
     elements = check_wordings(page, shown(page))
     assert elements["n1-in-text"].tag == "a"

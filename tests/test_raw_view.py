@@ -17,6 +17,7 @@ from reader.anchors.proposal import anchor
 from reader.marks.emendations import emend
 from reader.marks.rights import published
 from reader.model import (
+    Anchor,
     Correction,
     CorrectionsFile,
     Cut,
@@ -60,7 +61,7 @@ def made(of: Source) -> Page:
     assert anchored is not None
     passages = [
         Passage(id_, block.kind, block.text, "", block.raw, block.start, block.after_pause)
-        for id_, block in zip(anchored.proposal.ids, anchored.blocks, strict=False)
+        for id_, block in zip(map(Anchor.of, anchored.proposal.ids), anchored.blocks, strict=False)
     ]
     passages, emendations = emend(passages, anchored.cleaned)
     return published(Page(of, anchored.cleaned, tuple(passages), (), (), tuple(emendations)))
@@ -198,7 +199,7 @@ def test_corrections_and_sics_are_marked_on_both_sides(slug: str) -> None:
     view = shown(page)
     for one in page.emendations:
         entry = one.entry
-        raw, reading = row_with(view, passage=one.passage)
+        raw, reading = row_with(view, passage=str(one.passage))
         if isinstance(entry, Supply):
             assert [words(ins) for ins in reading.iter("ins")] == [entry.text]
             assert words(raw) == f"Not in the raw text; supplied by the editors: {entry.reason}."
@@ -253,7 +254,9 @@ def test_what_rights_withhold_is_shown_on_neither_side(ids_shown: tuple[str, ...
     of = source("Secret one.\n\nMenu\n\nShown two.\n\nSecret three.")
     cut = Cut(lines=Lines((3, 3)), begins="Menu", kind="furniture", reason="secret menu", at=AT)
     publication: Publication = "excerpt" if ids_shown else "record"
-    rights = Rights(statement="None.", publication=publication, passages=ids_shown, at=AT)
+    rights = Rights(
+        statement="None.", publication=publication, passages=tuple(map(Anchor.of, ids_shown)), at=AT
+    )
     view = shown(made(replace(of, about=replace(of.about, cut=(cut,), rights=rights))))
     told = [(words(raw), words(reading)) for raw, reading in rows(view)]
     not_shown = ("Not shown.", "Not shown.")

@@ -12,7 +12,7 @@ from reader.marks.emendations import emend
 from reader.marks.quotations import quotations
 from reader.marks.rights import check_rights, published
 from reader.marks.terms import Glossary, check_terms, check_uses
-from reader.model import Formatted, Library, Page, Passage, Quotation, Reference, Source, Use
+from reader.model import Anchor, Formatted, Library, Page, Passage, Quotation, Reference, Source, Use
 from reader.model.problems import Problem, ProblemsFound, near
 from reader.project import bibtex
 from reader.project.load import Project, load
@@ -61,7 +61,7 @@ def _mark(
     source, cleaned = anchored.source, anchored.cleaned
     passages = [
         Passage(id_, block.kind, block.text, revision(block.text), block.raw, block.start, block.after_pause)
-        for id_, block in zip(anchored.proposal.ids, anchored.blocks, strict=False)
+        for id_, block in zip(map(Anchor.of, anchored.proposal.ids), anchored.blocks, strict=False)
     ]
     passages, emendations = emend(passages, cleaned)
     gone = update.retired(anchored.ledger)

@@ -13,6 +13,7 @@ from pathlib import Path
 from reader.anchors.matching import Proposal, Wording, propose
 from reader.anchors.ledger import Line
 from reader.anchors.update import record, retired
+from reader.model import Retired
 from replay.judge import FEW, FEW_CHARACTERS, UNSPACED, alike, held, is_other, pairs_held, words
 
 
@@ -163,7 +164,7 @@ def _false_landings(old: Sequence[Line], new: Sequence[Line], step: str) -> Iter
     for one in _untrue(new):
         if (one.id, one.lands) not in known:
             texts = {line.id: line.wording for line in new if line.state == "live"}
-            there = texts.get(one.lands, "")
+            there = texts.get(str(one.lands), "")
             yield Finding(
                 "false landing",
                 step,
@@ -174,10 +175,10 @@ def _false_landings(old: Sequence[Line], new: Sequence[Line], step: str) -> Iter
             )
 
 
-def _untrue(ledger: Sequence[Line]) -> list:
+def _untrue(ledger: Sequence[Line]) -> list[Retired]:
     texts = {line.id: line.wording for line in ledger if line.state == "live"}
     return [
         one
         for one in retired(ledger)
-        if one.kept_words and pairs_held(one.wording, texts.get(one.lands, "")) < 0.5
+        if one.kept_words and pairs_held(one.wording, texts.get(str(one.lands), "")) < 0.5
     ]

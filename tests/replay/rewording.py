@@ -60,7 +60,9 @@ def _right(ledger: Sequence[Line], proposal: Proposal, place: int) -> bool:
 def seconds(number: int, share: float = 0.3) -> float:
     """Return what it costs, in seconds of CPU, to propose and record when every passage is reworded."""
     chance = random.Random(number)
-    vocabulary = ["".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(2, 9))) for _ in range(4000)]
+    vocabulary = [
+        "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(2, 9))) for _ in range(4000)
+    ]
     weights = [1 / (rank + 1) for rank in range(len(vocabulary))]
     texts = [
         Wording("p", " ".join(chance.choices(vocabulary, weights, k=chance.randint(20, 100))))

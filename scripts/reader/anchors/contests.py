@@ -24,9 +24,7 @@ def contests(assignment: Assignment) -> list[Contest]:
     found: dict[int, list[Claim]] = {}
     for claim in assignment.reworded():
         mine, olds, news = _surroundings(chain, claim)
-        near = [
-            one for one in _other_places(assignment, claim, news) if one.strength > mine.strength - CLOSE
-        ]
+        near = [one for one in _other_places(assignment, claim, news) if one.strength > mine.strength - CLOSE]
         against = [
             one
             for one in _other_sources(assignment, claim, olds, rivals.get(claim.new, []))

@@ -29,10 +29,15 @@ def explain(
     `proposal` is that of `wordings` on `ledger`. An id that is in neither has no explanation.
     """
     old = next((line for line in ledger if line.id == id_ and line.state != "was"), None)
-    lexicon = Lexicon([line.wording for line in ledger if line.state != "was"] + [one.text for one in wordings])
+    lexicon = Lexicon(
+        [line.wording for line in ledger if line.state != "was"] + [one.text for one in wordings]
+    )
     doubt = next((doubt for doubt in proposal.doubts if doubt.id == id_), None)
     if doubt:
-        return (f"{id_} may go on in {' or '.join(doubt.candidates)}, or nowhere.", *of_doubt(doubt, wordings, proposal))
+        return (
+            f"{id_} may go on in {' or '.join(doubt.candidates)}, or nowhere.",
+            *of_doubt(doubt, wordings, proposal),
+        )
     if id_ in proposal.claims and old:
         return _of_kept(proposal.claims[id_], old, wordings[proposal.ids.index(id_)], lexicon)
     if id_ in proposal.ids:
@@ -44,7 +49,9 @@ def of_doubt(doubt: Doubt, wordings: Sequence[Wording], proposal: Proposal) -> t
     """Return what speaks for each candidate of a doubt, the likeliest first."""
     lexicon = Lexicon([doubt.wording, *(one.text for one in wordings)])
     return tuple(
-        f"{id_} ({_sureness(claim)}): " + " ".join(_of_words(lexicon[doubt.wording], there, lexicon)) + f" {PLACES[claim.place]}"
+        f"{id_} ({_sureness(claim)}): "
+        + " ".join(_of_words(lexicon[doubt.wording], there, lexicon))
+        + f" {PLACES[claim.place]}"
         for id_, claim in zip(doubt.candidates, doubt.claims, strict=True)
         for there in [lexicon[wordings[proposal.ids.index(id_)].text]]
     )
@@ -75,7 +82,8 @@ def _of_new(new: Wording, ledger: Sequence[Line], lexicon: Lexicon) -> tuple[str
     figure = likeness(lexicon[best.wording], mine)
     return (
         "It is new: no old passage goes on in it.",
-        f"The likest is {best.id}, with {_hundredths(figure)}: " + _of_words(lexicon[best.wording], mine, lexicon)[0],
+        f"The likest is {best.id}, with {_hundredths(figure)}: "
+        + _of_words(lexicon[best.wording], mine, lexicon)[0],
     )
 
 
@@ -93,7 +101,9 @@ def _of_retired(
     held = Holdings([wordings[at].text for at in places]).find(old.wording)
     claim = "No passage holds two in three of its pairs of neighbouring words."
     if held is not None:
-        claim = f"{proposal.ids[places[held]]} holds at least two in three of its pairs of neighbouring words."
+        claim = (
+            f"{proposal.ids[places[held]]} holds at least two in three of its pairs of neighbouring words."
+        )
     words = _of_words(mine, lexicon[wordings[best].text], lexicon)[0]
     return (head, f"The likest is {proposal.ids[best]}, with {_hundredths(figure)}: {words}", claim)
 

@@ -88,7 +88,9 @@ def propose(
             for one in found.contests
         ]
     ids = number([one.prefix for one in wordings], {line.id for line in ledger}, kept)
-    doubts = [Doubt(line.id, tuple(ids[at] for at in where), line.wording, of) for line, of, where in contested]
+    doubts = [
+        Doubt(line.id, tuple(ids[at] for at in where), line.wording, of) for line, of, where in contested
+    ]
     return Proposal(ids, claims, tuple(doubts))
 
 

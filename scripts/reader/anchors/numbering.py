@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import count
 
-from reader.anchors.ledger import ANCHOR
+from reader.model import Anchor
 
 
 def number(series: Sequence[str], used: set[str], kept: Mapping[int, str]) -> tuple[str, ...]:
@@ -18,8 +18,8 @@ def number(series: Sequence[str], used: set[str], kept: Mapping[int, str]) -> tu
     for prefix in dict.fromkeys(series):
         mine = {place: id_ for place, id_ in ids.items() if id_.startswith(prefix)}
         last = max(mine, default=-1)
-        numbers = (int(found[2]) for id_ in used if (found := ANCHOR.fullmatch(id_)) and found[1] == prefix)
-        highest = max(numbers, default=0)
+        given = (Anchor.of(id_) for id_ in used)
+        highest = max((anchor.number for anchor in given if anchor.series.sign == prefix), default=0)
         before = f"{prefix}0"
         for place, own in enumerate(series):
             if own == prefix and place not in ids:
@@ -36,10 +36,8 @@ def number(series: Sequence[str], used: set[str], kept: Mapping[int, str]) -> tu
 
 def _inserted(after: str, used: set[str]) -> str:
     """The first id of the kind `p12a` after `p12` (or `p12c`) that nobody has had."""
-    match = ANCHOR.fullmatch(after)
-    if match is None:
-        raise ValueError(f"{after} is not an anchor")
-    stem = match[1] + match[2]
+    anchor = Anchor.of(after)
+    stem = f"{anchor.series.sign}{anchor.number}"
     return next(id_ for number in count(1) if (id_ := stem + _suffix(number)) not in used)
 
 

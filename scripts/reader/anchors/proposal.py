@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.anchors import ledger, matching, update
 from reader.anchors.landing import Landing
-from reader.model import Block, Cleaned, Note, NumberedNote, Source
+from reader.model import Anchor, Block, Cleaned, Note, NumberedNote, Source
 from reader.model.problems import Problem
 from reader.reading.blocks import split
 from reader.reading.cleaning import clean
@@ -42,7 +42,7 @@ def anchor(
     old, in_ledger = ledger.parse(path, source.ledger)
     problems += [*in_blocks, *in_ledger]
     first = matching.propose(old, _wordings(blocks, []))
-    notes = _in_order(source.notes, dict(zip(first.ids, blocks, strict=True)))
+    notes = _in_order(source.notes, dict(zip(map(Anchor.of, first.ids), blocks, strict=True)))
     wordings = _wordings(blocks, notes)
     proposal = matching.propose(old, wordings)
     if decided:
@@ -51,7 +51,8 @@ def anchor(
     lines, changes = update.record(old, wordings, proposal, edition)
     if in_ledger:
         changes = []  # a broken ledger is told apart from one that is out of date
-    numbered = [NumberedNote(id_, note) for id_, note in zip(proposal.ids[len(blocks) :], notes, strict=True)]
+    anchors = [Anchor.of(id_) for id_ in proposal.ids]
+    numbered = [NumberedNote(id_, note) for id_, note in zip(anchors[len(blocks) :], notes, strict=True)]
     anchored = Anchored(
         source, cleaned, tuple(blocks), tuple(numbered), proposal, tuple(lines), tuple(changes)
     )
@@ -97,7 +98,7 @@ def _wordings(blocks: Iterable[Block], notes: Iterable[Note]) -> list[matching.W
     ]
 
 
-def _in_order(notes: Iterable[Note], blocks: Mapping[str, Block]) -> list[Note]:
+def _in_order(notes: Iterable[Note], blocks: Mapping[Anchor, Block]) -> list[Note]:
     """The notes in the order of the words that they stand on."""
     places = {id_: place for place, id_ in enumerate(blocks)}
 

@@ -11,7 +11,7 @@ from reader.anchors.holdings import Holdings
 from reader.anchors.landing import END, TOP, Landing
 from reader.anchors.ledger import Line
 from reader.anchors.matching import NOTES, Proposal, Wording
-from reader.model import Retired
+from reader.model import Anchor, Retired
 from reader.words.letters import fingerprint
 
 
@@ -71,9 +71,11 @@ def retired(ledger: Sequence[Line]) -> tuple[Retired, ...]:
     for line in lines.values():
         landing = Landing.parse(line.lands) if line.state == "retired" else None
         if landing:
-            between = (_survivor(line, lines, "before"), _survivor(line, lines, "after"))
+            sides = (_survivor(line, lines, "before"), _survivor(line, lines, "after"))
             held = landing.claim if _is_live(lines.get(landing.claim)) else ""
-            found.append(Retired(line.id, held or between[0] or between[1], bool(held), line.wording, between))
+            lands = Anchor.parse(held or sides[0] or sides[1])
+            between = (Anchor.parse(sides[0]), Anchor.parse(sides[1]))
+            found.append(Retired(Anchor.of(line.id), lands, bool(held), line.wording, between))
     return tuple(found)
 
 
@@ -108,7 +110,10 @@ def _retire(
 
     What was said of those retired before is found out anew, so that it stays true.
     """
-    notes = {is_note: [at for at, one in enumerate(wordings) if (one.prefix == NOTES) == is_note] for is_note in (False, True)}
+    notes = {
+        is_note: [at for at, one in enumerate(wordings) if (one.prefix == NOTES) == is_note]
+        for is_note in (False, True)
+    }
     holdings = {is_note: Holdings([wordings[at].text for at in places]) for is_note, places in notes.items()}
     sides = _sides(old, set(proposal.ids))
     for line in old.values():

@@ -115,7 +115,7 @@ def _clear_of(offset: int, spans: Iterable[Mark]) -> int:
 
 
 def _note(mark: Mark, page: Page, library: Library) -> Nodes:
-    note = next(one.note for one in page.notes if one.id == mark.target)
+    note = next(one.note for one in page.notes if str(one.id) == mark.target)
     lemma = ast.styled("Strong", [ast.string(line(note.lemma))])
     blocks = [ast.inlines(block) for block in tree(note.body, library)]
     return [ast.para([lemma, ast.string(": "), *blocks[0]]), *map(ast.para, blocks[1:])]
@@ -161,7 +161,7 @@ def _uses(term: Term, library: Library) -> Iterator[ast.Node]:
     for slug, passage in places:
         label = f"{line(description.label(library.references[slug]))}, " if slug != before else ""
         yield ast.string(("; " if label else ", ") if before else "")
-        yield ast.link(f"#{passage}-{slug}", [ast.string(f"{label}{passage[1:]}")])
+        yield ast.link(f"#{passage}-{slug}", [ast.string(f"{label}{passage.label}")])
         before = slug
     yield ast.string(".")
 

@@ -25,7 +25,7 @@ def glossary(library: Library) -> dict[str, Any]:
                 "references": list(term.references),
                 "see": list(term.see),
                 "uses": [
-                    {"text": use.slug, "passage": use.passage, "start": use.start, "end": use.end}
+                    {"text": use.slug, "passage": str(use.passage), "start": use.start, "end": use.end}
                     for use in library.uses.get(term.id, ())
                 ],
             }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 
 from reader.history import wordings
-from reader.model import Library, Page
+from reader.model import Library, Page, addresses
 from reader.references import citation
 
 
@@ -17,28 +17,28 @@ def page_data(page: Page, library: Library) -> str:
     """Return the script `/data/texts/<slug>.js`."""
     data = {
         "slug": page.slug,
-        "url": f"{library.site_url}texts/{page.slug}/",
+        "url": addresses.text(page.slug).absolute(library.site_url),
         "styles": citation.STYLES,
         "templates": citation.templates(library, page),
         "passages": {
-            passage.id: {
+            str(passage.id): {
                 "revision": passage.revision,
                 "number": passage.number,
-                "unit": citation.unit(passage),
-                "units": citation.unit(passage, several=True),
+                "unit": passage.id.series.unit,
+                "units": passage.id.series.units,
             }
             for passage in page.passages
         },
         "earlier": [
             {
-                "passage": one.passage,
+                "passage": str(one.passage),
                 "revision": one.revision,
                 "edition": one.edition,
                 "changes": one.changes,
             }
             for one in wordings.earlier(page)
         ],
-        "retired": {one.id: one.lands for one in page.retired},
+        "retired": {str(one.id): str(one.lands or "") for one in page.retired},
     }
     text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
     return f"window.readerText = {text};\n"

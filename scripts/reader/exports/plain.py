@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.exports.phrasing import legal, line, paragraphs
-from reader.model import Library, Page, Passage
+from reader.model import SECTION, Library, Page, Passage, addresses
 from reader.references import description
 
 
@@ -22,7 +22,7 @@ def _record(page: Page, library: Library) -> Iterator[str]:
     yield line(description.venue(record)) or "venue not established"
     yield line(description.date(record)) or "date not established"
     yield line(record.get("url")) or "address not established"
-    yield f"edition {line(library.edition)} of {library.site_url}texts/{page.slug}/"
+    yield f"edition {line(library.edition)} of {addresses.text(page.slug).absolute(library.site_url)}"
     yield f"rights: {line(page.source.about.rights.statement)}"
     if page.withheld:
         shown = "only an excerpt of this text is" if page.passages else "the words of this text are not"
@@ -30,13 +30,12 @@ def _record(page: Page, library: Library) -> Iterator[str]:
 
 
 def _passage(passage: Passage) -> str:
-    sign = f"§{passage.number}" if passage.kind == "heading" else passage.number
+    sign = f"§{passage.number}" if passage.id.series == SECTION else passage.number
     return f"[{sign}] {legal(passage.text)}"
 
 
 def _notes(page: Page, library: Library) -> Iterator[str]:
     for numbered in page.notes:
         note = numbered.note
-        place = f"passage {note.passage[1:]}" if note.passage[0] == "p" else f"section {note.passage[1:]}"
         body = " ".join(paragraphs(note.body, library))
-        yield f"note {numbered.id[1:]} ({place}, “{line(note.lemma)}”): {body}"
+        yield f"{numbered.id.name} ({note.passage.name}, “{line(note.lemma)}”): {body}"

@@ -8,7 +8,7 @@ from itertools import groupby
 from reader.exports.nesting import Node, Point, Span, nested
 from reader.exports.phrasing import line, paragraphs
 from reader.exports.xml import Child, Element, element
-from reader.model import Correction, Library, Mark, Page, Passage, Supply
+from reader.model import Correction, Library, Mark, Page, Passage, Supply, addresses
 
 ELEMENTS = {"heading": "head", "reference": "bibl"}
 APART = frozenset({"abstract", "standfirst", "keywords"})  # kinds that are a division of their own
@@ -50,7 +50,7 @@ class _Writer:
 
     def __init__(self, page: Page, library: Library) -> None:
         self.library = library
-        self.notes = {one.id: one.note for one in page.notes}
+        self.notes = {str(one.id): one.note for one in page.notes}
         self.entries = {one.id: one.entry for one in page.emendations}
         self.supplied = {one.passage for one in page.emendations if isinstance(one.entry, Supply)}
 
@@ -63,7 +63,7 @@ class _Writer:
         content = self._inline(nested(passage.text, spans, signs), passage)
         if passage.id in self.supplied:
             content = [element("supplied", *content)]
-        yield element(ELEMENTS.get(passage.kind, "p"), *content, id=passage.id, n=passage.number)
+        yield element(ELEMENTS.get(passage.kind, "p"), *content, id=str(passage.id), n=passage.number)
 
     def _inline(self, nodes: Iterable[Node], passage: Passage) -> list[Child]:
         return [
@@ -86,8 +86,9 @@ class _Writer:
             return element("sic", *inner, **({"id": mark.target} | links))
         site = self.library.site_url
         if mark.kind == "term":
-            return element("term", *inner, ref=f"{site}terms/{mark.target}/", **links)
-        return element("ref", *inner, type="citation", target=f"{site}bibliography/#{mark.target}", **links)
+            return element("term", *inner, ref=addresses.term(mark.target).absolute(site), **links)
+        target = addresses.reference(mark.target).absolute(site)
+        return element("ref", *inner, type="citation", target=target, **links)
 
     def _note(self, mark: Mark) -> Element:
         note = self.notes[mark.target]

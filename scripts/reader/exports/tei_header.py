@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reader.exports.phrasing import line
 from reader.exports.xml import Element, element, language
 from reader.history import apparatus
-from reader.model import Correction, Library, Page, Reference, Supply
+from reader.model import Correction, Library, Page, Reference, Supply, addresses
 from reader.references import description
 
 W3C_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -32,7 +32,7 @@ def header(page: Page, library: Library) -> Element:
 def _file(page: Page, library: Library) -> Element:
     record = library.references[page.slug]
     authors = description.authors(record)
-    address = f"{library.site_url}texts/{page.slug}/"
+    address = addresses.text(page.slug).absolute(library.site_url)
     rights = page.source.about.rights
     return element(
         "fileDesc",
@@ -107,7 +107,7 @@ def _corrections(page: Page) -> Iterator[Element]:
         "had is marked supplied.",
     )
     for one in page.emendations:
-        entry, place = one.entry, element("ref", one.passage, target=f"#{one.passage}")
+        entry, place = one.entry, element("ref", str(one.passage), target=f"#{one.passage}")
         if isinstance(entry, Correction):
             yield element("p", place, f", raw line {entry.line}, corrected: {line(entry.reason)}")
         elif isinstance(entry, Supply):

@@ -16,15 +16,18 @@ def text(page: Page, library: Library) -> dict[str, Any]:
         "language": page.source.about.language,
         "edition": library.edition,
         "passages": [_passage(passage, page) for passage in page.passages],
-        "retired": [{"id": one.id, "lands": one.lands, "keptWords": one.kept_words} for one in page.retired],
+        "retired": [
+            {"id": str(one.id), "lands": str(one.lands or ""), "keptWords": one.kept_words}
+            for one in page.retired
+        ],
     }
 
 
 def _passage(passage: Passage, page: Page) -> dict[str, Any]:
-    notes = {note.id: note.note for note in page.notes}
+    notes = {str(note.id): note.note for note in page.notes}
     entries = {one.id: one.entry for one in page.emendations}
     return {
-        "id": passage.id,
+        "id": str(passage.id),
         "kind": passage.kind,
         "text": passage.text,
         "revision": passage.revision,

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Any
 
 from reader.exports.phrasing import paragraphs
-from reader.model import Library, Mark, Page, Passage
+from reader.model import Library, Mark, Page, Passage, addresses
 from reader.references import description
 
 Json = dict[str, Any]
@@ -26,7 +26,7 @@ AROUND = 32
 def collection(page: Page, library: Library) -> Json:
     """Return the annotations of a text, all on one page of a collection."""
     items = list(_annotations(page, library))
-    address = f"{library.site_url}data/texts/{page.slug}.annotations.json"
+    address = addresses.data(f"texts/{page.slug}.annotations.json").absolute(library.site_url)
     label = description.label(library.references[page.slug])
     return {
         "@context": CONTEXT,
@@ -47,8 +47,8 @@ def collection(page: Page, library: Library) -> Json:
 
 def _annotations(page: Page, library: Library) -> Iterator[Json]:
     offsets = accumulate((len(one.text) + len(JOINT) for one in page.passages), initial=0)
-    notes = {one.id: one.note for one in page.notes}
-    source = f"{library.site_url}texts/{page.slug}/"
+    notes = {str(one.id): one.note for one in page.notes}
+    source = addresses.text(page.slug).absolute(library.site_url)
     for passage, offset in zip(page.passages, offsets, strict=False):
         for mark in passage.marks:
             target = {"source": source, "selector": _selectors(passage, mark, offset)}
@@ -59,7 +59,7 @@ def _annotations(page: Page, library: Library) -> Iterator[Json]:
                 yield _annotation(f"{source}#{mark.target}", "commenting", body, target)
             elif mark.kind == "term":
                 id_ = f"{source}#{passage.id};{mark.target};{mark.start}"
-                term = {"id": f"{library.site_url}terms/{mark.target}/", "type": "Text"}
+                term = {"id": addresses.term(mark.target).absolute(library.site_url), "type": "Text"}
                 motivation = ["identifying", "linking"] if mark.linked else "identifying"
                 yield _annotation(id_, motivation, term | {"format": "text/html", "language": "en"}, target)
 
@@ -78,7 +78,7 @@ def _selectors(passage: Passage, mark: Mark, offset: int) -> list[Json]:
         "suffix": text[mark.end : mark.end + AROUND],
     }
     refined = [quote, _position(mark.start, mark.end)]
-    fragment = {"type": "FragmentSelector", "conformsTo": FRAGMENTS, "value": passage.id}
+    fragment = {"type": "FragmentSelector", "conformsTo": FRAGMENTS, "value": str(passage.id)}
     return [
         fragment | {"refinedBy": refined},
         quote,

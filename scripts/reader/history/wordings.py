@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from reader.anchors import ledger
-from reader.model import Page
+from reader.model import NOTE, Anchor, Page
 from reader.words.letters import REVISION_DIGITS
 
 Kind = Literal["same", "gone", "new"]
@@ -20,7 +20,7 @@ WORD = re.compile(r"\S+\s*")
 class Earlier:
     """A wording that a passage has had; `changes` lead from it to the present one."""
 
-    passage: str
+    passage: Anchor
     revision: str
     edition: str
     wording: str
@@ -31,7 +31,7 @@ class Earlier:
 class Event:
     """Something that an edition did to a passage."""
 
-    passage: str
+    passage: Anchor
     what: Literal["added", "reworded", "retired"]
     edition: str
     old: str
@@ -40,27 +40,26 @@ class Event:
 
 def earlier(page: Page) -> list[Earlier]:
     """Return the earlier wordings of the passages that are shown, in the order of the ledger."""
-    present = {passage.id: passage.text for passage in page.passages}
     return [
         Earlier(
-            line.id,
+            passage.id,
             line.fingerprint[:REVISION_DIGITS],
             line.edition,
             line.wording,
-            tuple(compare(line.wording, present[line.id])),
+            tuple(compare(line.wording, passage.text)),
         )
-        for line in _lines(page)
-        if line.state == "was" and line.id in present
+        for anchor, line in _lines(page)
+        if line.state == "was" and (passage := page.by_anchor.get(anchor))
     ]
 
 
 def events(page: Page) -> list[Event]:
     """Return what the editions did to the passages, notes left aside, in the order of the ledger."""
     found: list[Event] = []
-    history: dict[str, list[ledger.Line]] = {}
-    for line in _lines(page):
-        if line.id[0] != "n" and line.id not in page.withheld:
-            history.setdefault(line.id, []).append(line)
+    history: dict[Anchor, list[ledger.Line]] = {}
+    for anchor, line in _lines(page):
+        if anchor.series != NOTE and anchor not in page.withheld:
+            history.setdefault(anchor, []).append(line)
     for id_, lines in history.items():
         wordings = sorted((line for line in lines if line.state != "retired"), key=_edition)
         if wordings:
@@ -88,8 +87,9 @@ def compare(old: str, new: str) -> list[tuple[Kind, str]]:
     return runs
 
 
-def _lines(page: Page) -> list[ledger.Line]:
-    return ledger.parse(page.source.file("anchors.lock"), page.source.ledger)[0]
+def _lines(page: Page) -> list[tuple[Anchor, ledger.Line]]:
+    lines, _problems = ledger.parse(page.source.file("anchors.lock"), page.source.ledger)
+    return [(Anchor.of(line.id), line) for line in lines]
 
 
 def _edition(line: ledger.Line) -> tuple[int, list[int], str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.model import Citation, Mark, Passage, Retired
+from reader.model import Anchor, Citation, Mark, Passage, Retired
 from reader.model.lemmata import Lemma, instead
 from reader.model.locators import numberless
 from reader.model.problems import Problem, unknown_keys
@@ -23,7 +23,7 @@ def cite(
     """
     known = set(keys)
     problems: list[Problem] = []
-    marks: dict[str, list[Mark]] = {}
+    marks: dict[Anchor, list[Mark]] = {}
     by_id = {passage.id: passage for passage in passages}
     for one in citations:
         at = one.at

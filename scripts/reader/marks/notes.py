@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.model import Mark, NumberedNote, Passage, Retired
+from reader.model import Anchor, Mark, NumberedNote, Passage, Retired
 from reader.model.lemmata import Lemma, instead
 from reader.model.locators import citations_in, keys_in, numberless
 from reader.model.problems import Problem, unknown_keys
@@ -23,7 +23,7 @@ def annotate(
     """
     known = set(keys)
     problems: list[Problem] = []
-    marks: dict[str, list[Mark]] = {}
+    marks: dict[Anchor, list[Mark]] = {}
     by_id = {passage.id: passage for passage in passages}
     for numbered in notes:
         note, at = numbered.note, numbered.note.at
@@ -38,6 +38,6 @@ def annotate(
         if isinstance(start, Problem):
             problems.append(start)
             continue
-        mark = Mark(start, start + len(note.lemma), "note", numbered.id)
+        mark = Mark(start, start + len(note.lemma), "note", str(numbered.id))
         marks.setdefault(passage.id, []).append(mark)
     return [passage.with_marks(marks.get(passage.id, ())) for passage in passages], problems

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from reader.model import Page, Passage, Quotation
+from reader.model import Anchor, Page, Passage, Quotation
 from reader.model.problems import Problem, near
 
 OPEN = re.compile(r"<!-- quote (?P<slug>[^\s#]+)#(?P<id>\S+)(?: “(?P<words>.+)”)? -->")
@@ -39,7 +39,7 @@ def quotations(path: str, text: str, pages: Mapping[str, Page]) -> tuple[list[Qu
         if isinstance(quoted, Problem):
             problems.append(quoted)
         else:
-            found.append(Quotation(match["slug"], match["id"], quoted, number))
+            found.append(quoted)
     return found, problems
 
 
@@ -55,17 +55,18 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
             inside = opens
 
 
-def _stretch(path: str, line: int, match: re.Match[str], pages: Mapping[str, Page]) -> str | Problem:
+def _stretch(path: str, line: int, match: re.Match[str], pages: Mapping[str, Page]) -> Quotation | Problem:
     page = pages.get(match["slug"])
     if page is None:
         return Problem(path, line, "H01", f"there is no text “{match['slug']}”", near(match["slug"], pages))
-    passages = {passage.id: passage for passage in page.passages}
-    passage = passages.get(match["id"])
+    anchor = Anchor.parse(match["id"])
+    passage = page.by_anchor.get(anchor) if anchor else None
     if passage is None:
-        gone = next((one for one in page.retired if one.id == match["id"]), None)
-        hint = f"it is retired; see {gone.lands}" if gone else near(match["id"], passages)
+        gone = next((one for one in page.retired if one.id == anchor), None)
+        hint = f"it is retired; see {gone.lands}" if gone else near(match["id"], map(str, page.by_anchor))
         return Problem(path, line, "H01", f"{page.slug} has no {match['id']}", hint)
-    return _words(path, line, match["words"] or "", passage)
+    words = _words(path, line, match["words"] or "", passage)
+    return words if isinstance(words, Problem) else Quotation(page.slug, passage.id, words, line)
 
 
 def _words(path: str, line: int, words: str, passage: Passage) -> str | Problem:

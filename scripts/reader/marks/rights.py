@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reader.model import Page, Source
+from reader.model import Anchor, Page, Source
 from reader.model.problems import Problem, near
 
 
@@ -14,18 +14,18 @@ def published(page: Page) -> Page:
     rights = page.source.about.rights
     if rights.publication == "full":
         return page
-    shown = set(rights.passages) if rights.publication == "excerpt" else set()
+    shown: set[Anchor] = set(rights.passages) if rights.publication == "excerpt" else set()
     return replace(
         page,
         passages=tuple(passage for passage in page.passages if passage.id in shown),
         notes=tuple(numbered for numbered in page.notes if numbered.note.passage in shown),
         emendations=tuple(one for one in page.emendations if one.passage in shown),
-        retired=tuple(one for one in page.retired if one.lands in shown),
         withheld=tuple(passage.id for passage in page.passages if passage.id not in shown),
+        withheld_notes=tuple(one.id for one in page.notes if one.note.passage not in shown),
     )
 
 
-def check_rights(source: Source, passages: Iterable[str]) -> Iterator[Problem]:
+def check_rights(source: Source, passages: Iterable[Anchor]) -> Iterator[Problem]:
     """Yield what is wrong with the passages that an excerpt names."""
     rights, known = source.about.rights, set(passages)
     at = rights.at
@@ -34,4 +34,6 @@ def check_rights(source: Source, passages: Iterable[str]) -> Iterator[Problem]:
         yield Problem(at.path, at.line, "S09", f"publication is “{rights.publication}”", hint)
     for id_ in rights.passages:
         if id_ not in known:
-            yield Problem(at.path, at.line, "S09", f"there is no passage {id_}", near(id_, known))
+            yield Problem(
+                at.path, at.line, "S09", f"there is no passage {id_}", near(str(id_), map(str, known))
+            )

@@ -5,6 +5,7 @@ No stage of the build stands here, and nothing that reads or writes.
 
 from __future__ import annotations
 
+from reader.model.anchor import NOTE, PASSAGE, SECTION, Anchor, Series
 from reader.model.entries import (
     At,
     BlockKind,
@@ -56,6 +57,10 @@ from reader.model.shared import (
 )
 
 __all__ = [
+    "NOTE",
+    "PASSAGE",
+    "SECTION",
+    "Anchor",
     "At",
     "Block",
     "BlockKind",
@@ -89,6 +94,7 @@ __all__ = [
     "Reference",
     "Retired",
     "Rights",
+    "Series",
     "Sic",
     "Since",
     "Source",

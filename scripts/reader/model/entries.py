@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NewType
 
+from reader.model.anchor import Anchor
+
 Layout = Literal["line-per-paragraph", "hard-wrapped"]
 Publication = Literal["full", "excerpt", "record"]
 BlockKind = Literal["paragraph", "heading", "abstract", "standfirst", "keywords", "reference"]
@@ -110,7 +112,7 @@ class Sic:
 class Citation:
     """Words of a passage by which the text cites a work."""
 
-    passage: str
+    passage: Anchor
     quote: str
     key: str
     locator: str = ""
@@ -121,7 +123,7 @@ class Citation:
 class Note:
     """An editor's note on a lemma of a passage; `body` is Markdown with `[@key]` citations."""
 
-    passage: str
+    passage: Anchor
     lemma: str
     kind: NoteKind
     body: str
@@ -137,7 +139,7 @@ class Rights:
 
     statement: str
     publication: Publication
-    passages: tuple[str, ...] = ()
+    passages: tuple[Anchor, ...] = ()
     at: At
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from reader.model.anchor import Anchor
 from reader.model.entries import At
 from reader.model.pages import Passage, Retired
 from reader.model.problems import Problem, near
@@ -45,9 +46,9 @@ class Lemma:
         return f"{passage.id} begins “{passage.text[:50]}…”"
 
 
-def instead(id_: str, passages: Mapping[str, Passage], retired: Iterable[Retired]) -> str:
+def instead(id_: Anchor, passages: Mapping[Anchor, Passage], retired: Iterable[Retired]) -> str:
     """Return a hint for an id that no passage has: where a retired one lands, or ids like it."""
     for one in retired:
         if one.id == id_:
             return f"it is retired, and lands on {one.lands}" if one.lands else "it is retired"
-    return near(id_, passages)
+    return near(str(id_), map(str, passages))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Literal
 
+from reader.model.anchor import Anchor
 from reader.model.entries import BlockKind, Correction, Note, Sic, Source, Supply
 from reader.model.shared import Formatted, Reference, Term
 from reader.words.edits import Pass, backward, forward
@@ -70,7 +72,7 @@ class Mark:
 class Passage:
     """A block with its anchor and its marks, in the order of the text."""
 
-    id: str
+    id: Anchor
     kind: BlockKind
     text: str
     revision: str
@@ -81,8 +83,8 @@ class Passage:
 
     @property
     def number(self) -> str:
-        """The anchor without its letter, as shown in the margin: `12a` for `p12a`."""
-        return self.id[1:]
+        """What stands in the margin: `12a` for `p12a`."""
+        return self.id.label
 
     def marked(self, kind: MarkKind) -> tuple[Mark, ...]:
         """The marks of one kind."""
@@ -102,18 +104,18 @@ class Retired:
     `between` are the surviving neighbours on either side; the first and the last passage have one.
     """
 
-    id: str
-    lands: str
+    id: Anchor
+    lands: Anchor | None
     kept_words: bool
     wording: str
-    between: tuple[str, str] = ("", "")
+    between: tuple[Anchor | None, Anchor | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedNote:
     """A note with its anchor (`n3`) and the passage that it stands on."""
 
-    id: str
+    id: Anchor
     note: Note
 
 
@@ -122,13 +124,13 @@ class Emendation:
     """A correction, supplied words or a sic in its passage, numbered within its text."""
 
     id: str
-    passage: str
+    passage: Anchor
     entry: Correction | Sic | Supply
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """A text, ready to be rendered; `withheld` are the passages that are not shown."""
+    """A text, ready to be rendered; what is withheld is not shown, by the rights in the text."""
 
     source: Source
     cleaned: Cleaned
@@ -136,12 +138,18 @@ class Page:
     retired: tuple[Retired, ...]
     notes: tuple[NumberedNote, ...]
     emendations: tuple[Emendation, ...]
-    withheld: tuple[str, ...] = ()
+    withheld: tuple[Anchor, ...] = ()
+    withheld_notes: tuple[Anchor, ...] = ()
 
     @property
     def slug(self) -> str:
         """The folder name and bibliography key of the text."""
         return self.source.slug
+
+    @cached_property
+    def by_anchor(self) -> Mapping[Anchor, Passage]:
+        """The passages that are shown, by their anchors."""
+        return {passage.id: passage for passage in self.passages}
 
     @property
     def words(self) -> int:
@@ -154,7 +162,7 @@ class Use:
     """A use of a term, or of a reference, in a passage."""
 
     slug: str
-    passage: str
+    passage: Anchor
     start: int
     end: int
     linked: bool = True
@@ -165,7 +173,7 @@ class Quotation:
     """A stretch of a passage that a page quotes; `line` is that of its opening comment."""
 
     slug: str
-    passage: str
+    passage: Anchor
     text: str
     line: int
 
@@ -190,3 +198,16 @@ class Library:
     edition: str = ""
     site_url: str = ""
     site_name: str = ""
+
+    @cached_property
+    def page(self) -> Mapping[str, Page]:
+        """The texts by their slugs."""
+        return {page.slug: page for page in self.pages}
+
+    def passage(self, use: Use) -> Passage:
+        """The passage that a use stands in."""
+        return self.page[use.slug].by_anchor[use.passage]
+
+    def record(self, slug: str) -> Reference:
+        """The record of a text in the bibliography."""
+        return self.references[slug]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from reader.model.anchor import Anchor
 from reader.model.entries import At
 
 TermKind = Literal["organisation", "treaty", "corridor", "place", "concept", "conflict", "person"]
@@ -17,7 +18,7 @@ class Unlinked:
     """A place where a form is not the term: an exception with a reason."""
 
     text: str
-    passage: str
+    passage: Anchor
     form: str
     reason: str
     at: At

@@ -15,7 +15,17 @@ from typing import TypeVar, get_args
 
 import yaml
 
-from reader.model import At, CitationsFile, CorrectionsFile, GlossaryFile, Note, NoteKind, Source, SourceFile
+from reader.model import (
+    Anchor,
+    At,
+    CitationsFile,
+    CorrectionsFile,
+    GlossaryFile,
+    Note,
+    NoteKind,
+    Source,
+    SourceFile,
+)
 from reader.model.problems import Problem
 from reader.project.tables import parse
 
@@ -153,7 +163,8 @@ def _notes(path: str, text: str, problems: list[Problem]) -> tuple[Note, ...]:
     for head, end in pairwise([*heads, len(rows)]):
         at = At(path, head + 1)
         match = NOTE.fullmatch(rows[head])
-        if not match:
+        passage = Anchor.parse(match[1]) if match else None
+        if not match or passage is None:
             hint = "write ## p12 “words of the passage”"
             problems.append(Problem(path, at.line, "N01", f"“{rows[head]}” is no heading of a note", hint))
             continue
@@ -172,7 +183,7 @@ def _notes(path: str, text: str, problems: list[Problem]) -> tuple[Note, ...]:
             message, hint = f"the note on “{match[2]}” says nothing", "write it below its kind, or drop it"
             problems.append(Problem(path, at.line, "N01", message, hint))
             continue
-        notes.append(Note(match[1], match[2], kind[1], words, at))  # type: ignore[arg-type]
+        notes.append(Note(passage, match[2], kind[1], words, at))  # type: ignore[arg-type]
     return tuple(notes)
 
 

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from reader.model import At, Lines
+from reader.model import Anchor, At, Lines
 from reader.model.problems import Problem
 
 T = TypeVar("T")
@@ -93,6 +93,8 @@ class _Decoder:
 
     def value(self, hint: Any, value: Any, name: str, key: str, parent: int) -> Any:
         """Return `value` as the type `hint` asks; `parent` is the line of the table that holds it."""
+        if hint is Anchor:
+            return self._anchor(value, key, self._place(name, key, parent))
         if dataclasses.is_dataclass(hint) and isinstance(value, dict):
             return self.dataclass(hint, value, name, self._header(name, parent, 0))  # type: ignore[arg-type]
         if get_origin(hint) is tuple and isinstance(value, list):
@@ -130,6 +132,13 @@ class _Decoder:
             self.report(line, "T04", f"“{key}” is {value!r:.40}", "write a line or a range, like “37-81”")
             raise _Bad
         return Lines((int(match[1]), int(match[2] or match[1])))
+
+    def _anchor(self, value: Any, key: str, line: int) -> Anchor:
+        anchor = Anchor.parse(value) if isinstance(value, str) else None
+        if anchor is None:
+            self.report(line, "T04", f"“{key}” is {value!r:.40}", "write an anchor, like “p7”")
+            raise _Bad
+        return anchor
 
     def _choice(self, allowed: tuple[str, ...], value: Any, key: str, line: int) -> str:
         if value in allowed:

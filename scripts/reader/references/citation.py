@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from reader.model import Formatted, Library, Page, Passage
+from reader.model import Formatted, Library, Page, Passage, addresses
 from reader.references import formats
 from reader.references.formats import Locator
 
@@ -47,7 +47,7 @@ class Cited:
     def anchor(self) -> str:
         """`p12`, or `p12-p14`."""
         first, last = self.passages[0].id, self.passages[-1].id
-        return first if first == last else f"{first}-{last}"
+        return str(first) if first == last else f"{first}-{last}"
 
     @property
     def revision(self) -> str:
@@ -63,22 +63,17 @@ class Cited:
     @property
     def place(self) -> str:
         """`para. 12`, `paras. 12–14`, or `sec. 2`."""
-        return f"{unit(self.passages[0], several=len(self.passages) > 1)} {self.number}"
+        series = self.passages[0].id.series
+        return f"{series.unit if len(self.passages) == 1 else series.units} {self.number}"
 
     def link(self, site_url: str) -> str:
         """The address of what is cited, with the revision that it was cited from."""
-        return f"{site_url}texts/{self.page.slug}/?rev={self.revision}#{self.anchor}"
-
-
-def unit(passage: Passage, *, several: bool = False) -> str:
-    """Return what a passage is counted in."""
-    name = "sec" if passage.kind == "heading" else "para"
-    return f"{name}s." if several else f"{name}."
+        return addresses.passage(self.page.slug, self.anchor, self.revision).absolute(site_url)
 
 
 def find(library: Library, place: str) -> Cited:
     """Return the passages that `kaleji-2023#p7` or `kaleji-2023#p7-p9` names."""
-    pages = {page.slug: page for page in library.pages}
+    pages = library.page
     match = PLACE.fullmatch(place)
     if not match:
         message = f"“{place}” is not of the form kaleji-2023#p7 or kaleji-2023#p7-p9"
@@ -86,7 +81,7 @@ def find(library: Library, place: str) -> Cited:
     page = pages.get(match["slug"])
     if page is None:
         raise UnknownPlace(f"there is no text “{match['slug']}”", match["slug"], pages)
-    ids = [passage.id for passage in page.passages]
+    ids = [str(passage.id) for passage in page.passages]
     ends = [match["first"], match["last"] or match["first"]]
     for id_ in ends:
         if id_ not in ids:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from reader.model import Library, Page, Reference
+from reader.model import Library, Page, Reference, addresses
 from reader.references import description
 
 TYPES = {"article": "ScholarlyArticle", "report": "Report"}
@@ -30,7 +30,7 @@ def highwire(page: Page, library: Library) -> list[tuple[str, str]]:
         ("citation_issn", record.get("issn")),
         ("citation_doi", record.get("doi")),
         ("citation_language", page.source.about.language),
-        ("citation_fulltext_html_url", f"{library.site_url}texts/{page.slug}/"),
+        ("citation_fulltext_html_url", addresses.text(page.slug).absolute(library.site_url)),
         ("citation_public_url", record.get("url")),
     ]
     return [(name, value) for name, value in tags if value]
@@ -40,7 +40,7 @@ def json_ld(page: Page, library: Library) -> dict[str, Any]:
     """Return the text as an object of schema.org; no `license` is said where none is known."""
     record = library.references[page.slug]
     venue = description.venue_name(record)
-    here = f"{library.site_url}texts/{page.slug}/"
+    here = addresses.text(page.slug).absolute(library.site_url)
     cited = dict.fromkeys(mark.target for passage in page.passages for mark in passage.marked("citation"))
     thing: dict[str, Any] = {
         "@context": "https://schema.org",

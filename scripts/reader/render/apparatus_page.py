@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.history import apparatus
-from reader.model import Correction, Emendation, Library, Page, Sic, Supply
+from reader.model import Correction, Emendation, Library, Page, Sic, Supply, addresses
 from reader.render.escape import front_matter, html, inline
 from reader.render.raw_view import raw_table
 from reader.words.signs import visible
@@ -14,14 +14,15 @@ from reader.words.signs import visible
 def apparatus_page(page: Page, library: Library) -> str:
     """Return the Markdown of the apparatus of one text."""
     title = library.references[page.slug].get("title")
+    here = addresses.apparatus(page.slug)
     parts = [
         front_matter(
             title=f"Apparatus: {title}", description=f"Every change made to the raw text of {title}"
         ).rstrip(),
         "# Apparatus",
         "Every difference between the raw text, as it was received, and the reading text of "
-        f"[{inline(title)}](../texts/{page.slug}.md). Undoing all of them gives the raw text back byte for "
-        "byte. Line numbers are those of the raw text.",
+        f"[{inline(title)}]({addresses.text(page.slug).in_docs(here)}). Undoing all of them gives "
+        "the raw text back byte for byte. Line numbers are those of the raw text.",
         *_corrections(page),
         *_supplied(page),
         *_kept(page),
@@ -73,12 +74,12 @@ def _kept(page: Page) -> Iterator[str]:
 
 
 def _item(one: Emendation, page: Page, line: int, change: str, reason: str) -> str:
-    anchor = one.id if one.id[0] == "c" else one.passage
-    kind = "section" if one.passage[0] == "s" else "passage"
+    place = one.id if isinstance(one.entry, Correction) else one.passage
+    href = addresses.text(page.slug).at(place).seen_from(addresses.apparatus(page.slug))
     return (
         f'<div class="change" id="{one.id}">\n'
-        f'<p>{change}</p>\n<p class="where"><a href="../../texts/{page.slug}/#{anchor}">{kind} '
-        f"{one.passage[1:]}</a>, raw line {line}: {html(reason)}.</p>\n</div>"
+        f'<p>{change}</p>\n<p class="where"><a href="{href}">{one.passage.name}</a>, '
+        f"raw line {line}: {html(reason)}.</p>\n</div>"
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reader.model import Library, Reference
+from reader.model import Library, Reference, addresses
 from reader.model.locators import keys_in
 from reader.references import description
 from reader.render.concordance import rows
 from reader.render.escape import front_matter, html
 
+HERE = addresses.BIBLIOGRAPHY
 SECTIONS = (
     ("texts", "The texts"),
     ("works", "Works that the texts cite"),
@@ -27,7 +28,7 @@ KINDS = {
     "misc": "document",
 }
 DOWNLOADS = " · ".join(
-    f'<a href="../data/references.{end}">{name}</a>'
+    f'<a href="{addresses.data(f"references.{end}").seen_from(HERE)}">{name}</a>'
     for end, name in (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
 )
 
@@ -62,7 +63,7 @@ def _by_text(library: Library) -> str:
     """Links to the works that each text cites; a script makes filters of them."""
     citing = {use.slug for uses in library.cited.values() for use in uses}
     links = [
-        f'<a href="../texts/{page.slug}/#works-cited" data-text="{page.slug}">'
+        f'<a href="{addresses.text(page.slug).at("works-cited").seen_from(HERE)}" data-text="{page.slug}">'
         f"{html(description.label(library.references[page.slug]))}</a>"
         for page in library.pages
         if page.slug in citing
@@ -78,8 +79,9 @@ def _entry(key: str, library: Library, resting: Iterable[str]) -> str:
         f'<div class="entry" id="{key}" data-kind="{kind}" data-texts="{citing}">',
         f"<p>{library.formatted[key].entry}</p>",
     ]
-    if any(page.slug == key for page in library.pages):
-        lines.append(f'<p class="read"><a href="../texts/{key}/">Read this text</a></p>')
+    if key in library.page:
+        href = addresses.text(key).seen_from(HERE)
+        lines.append(f'<p class="read"><a href="{href}">Read this text</a></p>')
     if remark := record.get("annotation"):
         lines.append(f'<p class="annotation">{html(remark)}</p>')
     lines += _never_cited(key, library)
@@ -93,8 +95,9 @@ def _entry(key: str, library: Library, resting: Iterable[str]) -> str:
 
 def _takeaway(record: Reference) -> str:
     """The entry in the formats of reference managers, named for those who hear the link alone."""
+    files = addresses.data(f"references/{record.key}").seen_from(HERE)
     links = [
-        f'<a href="../data/references/{record.key}.{end}" aria-label="{name} of {record.key}">{name}</a>'
+        f'<a href="{files}.{end}" aria-label="{name} of {record.key}">{name}</a>'
         for end, name in (("bib", "BibTeX"), ("ris", "RIS"))
     ]
     return f'<p class="takeaway">{" · ".join(links)}</p>'
@@ -102,20 +105,19 @@ def _takeaway(record: Reference) -> str:
 
 def _never_cited(key: str, library: Library) -> Iterator[str]:
     """Say of a work that a text lists among its references and never cites that it does so."""
-    kinds = {page.slug: {passage.id: passage.kind for passage in page.passages} for page in library.pages}
     uses = library.cited.get(key, ())
     for slug in dict.fromkeys(use.slug for use in uses):
-        if all(kinds[slug][use.passage] == "reference" for use in uses if use.slug == slug):
+        if all(library.passage(use).kind == "reference" for use in uses if use.slug == slug):
             label = html(description.label(library.references[slug]))
             remark = f"Listed among the references of {label}, and not cited in its body."
             yield f'<p class="annotation">{remark}</p>'
 
 
 def _cited_by(key: str, library: Library) -> Iterator[str]:
-    pages = {page.slug: page for page in library.pages}
-    for row in rows(library.cited.get(key, ()), pages):
-        place = f"{html(description.label(library.references[row.slug]))}, {row.passage[1:]}"
-        yield f'<li><a href="../texts/{row.slug}/#{row.passage}">{place}</a>: {row.html()}</li>'
+    for row in rows(library.cited.get(key, ()), library):
+        place = f"{html(description.label(library.references[row.slug]))}, {row.passage.label}"
+        href = addresses.passage(row.slug, row.passage).seen_from(HERE)
+        yield f'<li><a href="{href}">{place}</a>: {row.html()}</li>'
 
 
 def _resting_on(library: Library) -> dict[str, list[str]]:
@@ -129,10 +131,12 @@ def _resting_on(library: Library) -> dict[str, list[str]]:
 
     for term in library.terms:
         keys = [*term.references, *(key for since in term.since for key in since.references)]
-        add(keys, f'<a href="../terms/{term.id}/">{html(term.short or term.name)}</a>')
+        href = addresses.term(term.id).seen_from(HERE)
+        add(keys, f'<a href="{href}">{html(term.short or term.name)}</a>')
     for page in library.pages:
         text = html(description.label(library.references[page.slug]))
         for note in page.notes:
-            link = f'<a href="../texts/{page.slug}/#{note.id}">{text}, note {note.id[1:]}</a>'
+            href = addresses.passage(page.slug, note.id).seen_from(HERE)
+            link = f'<a href="{href}">{text}, {note.id.name}</a>'
             add(keys_in(note.note.body), link)
     return resting

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.history.wordings import Event, compare, events
-from reader.model import Library, Page
+from reader.model import Library, Page, addresses
 from reader.render.escape import front_matter, html, inline
 
 VERBS = {"added": "added", "reworded": "reworded", "retired": "retired"}
@@ -35,7 +35,7 @@ def changes_page(library: Library) -> str:
 
 def _text(page: Page, here: Sequence[Event], every: Sequence[Event], library: Library) -> Iterator[str]:
     title = inline(library.references[page.slug].get("title"))
-    yield f"### [{title}](../texts/{page.slug}.md)"
+    yield f"### [{title}]({addresses.text(page.slug).in_docs(addresses.CHANGES)})"
     first = min((one.edition for one in every), key=_order)
     added = [one for one in here if one.what == "added"]
     if here[0].edition == first:
@@ -46,8 +46,8 @@ def _text(page: Page, here: Sequence[Event], every: Sequence[Event], library: Li
 
 
 def _event(page: Page, event: Event) -> str:
-    name = f"{'section' if event.passage[0] == 's' else 'passage'} {event.passage[1:]}"
-    link = f'<a href="../../texts/{page.slug}/#{event.passage}">{name}</a> {VERBS[event.what]}'
+    href = addresses.passage(page.slug, event.passage).seen_from(addresses.CHANGES)
+    link = f'<a href="{href}">{event.passage.name}</a> {VERBS[event.what]}'
     if event.what == "reworded":
         words = "".join(_run(kind, text) for kind, text in compare(event.old, event.new))
     else:

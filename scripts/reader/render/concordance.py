@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from reader.model import Page, Passage, Use
+from reader.model import Anchor, Library, Use
 from reader.render.escape import html, inline
 from reader.words.sentences import sentence_at
 
@@ -15,7 +15,7 @@ class Row:
     """A sentence of a passage with the stretches of it that are uses, as offsets of the sentence."""
 
     slug: str
-    passage: str
+    passage: Anchor
     sentence: str
     uses: tuple[tuple[int, int], ...]
 
@@ -36,15 +36,13 @@ class Row:
         return "".join([*parts, write(self.sentence[at:])])
 
 
-def rows(uses: Iterable[Use], pages: Mapping[str, Page]) -> Iterator[Row]:
+def rows(uses: Iterable[Use], library: Library) -> Iterator[Row]:
     """Yield a row for each sentence with a use, in the order of the texts."""
-    passages: dict[str, dict[str, Passage]] = {}
-    gathered: dict[tuple[str, str, int, int], list[tuple[int, int]]] = {}
+    gathered: dict[tuple[str, Anchor, int, int], list[tuple[int, int]]] = {}
     for use in uses:
-        known = passages.setdefault(use.slug, {one.id: one for one in pages[use.slug].passages})
-        start, end = sentence_at(known[use.passage].text, use.start, use.end)
+        start, end = sentence_at(library.passage(use).text, use.start, use.end)
         gathered.setdefault((use.slug, use.passage, start, end), []).append(
             (use.start - start, use.end - start)
         )
     for (slug, passage, start, end), found in gathered.items():
-        yield Row(slug, passage, passages[slug][passage].text[start:end], tuple(found))
+        yield Row(slug, passage, library.page[slug].by_anchor[passage].text[start:end], tuple(found))

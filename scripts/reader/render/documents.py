@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Sequence
 
 from reader.marks.quotations import pieces
-from reader.model import Library, Quotation
+from reader.model import Library, Quotation, addresses
 from reader.references import description
 from reader.render.escape import line
 
@@ -23,10 +22,10 @@ def filled(path: str, text: str, quoted: Sequence[Quotation], library: Library) 
 
 
 def _block(path: str, quotation: Quotation, library: Library) -> Iterator[str]:
-    texts = posixpath.relpath("texts", posixpath.dirname(path) or ".")
-    label = f"{description.label(library.references[quotation.slug])}, {quotation.passage[1:]}"
+    label = f"{description.label(library.references[quotation.slug])}, {quotation.passage.label}"
     yield ""
     yield f"> {line(quotation.text)}"
     yield ">"
-    yield f"> [{label}]({texts}/{quotation.slug}.md#{quotation.passage}){{.quoted}}"
+    address = addresses.passage(quotation.slug, quotation.passage).in_docs(addresses.of_docs(path))
+    yield f"> [{label}]({address}){{.quoted}}"
     yield ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reader.model import Correction, Emendation, Mark, Passage
+from reader.model import Anchor, Correction, Emendation, Mark, Passage, addresses
 from reader.render.escape import attribute, html, inline
 from reader.words.signs import visible
 
@@ -19,7 +19,7 @@ class MarkWriter:
     """Writes the passages of one text, for a page that lies in a folder of `docs/`."""
 
     def __init__(self, slug: str, emendations: Sequence[Emendation]) -> None:
-        self.slug = slug
+        self.slug, self.here = slug, addresses.text(slug)
         self.emendations: Mapping[str, Emendation] = {one.id: one for one in emendations}
 
     def write(self, passage: Passage) -> str:
@@ -73,7 +73,7 @@ class MarkWriter:
         raw = entry.find if isinstance(entry, Correction) else ""
         title = attribute(visible(f"The raw text has “{raw}”. {entry.reason}"))
         if link:
-            href = f"../../apparatus/{self.slug}/#{mark.target}"
+            href = addresses.apparatus(self.slug).at(mark.target).seen_from(self.here)
             return f'<a class="correction" id="{mark.target}" href="{href}" title="{title}">{content}</a>'
         return f'<span class="correction" id="{mark.target}" title="{title}">{content}</span>'
 
@@ -89,13 +89,14 @@ class MarkWriter:
         return inline(text)
 
     def _term(self, id_: str, content: str) -> str:
-        return f"[{content}](../terms/{id_}.md){{.term}}"
+        return f"[{content}]({addresses.term(id_).in_docs(self.here)}){{.term}}"
 
     def _citation(self, key: str, content: str) -> str:
-        return f"[{content}](../bibliography.md#{key}){{.citation}}"
+        return f"[{content}]({addresses.reference(key).in_docs(self.here)}){{.citation}}"
 
     def _note(self, id_: str) -> str:
-        return f'[](#{id_}){{.note #{id_}-in-text data-n="{id_[1:]}" aria-label="Note {id_[1:]}"}}'
+        number = Anchor.of(id_).label
+        return f'[](#{id_}){{.note #{id_}-in-text data-n="{number}" aria-label="Note {number}"}}'
 
 
 class HtmlMarkWriter(MarkWriter):
@@ -105,13 +106,13 @@ class HtmlMarkWriter(MarkWriter):
         return html(text)
 
     def _term(self, id_: str, content: str) -> str:
-        return f'<a class="term" href="../../terms/{id_}/">{content}</a>'
+        return f'<a class="term" href="{addresses.term(id_).seen_from(self.here)}">{content}</a>'
 
     def _citation(self, key: str, content: str) -> str:
-        return f'<a class="citation" href="../../bibliography/#{key}">{content}</a>'
+        return f'<a class="citation" href="{addresses.reference(key).seen_from(self.here)}">{content}</a>'
 
     def _note(self, id_: str) -> str:
-        number = id_[1:]
+        number = Anchor.of(id_).label
         return (
             f'<a class="note" id="{id_}-in-text" href="#{id_}" data-n="{number}" '
             f'aria-label="Note {number}"></a>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from reader.model import Library, Use
+from reader.model import Library, Use, addresses
 from reader.references import description
 from reader.render.escape import boxed, front_matter, inline
 
@@ -33,6 +33,8 @@ def _places(uses: Iterable[Use], library: Library) -> str:
     texts = []
     for slug, found in groupby(uses, key=lambda use: use.slug):
         ids = dict.fromkeys(use.passage for use in found)
-        links = ", ".join(f"[{id_[1:]}](../texts/{slug}.md#{id_})" for id_ in ids)
+        links = ", ".join(
+            f"[{id_.label}]({addresses.passage(slug, id_).in_docs(addresses.NAMES)})" for id_ in ids
+        )
         texts.append(f"{inline(description.label(library.references[slug]))} {links}")
     return "; ".join(texts)

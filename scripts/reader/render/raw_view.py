@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from reader.history import origins, raw_rows
 from reader.history.raw_rows import Piece, Row
-from reader.model import Page, Passage
+from reader.model import Page, Passage, addresses
 from reader.render.escape import html
 from reader.words.signs import visible
 
@@ -84,10 +84,9 @@ def _reading(row: Row, page: Page) -> Iterator[str]:
 
 
 def _link(passage: Passage, page: Page) -> str:
-    heading = passage.kind == "heading"
-    name, sign = ("Section", "§") if heading else ("Passage", passage.number)
-    href = f"../../texts/{page.slug}/#{passage.id}"
-    return f'<a class="of-passage" href="{href}" aria-label="{name} {passage.number}">{sign}</a>'
+    sign = "§" if passage.kind == "heading" else passage.number
+    href = addresses.passage(page.slug, passage.id).seen_from(addresses.apparatus(page.slug))
+    return f'<a class="of-passage" href="{href}" aria-label="{passage.id.name.capitalize()}">{sign}</a>'
 
 
 def _raw_words(piece: Piece) -> str:

@@ -10,30 +10,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.model import Library, Page, Use
+from reader.model import Anchor, Library, Page, Use, addresses
+from reader.model.addresses import Address
 from reader.references import description
 from reader.render.escape import html
 
 WIDTH = 1000
 
 
-def strip(uses: Sequence[Use], library: Library) -> str:
-    """Return the strip of a term with its table, as a block of HTML."""
+def strip(uses: Sequence[Use], library: Library, here: Address) -> str:
+    """Return the strip of a term with its table, as a block of HTML for the page `here`."""
     rows: list[str] = []
     told: list[str] = []
     for page in library.pages:
-        here = [use for use in uses if use.slug == page.slug]
+        found = [use for use in uses if use.slug == page.slug]
         label = html(description.label(library.references[page.slug]))
         ticks = "".join(
-            _tick(use, place, label) for use, place in zip(here, _places(here, page), strict=True)
+            _tick(use, place, label, here) for use, place in zip(found, _places(found, page), strict=True)
         )
         rows.append(
-            f'<div class="strip-row"><a href="../../texts/{page.slug}/">{label}</a>'
+            f'<div class="strip-row"><a href="{addresses.text(page.slug).seen_from(here)}">{label}</a>'
             f'<svg viewBox="0 0 {WIDTH} 24" preserveAspectRatio="none" role="group" '
-            f'aria-label="{label}: {len(here)}">{_line(12)}{ticks}</svg></div>'
+            f'aria-label="{label}: {len(found)}">{_line(12)}{ticks}</svg></div>'
         )
-        passages = ", ".join(dict.fromkeys(use.passage[1:] for use in here)) or "none"
-        told.append(f'<tr><th scope="row">{label}</th><td>{len(here)}</td><td>{passages}</td></tr>')
+        passages = ", ".join(dict.fromkeys(use.passage.label for use in found)) or "none"
+        told.append(f'<tr><th scope="row">{label}</th><td>{len(found)}</td><td>{passages}</td></tr>')
     columns = "".join(f'<th scope="col">{name}</th>' for name in ("Text", "Uses", "Passages"))
     head = f"<caption>Uses of this term by text</caption><thead><tr>{columns}</tr></thead>"
     table = f'<div class="unseen"><table class="told">{head}<tbody>{"".join(told)}</tbody></table></div>'
@@ -56,9 +57,9 @@ def small_strip(uses: Sequence[Use], library: Library) -> str:
     return f'<svg class="small-strip" {box} aria-hidden="true">{"".join(parts)}</svg>'
 
 
-def _tick(use: Use, place: float, label: str) -> str:
-    href = f"../../texts/{use.slug}/#{use.passage}"
-    spoken = f"{label}, passage {use.passage[1:]}"
+def _tick(use: Use, place: float, label: str, here: Address) -> str:
+    href = addresses.passage(use.slug, use.passage).seen_from(here)
+    spoken = f"{label}, {use.passage.name}"
     return f'<a href="{href}" aria-label="{spoken}"><path d="M{place:.0f} 3V21"/><title>{spoken}</title></a>'
 
 
@@ -68,7 +69,7 @@ def _line(height: int) -> str:
 
 def _places(uses: Iterable[Use], page: Page) -> list[float]:
     """Where uses stand in the text, from 0 to `WIDTH`, by the letters before them."""
-    begins: dict[str, int] = {}
+    begins: dict[Anchor, int] = {}
     length = 0
     for passage in page.passages:
         begins[passage.id] = length

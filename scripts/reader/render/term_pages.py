@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from reader.model import Library, Term
+from reader.model import Library, Term, addresses
+from reader.model.addresses import Address
 from reader.references import description
 from reader.render import prose
 from reader.render.concordance import Row, rows
@@ -26,7 +27,7 @@ KINDS = {
 def term_page(term: Term, library: Library) -> str:
     """Return the Markdown of the page of one term."""
     short = f" ({heading(term.short)})" if term.short else ""
-    uses = library.uses.get(term.id, ())
+    uses, here = library.uses.get(term.id, ()), addresses.term(term.id)
     texts = len({use.slug for use in uses})
     counted = (
         f"{len(uses)} {_plural('use', len(uses))} in {texts} {_plural('text', texts)}"
@@ -40,7 +41,7 @@ def term_page(term: Term, library: Library) -> str:
         f"{KINDS[term.kind][1]} · {counted}\n{{: .term-kind}}",
         line(term.definition) + "\n{: .definition}",
         *([f"Sources: {cited}.\n{{: .sources}}"] if cited else []),
-        *([strip(uses, library)] if uses else []),
+        *([strip(uses, library, here)] if uses else []),
         *_since(term, library),
         *_names(term, library),
         *_see(term, library),
@@ -103,8 +104,7 @@ def _names(term: Term, library: Library) -> Iterator[str]:
 
 def _surfaces(term: Term, library: Library) -> list[str]:
     """The forms that the texts really use, in the order of the glossary: a longer one may hide a shorter."""
-    texts = {(page.slug, passage.id): passage.text for page in library.pages for passage in page.passages}
-    used = {texts[use.slug, use.passage][use.start : use.end] for use in library.uses.get(term.id, ())}
+    used = {library.passage(use).text[use.start : use.end] for use in library.uses.get(term.id, ())}
     return [form for form in term.forms if form in used]
 
 
@@ -119,16 +119,17 @@ def _uses(term: Term, library: Library) -> Iterator[str]:
     uses = library.uses.get(term.id, ())
     if not uses:
         return
+    here = addresses.term(term.id)
     yield "## Uses {#uses}"
-    pages = {page.slug: page for page in library.pages}
-    for slug, found in groupby(rows(uses, pages), key=lambda row: row.slug):
-        yield f"### [{heading(library.references[slug].get('title'))}](../texts/{slug}.md) {{#{slug}}}"
-        yield boxed("concordance", "\n".join(f"- {_locator(row)} {row.markdown()}" for row in found))
+    for slug, found in groupby(rows(uses, library), key=lambda row: row.slug):
+        title = heading(library.references[slug].get("title"))
+        yield f"### [{title}]({addresses.text(slug).in_docs(here)}) {{#{slug}}}"
+        yield boxed("concordance", "\n".join(f"- {_locator(row, here)} {row.markdown()}" for row in found))
 
 
-def _locator(row: Row) -> str:
-    number, link = row.passage[1:], f"../texts/{row.slug}.md#{row.passage}"
-    return f'[{number}]({link}){{.locator aria-label="Passage {number}"}}'
+def _locator(row: Row, here: Address) -> str:
+    link = addresses.passage(row.slug, row.passage).in_docs(here)
+    return f'[{row.passage.label}]({link}){{.locator aria-label="{row.passage.name.capitalize()}"}}'
 
 
 def _plural(noun: str, number: int) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.model import Library, Page
-from reader.render import prose
+from reader.model import Correction, Library, Page, addresses
+from reader.render import landings, prose
 from reader.render.escape import html, inline
 
 OTHER = re.compile(r"(?<![\w#/.-])p(\d+[a-z]*)\b")  # “p9” in a note is another passage of the text
@@ -28,12 +28,13 @@ def text_foot(page: Page, library: Library) -> Iterator[str]:
 
 
 def _notes(page: Page, library: Library) -> Iterator[str]:
-    if not page.notes:
-        return
-    yield "## Notes {#notes}"
+    yield from landings.of_notes(page, None)
+    if page.notes:
+        yield "## Notes {#notes}"
     for numbered in page.notes:
+        yield from landings.of_notes(page, numbered.id)
         note = numbered.note
-        id_, number = numbered.id, numbered.id[1:]
+        id_, number = numbered.id, numbered.id.label
         back = f'[{number}](#{id_}-in-text){{.back aria-label="Note {number}, back to the text"}}'
         lemma = f'<span class="lemma">{inline(note.lemma)}</span>'
         kind = f'<span class="kind">{NOTE_KINDS[note.kind]}</span>'
@@ -52,9 +53,10 @@ def _works(page: Page, library: Library) -> Iterator[str]:
     if not keys:
         return
     yield "## Works cited {#works-cited}"
+    here = addresses.text(page.slug)
     plain = {key: library.formatted[key].plain for key in keys}
     rows = [
-        f'<li><a class="citation" href="../../bibliography/#{key}">{html(entry)}</a></li>'
+        f'<li><a class="citation" href="{addresses.reference(key).seen_from(here)}">{html(entry)}</a></li>'
         for key, entry in sorted(plain.items(), key=lambda item: item[1].casefold())
     ]
     yield "\n".join(['<ul class="works">', *rows, "</ul>"])
@@ -62,6 +64,7 @@ def _works(page: Page, library: Library) -> Iterator[str]:
 
 def _terms(page: Page, library: Library) -> Iterator[str]:
     counts: dict[str, int] = {}
+    here = addresses.text(page.slug)
     for passage in page.passages:
         for mark in passage.marked("term"):
             counts[mark.target] = counts.get(mark.target, 0) + 1
@@ -72,7 +75,8 @@ def _terms(page: Page, library: Library) -> Iterator[str]:
         return
     yield "## Terms in this text {#terms}"
     rows = [
-        f'<div id="term-{term.id}"><dt><a href="../../terms/{term.id}/">{html(term.name)}</a> '
+        f'<div id="term-{term.id}"><dt><a href="{addresses.term(term.id).seen_from(here)}">'
+        f"{html(term.name)}</a> "
         f'<span class="count">{counts[term.id]}</span></dt><dd>{html(term.definition)}</dd></div>'
         for term in terms
     ]
@@ -81,15 +85,17 @@ def _terms(page: Page, library: Library) -> Iterator[str]:
 
 def _about(page: Page, library: Library) -> Iterator[str]:
     yield "## About this text {#about-this-text}"
+    here = addresses.text(page.slug)
     regular = sum(change.edit.kind == "regularise" for one in page.cleaned.passes for change in one.changes)
     counts = [
-        _count(sum(one.id[0] == "c" for one in page.emendations), "correction"),
+        _count(sum(isinstance(one.entry, Correction) for one in page.emendations), "correction"),
         _count(len(page.source.about.cut), "cut"),
         _count(regular, "regularisation"),
     ]
     yield (
         f"The reading text differs from the raw text by {', '.join(counts[:-1])} and {counts[-1]}; "
-        f"[the apparatus](../apparatus/{page.slug}.md) lists them. [How to cite](../about/citing.md)."
+        f"[the apparatus]({addresses.apparatus(page.slug).in_docs(here)}) lists them. "
+        f"[How to cite]({addresses.CITING.in_docs(here)})."
     )
     yield from _neighbours(page, library)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.model import Library, Page, Passage, Retired
+from reader.model import Library, Page, Passage, addresses
 from reader.references import description, metadata
+from reader.render import landings
 from reader.render.escape import front_matter, heading, html
 from reader.render.mark_writer import HtmlMarkWriter, MarkWriter
 from reader.render.text_foot import text_foot
@@ -58,6 +59,9 @@ def _head(page: Page, library: Library) -> Iterator[str]:
     author = author if author.startswith("<") else html(author)
     cite = f"<cite>{venue}</cite>, " if venue else ""
     yield f'<p class="byline">{author}<br>{cite}{date}</p>'
+    here = addresses.text(page.slug)
+    changes, citations = addresses.CHANGES.seen_from(here), addresses.citations(page.slug).seen_from(here)
+    apparatus = addresses.apparatus(page.slug).seen_from(here)
     url = record.get("url")
     link = f'<a href="{html(url)}">{html(_host(url))}</a>' if url else "address not established"
     rights = html(page.source.about.rights.statement)
@@ -66,10 +70,9 @@ def _head(page: Page, library: Library) -> Iterator[str]:
             '<dl class="facts">',
             f"<div><dt>Length</dt><dd>{page.words:,} words, {_minutes(page)}</dd></div>",
             f"<div><dt>Source</dt><dd>{link}</dd></div>",
-            '<div><dt>Edition</dt><dd><a href="../../apparatus/changes/">'
-            f"{html(library.edition)}</a></dd></div>",
-            f'<div><dt>Cite</dt><dd><a href="../../cite/{page.slug}/">this text, by passage</a></dd></div>',
-            f'<div><dt>Text</dt><dd>cleaned and annotated: <a href="../../apparatus/{page.slug}/">'
+            f'<div><dt>Edition</dt><dd><a href="{changes}">{html(library.edition)}</a></dd></div>',
+            f'<div><dt>Cite</dt><dd><a href="{citations}">this text, by passage</a></dd></div>',
+            f'<div><dt>Text</dt><dd>cleaned and annotated: <a href="{apparatus}">'
             "what was changed</a></dd></div>",
             f'<div class="rights"><dt>Rights</dt><dd>{rights}</dd></div>',
             "</dl>",
@@ -78,14 +81,10 @@ def _head(page: Page, library: Library) -> Iterator[str]:
 
 
 def _body(page: Page) -> Iterator[str]:
-    landing: dict[str, list[Retired]] = {}
-    for retired in page.retired:
-        landing.setdefault(retired.lands, []).append(retired)
-    yield from map(_retired, landing.get("", ()))
-    if page.withheld:
-        yield _withheld(page)
+    yield from landings.of_passages(page, None)
+    yield from landings.of_withheld(page)
     for passage in page.passages:
-        yield from map(_retired, landing.get(passage.id, ()))
+        yield from landings.of_passages(page, passage.id)
         if passage.after_pause:
             yield '<hr class="pause">'
         yield _passage(passage, page, page.source.about.language)
@@ -93,40 +92,21 @@ def _body(page: Page) -> Iterator[str]:
 
 def _passage(passage: Passage, page: Page, language: str) -> str:
     lang = "" if language == "en" else f' lang="{html(language)}" dir="auto"'
+    name = passage.id.name.capitalize()
     raw = f'data-raw="{passage.raw[0]}"'  # the place of its raw lines in the apparatus
     if passage.kind == "heading":
-        sign = f'[](#{passage.id}){{.number data-n="§" {raw} aria-label="Section {passage.number}"}}'
+        sign = f'[](#{passage.id}){{.number data-n="§" {raw} aria-label="{name}"}}'
         return f"## {sign}{heading(passage.text)} {{#{passage.id} .passage{lang}}}"
-    name = f'data-n="{passage.number}" {raw} aria-label="Passage {passage.number}"'
+    number = f'data-n="{passage.number}" {raw} aria-label="{name}"'
     if len(passage.text) > LONGEST:
         kind = "passage" if passage.kind == "paragraph" else f"passage {passage.kind}"
-        sign = f'<a class="number" href="#{passage.id}" {name}></a>'
+        sign = f'<a class="number" href="#{passage.id}" {number}></a>'
         words = HtmlMarkWriter(page.slug, page.emendations).write(passage)
         return f'<p id="{passage.id}" class="{kind}"{lang}>{sign}{words}</p>'
-    sign = f"[](#{passage.id}){{.number {name}}}"
+    sign = f"[](#{passage.id}){{.number {number}}}"
     kind = "" if passage.kind == "paragraph" else f" .{passage.kind}"
     words = MarkWriter(page.slug, page.emendations).write(passage)
     return f"{sign}{words}\n{{: #{passage.id} .passage{kind}{lang}}}"
-
-
-def _withheld(page: Page) -> str:
-    """What stands for the passages whose rights do not allow them to be shown; links to them land here."""
-    anchors = "".join(f'<span id="{id_}"></span>' for id_ in page.withheld)
-    shown = "Only an excerpt of this text is" if page.passages else "The words of this text are not"
-    return f'<p class="withheld">{anchors}{shown} shown here; see the rights above, and the source.</p>'
-
-
-def _retired(retired: Retired) -> str:
-    """A landing place for a link to a passage that is gone, seen only by those who come by such a link."""
-    name = f"Passage {retired.id[1:]}"
-    if not retired.lands:
-        went = "Nothing near it has survived."
-    elif retired.kept_words:
-        went = f'Its words went to <a href="#{retired.lands}">passage {retired.lands[1:]}</a>.'
-    else:
-        between = [f'<a href="#{id_}">passage {id_[1:]}</a>' for id_ in retired.between if id_]
-        went = f"It stood {'between' if len(between) > 1 else 'beside'} {' and '.join(between)}."
-    return f'<p class="retired" id="{retired.id}">{name} is no longer in this text. {went}</p>'
 
 
 def _minutes(page: Page) -> str:

@@ -14,7 +14,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from reader.model import Library, Page, Passage, Term
+from reader.model import Library, Page, Passage, Term, addresses
+from reader.model.addresses import Address
 from reader.references import description
 
 INDEX = Path("search/search_index.json")
@@ -42,25 +43,26 @@ def rewrite_index(site: Path, library: Library) -> None:
 
 def _text(page: Page, library: Library) -> Iterable[dict[str, Any]]:
     terms = {term.id: term for term in library.terms}
-    yield _entry(f"texts/{page.slug}/", library.references[page.slug].get("title"), [])
+    yield _entry(addresses.text(page.slug), library.references[page.slug].get("title"), [])
     for passage in page.passages:
         yield _passage(page, passage, library, terms)
 
 
 def _passage(page: Page, passage: Passage, library: Library, terms: dict[str, Term]) -> dict[str, Any]:
-    name = "section" if passage.kind == "heading" else "passage"
-    title = f"{description.label(library.references[page.slug])}, {name} {passage.number}"
+    title = f"{description.label(library.references[page.slug])}, {passage.id.name}"
     used = [terms[id_] for id_ in dict.fromkeys(mark.target for mark in passage.marked("term"))]
     spoken_of = [term for term in used if term.link == "passage" or term.kind != "concept"]
     names = [name for term in spoken_of for name in _names(term) if name not in passage.text]
-    entry = _entry(f"texts/{page.slug}/#{passage.id}", title, [passage.text, " · ".join(names)])
+    entry = _entry(addresses.passage(page.slug, passage.id), title, [passage.text, " · ".join(names)])
     if spoken_of:
         entry["tags"] = [term.short or term.name for term in spoken_of]
     return entry
 
 
 def _term(term: Term) -> dict[str, Any]:
-    return _entry(f"terms/{term.id}/", term.name, [term.definition, term.variants, " · ".join(_names(term))])
+    return _entry(
+        addresses.term(term.id), term.name, [term.definition, term.variants, " · ".join(_names(term))]
+    )
 
 
 def _names(term: Term) -> list[str]:
@@ -68,12 +70,13 @@ def _names(term: Term) -> list[str]:
 
 
 def _bibliography(library: Library) -> Iterable[dict[str, Any]]:
-    yield _entry("bibliography/", "Bibliography", [])
+    yield _entry(addresses.BIBLIOGRAPHY, "Bibliography", [])
     for key, formatted in library.formatted.items():
-        yield _entry(f"bibliography/#{key}", formatted.label, [formatted.plain])
+        yield _entry(addresses.reference(key), formatted.label, [formatted.plain])
 
 
-def _entry(location: str, title: str, paragraphs: Iterable[str]) -> dict[str, Any]:
+def _entry(address: Address, title: str, paragraphs: Iterable[str]) -> dict[str, Any]:
     text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs if paragraph)
+    location = address.absolute("")
     weight = WEIGHT[location.split("/", maxsplit=1)[0]]
     return {"location": location, "title": escape(title), "text": text, "boost": weight}

@@ -1,0 +1,107 @@
+"""Where things are on the site: the only place that knows how an address is made.
+
+passage("kaleji-2023", p7).absolute("https://reader.example.org/")
+    ->  "https://reader.example.org/texts/kaleji-2023/#p7"
+passage("kaleji-2023", p7).seen_from(term("csto"))  ->  "../../texts/kaleji-2023/#p7"
+passage("kaleji-2023", p7).in_docs(term("csto"))    ->  "../texts/kaleji-2023.md#p7"
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, replace
+
+from reader.model.anchor import Anchor
+
+INDEXES = frozenset({"", "texts/", "terms/", "apparatus/", "themes/", "about/"})  # written as index.md
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page, or a file, by its `path` from the top of the site; a page's ends in a slash.
+
+    `fragment` is a place on the page; `revision` says which wording of it was meant.
+    """
+
+    path: str
+    fragment: str = ""
+    revision: str = ""
+
+    def at(self, fragment: object) -> Address:
+        """The address of a place on this page."""
+        return replace(self, fragment=str(fragment))
+
+    def absolute(self, site_url: str) -> str:
+        """The address with that of the site, which ends in a slash, before it."""
+        return site_url + self._from_top()
+
+    def seen_from(self, here: Address) -> str:
+        """The address as HTML on the page `here` has it."""
+        if self.path == here.path and self.fragment and not self.revision:
+            return f"#{self.fragment}"
+        return "../" * here.path.count("/") + self._from_top()
+
+    def in_docs(self, here: Address) -> str:
+        """The address as Markdown on the page `here` has it: MkDocs makes it one of the site."""
+        fragment = f"#{self.fragment}" if self.fragment else ""
+        if self.path == here.path and fragment:
+            return fragment
+        return posixpath.relpath(self.file, posixpath.dirname(here.file) or ".") + fragment
+
+    @property
+    def file(self) -> str:
+        """The Markdown file below `docs/` that a page is made from."""
+        return f"{self.path}index.md" if self.path in INDEXES else f"{self.path.rstrip('/')}.md"
+
+    def _from_top(self) -> str:
+        revision = f"?rev={self.revision}" if self.revision else ""
+        return self.path + revision + (f"#{self.fragment}" if self.fragment else "")
+
+
+TEXTS = Address("texts/")
+TERMS = Address("terms/")
+NAMES = Address("terms/names/")
+BIBLIOGRAPHY = Address("bibliography/")
+CHANGES = Address("apparatus/changes/")
+CITING = Address("about/citing/")
+
+
+def of_docs(file: str) -> Address:
+    """Return the address of the page that is made from a file below `docs/`."""
+    stem = file.removesuffix(".md")
+    return Address(stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/")
+
+
+def text(slug: str) -> Address:
+    """Return the address of a text."""
+    return Address(f"texts/{slug}/")
+
+
+def passage(slug: str, anchor: Anchor | str, revision: str = "") -> Address:
+    """Return the address of an anchor of a text, or of a range of them: `p7-p9`."""
+    return Address(f"texts/{slug}/", str(anchor), revision)
+
+
+def term(id_: str) -> Address:
+    """Return the address of a term."""
+    return Address(f"terms/{id_}/")
+
+
+def reference(key: str) -> Address:
+    """Return the address of an entry of the bibliography."""
+    return BIBLIOGRAPHY.at(key)
+
+
+def apparatus(slug: str) -> Address:
+    """Return the address of the apparatus of a text."""
+    return Address(f"apparatus/{slug}/")
+
+
+def citations(slug: str) -> Address:
+    """Return the address of the ready-made citations of a text."""
+    return Address(f"cite/{slug}/")
+
+
+def data(path: str) -> Address:
+    """Return the address of a data file."""
+    return Address(f"data/{path}")
