@@ -10,7 +10,8 @@ from reader.anchors.alignment import Pair
 from reader.anchors.assignment import Assignment
 from reader.anchors.claims import Claim, Contest
 
-CLOSE = 0.05  # claims closer than this are not told apart
+CLOSE = 0.08  # two places for one passage that are closer than this are not told apart
+CLOSE_SOURCES = 0.05  # nor two passages for one place, where a wrong answer does less: neither is lost
 END = 1 << 62
 
 
@@ -28,7 +29,7 @@ def contests(assignment: Assignment) -> list[Contest]:
         against = [
             one
             for one in _other_sources(assignment, claim, olds, rivals.get(claim.new, []))
-            if one.strength > mine.strength - CLOSE
+            if one.strength > mine.strength - CLOSE_SOURCES
         ]
         if near or against:
             found.setdefault(claim.old, []).extend([mine, *near])

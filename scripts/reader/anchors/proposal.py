@@ -81,9 +81,12 @@ def unaccepted(anchored: Anchored) -> list[Problem]:
 
 
 def table(anchored: Anchored) -> str:
-    """Return what `accept` is about to record, a line a change."""
+    """Return what `accept` is about to record, a line a change; what is in doubt is left out."""
     rows = [f"{anchored.source.slug}:"]
+    doubtful = {doubt.id for doubt in anchored.proposal.doubts}
     for change in anchored.changes:
+        if change.id in doubtful:
+            continue  # what becomes of it is asked, not told
         landing = Landing.parse(change.lands)
         what = f"{change.what} ({landing.phrase()})" if landing else change.what
         words = " → ".join(opening(text) for text in (change.old, change.new) if text)
