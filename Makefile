@@ -26,8 +26,9 @@ test: $(VENV)/test ## linters, types, all tests, the site in a real browser
 	$(RUN) scripts/build.py check
 	CHROMIUM="$$($(RUN) tests/browser/find_chromium.py --install)" && export CHROMIUM && $(RUN) -m pytest
 
-bench: $(VENV)/test ## what a build and a site cost, side by side
+bench: $(VENV)/test ## what a build and a site cost; what the ledger makes of real edit histories
 	@$(RUN) scripts/bench.py
+	@PYTHONPATH=scripts:tests $(RUN) -m replay $(HISTORIES)
 
 golden: $(VENV)/test ## write the golden files anew; read the diff before you commit it
 	$(RUN) -m pytest tests/test_golden.py --rewrite-golden

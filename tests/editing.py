@@ -11,23 +11,29 @@ from dataclasses import dataclass, replace
 from drafts import CYRILLIC, LATIN, PERSIAN
 
 DEVANAGARI = """
-अकाल अधिकार अनुबंध अभियान अर्थ आकाश आदेश आयात आवाज़ इतिहास ईंधन उद्योग ऊँट ऋण एकता ओस औषधि कपास कर्मचारी कलम कानून
-किताब किसान कुआँ केंद्र कोष क्षेत्र खदान खेत गाँव गेहूँ घाट घोड़ा चाँदी चिट्ठी चुनाव छावनी जंगल जनता जहाज़ ज्ञान झील टापू ठेका डाक
-ढाँचा तट तलवार तारा थाना दरबार दल दवा दीवार दूत देश धन धूप नगर नदी नमक नाव निर्यात नेता पंचायत पत्र पर्वत पुल पूर्व प्रजा
-प्रांत फल फौज बंदरगाह बर्फ बाज़ार बादल बीज भवन भाषा भूमि मंत्री मछली मज़दूर मार्ग मेला यात्रा युद्ध रक्षा राजा रेत रेल लकड़ी लहर
-लोहा वन वर्षा वसंत विद्यालय शहर शांति शासन संधि संसद सड़क सभा समुद्र सरकार सीमा सेना सोना हवा हिम
+अकाल अधिकार अनुबंध अभियान अर्थ आकाश आदेश आयात आवाज़ इतिहास ईंधन उद्योग ऊँट ऋण एकता ओस
+औषधि कपास कर्मचारी कलम कानून किताब किसान कुआँ केंद्र कोष क्षेत्र खदान खेत गाँव गेहूँ घाट
+घोड़ा चाँदी चिट्ठी चुनाव छावनी जंगल जनता जहाज़ ज्ञान झील टापू ठेका डाक ढाँचा तट तलवार
+तारा थाना दरबार दल दवा दीवार दूत देश धन धूप नगर नदी नमक नाव निर्यात नेता पंचायत पत्र
+पर्वत पुल पूर्व प्रजा प्रांत फल फौज बंदरगाह बर्फ बाज़ार बादल बीज भवन भाषा भूमि मंत्री
+मछली मज़दूर मार्ग मेला यात्रा युद्ध रक्षा राजा रेत रेल लकड़ी लहर लोहा वन वर्षा वसंत
+विद्यालय शहर शांति शासन संधि संसद सड़क सभा समुद्र सरकार सीमा सेना सोना हवा हिम
 """.split()
 HAN = """
-条约 边界 商人 河流 桥梁 春天 秋天 使者 城门 粮食 丝绸 茶叶 铁路 港口 船只 士兵 将军 总督 皇帝 议会 法律 税收 货币 银行 学校 教师 医生
-农民 工人 矿山 森林 沙漠 高原 草原 海洋 岛屿 冬季 洪水 干旱 饥荒 战争 和平 联盟 敌人 朋友 书信 地图 历史 语言 宗教 寺庙 音乐 绘画 市场
-价格 合同 工业 农业 渔业 能源 煤炭 石油 天然 电力 道路 车站 航线 飞机 卫星 科学 技术 发明 机器 工厂 公司 股票 债务 贸易 关税 进口 出口
-人口 移民 难民 选举 政党 总统 部长 大使 外交 谈判 声明 报告 计划 预算 改革 革命 独立 主权 领土 首都 乡村 街道 房屋 花园 水井 牛羊 骆驼
+条约 边界 商人 河流 桥梁 春天 秋天 使者 城门 粮食 丝绸 茶叶 铁路 港口 船只 士兵 将军 总督
+皇帝 议会 法律 税收 货币 银行 学校 教师 医生 农民 工人 矿山 森林 沙漠 高原 草原 海洋 岛屿
+冬季 洪水 干旱 饥荒 战争 和平 联盟 敌人 朋友 书信 地图 历史 语言 宗教 寺庙 音乐 绘画 市场
+价格 合同 工业 农业 渔业 能源 煤炭 石油 天然 电力 道路 车站 航线 飞机 卫星 科学 技术 发明
+机器 工厂 公司 股票 债务 贸易 关税 进口 出口 人口 移民 难民 选举 政党 总统 部长 大使 外交
+谈判 声明 报告 计划 预算 改革 革命 独立 主权 领土 首都 乡村 街道 房屋 花园 水井 牛羊 骆驼
 """.split()
 THAI = """
-กฎหมาย กรุง กองทัพ การค้า เกลือ เกษตร ข้าว ข่าว แขวง ครู คลอง ความสุข เครื่องบิน งาน เงิน จดหมาย จังหวัด ช้าง ชายแดน ชาวนา เช้า ซอย
-ฐานะ ดวงดาว ดิน ตลาด ต้นไม้ ตำรวจ ถนน ทหาร ทะเล ทูต ธนาคาร ธุรกิจ นคร น้ำ บ้าน บริษัท ประชาชน ประเทศ ปลา ป่า ผลไม้ ผ้าไหม แผนที่
-ฝน พ่อค้า พระราชา พายุ เพลง ฟ้า ไฟ ภาษา ภูเขา มหาสมุทร เมือง แม่น้ำ ยุทธ โรงเรียน รถไฟ รัฐบาล ราคา เรือ ฤดู ลม โลหะ วัด วิทยุ
-ศาล ศิลปะ สงคราม สนธิสัญญา สะพาน สันติ หนังสือ หมอ หมู่บ้าน หิมะ เหมือง อาหาร อิฐ อุโมงค์ เอกสาร โอกาส
+กฎหมาย กรุง กองทัพ การค้า เกลือ เกษตร ข้าว ข่าว แขวง ครู คลอง ความสุข เครื่องบิน งาน
+เงิน จดหมาย จังหวัด ช้าง ชายแดน ชาวนา เช้า ซอย ฐานะ ดวงดาว ดิน ตลาด ต้นไม้ ตำรวจ ถนน
+ทหาร ทะเล ทูต ธนาคาร ธุรกิจ นคร น้ำ บ้าน บริษัท ประชาชน ประเทศ ปลา ป่า ผลไม้ ผ้าไหม
+แผนที่ ฝน พ่อค้า พระราชา พายุ เพลง ฟ้า ไฟ ภาษา ภูเขา มหาสมุทร เมือง แม่น้ำ ยุทธ โรงเรียน
+รถไฟ รัฐบาล ราคา เรือ ฤดู ลม โลหะ วัด วิทยุ ศาล ศิลปะ สงคราม สนธิสัญญา สะพาน สันติ
+หนังสือ หมอ หมู่บ้าน หิมะ เหมือง อาหาร อิฐ อุโมงค์ เอกสาร โอกาส
 """.split()
 SCRIPTS = {
     "Latin": (LATIN, " "),
@@ -119,8 +125,8 @@ class Editor:
             return len(block.sentences) > 1
         return what in ("inserted", "deleted") or not block.heading
 
-    def _replaced(self, block: Block, share: float) -> tuple[tuple[str, ...], ...]:
-        """Put other words for a share of the words, one at least."""
+    def replaced(self, block: Block, share: float) -> tuple[tuple[str, ...], ...]:
+        """Return the sentences with other words for a share of the words, one at least."""
         places = [(one, at) for one, words in enumerate(block.sentences) for at in range(len(words))]
         chosen = set(self.chance.sample(places, max(1, round(share * len(places)))))
         return tuple(
@@ -132,11 +138,13 @@ class Editor:
         )
 
     def _a_word_or_two(self, at: int, block: Block) -> None:
-        self.text[at] = replace(block, sentences=self._replaced(block, 1.5 / block.size), edited="a word or two")
+        self.text[at] = replace(
+            block, sentences=self.replaced(block, 1.5 / block.size), edited="a word or two"
+        )
 
     def _words_replaced(self, at: int, block: Block) -> None:
         share = self.chance.uniform(0.1, 0.3)
-        self.text[at] = replace(block, sentences=self._replaced(block, share), edited="words replaced")
+        self.text[at] = replace(block, sentences=self.replaced(block, share), edited="words replaced")
 
     def _sentence_added(self, at: int, block: Block) -> None:
         where = self.chance.randint(0, len(block.sentences))
@@ -154,7 +162,7 @@ class Editor:
         self.text[at] = replace(block, sentences=new, edited="number changed")
 
     def _heading_renamed(self, at: int, block: Block) -> None:
-        self.text[at] = replace(block, sentences=self._replaced(block, 0.4), edited="heading renamed")
+        self.text[at] = replace(block, sentences=self.replaced(block, 0.4), edited="heading renamed")
 
     def _kind_changed(self, at: int, block: Block) -> None:
         self.text[at] = replace(block, heading=not block.heading, number=0, edited="kind changed")
@@ -172,7 +180,9 @@ class Editor:
         after = self.text[at + 1] if at + 1 < len(self.text) else None
         if after and not after.heading and not after.edited:
             both = block.sentences + after.sentences
-            self.text[at : at + 2] = [replace(block, who=block.who | after.who, sentences=both, edited="merged")]
+            self.text[at : at + 2] = [
+                replace(block, who=block.who | after.who, sentences=both, edited="merged")
+            ]
 
     def _inserted(self, at: int, block: Block) -> None:
         self.text.insert(at, self.block(heading=block.heading, number=block.number))

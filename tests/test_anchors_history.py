@@ -93,9 +93,7 @@ def check_step(
     check_unchanged(before, after, texts)
 
 
-def check_landing(
-    line: Line, now: Line, before: Mapping[str, Line], after: Mapping[str, Line]
-) -> None:
+def check_landing(line: Line, now: Line, before: Mapping[str, Line], after: Mapping[str, Line]) -> None:
     """Assert that what is said of a retired id is true of the text as it is now."""
     landing = Landing.parse(now.lands)
     assert landing

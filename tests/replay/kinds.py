@@ -6,12 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from reader.anchors.matching import Wording
 from replay.judge import alike, held, is_other
 
 NUMBERS = re.compile(r"\d+")
 WHOLE = 0.9
+ALL_BUT_A_WORD = 0.97
+LONGER = 1.2
 KINDS = (
     "words replaced",
     "a word or two",
@@ -31,7 +34,7 @@ KINDS = (
 def count(revisions: Sequence[Sequence[Wording]]) -> Counter[str]:
     """Count the edits of every step between two revisions."""
     counts: Counter[str] = Counter()
-    for old, new in zip(revisions, revisions[1:], strict=False):
+    for old, new in pairwise(revisions):
         counts += _of_step(old, new)
     return counts
 
@@ -55,22 +58,23 @@ def _of_step(old: Sequence[Wording], new: Sequence[Wording]) -> Counter[str]:
 
 
 def _kind(old: str, new: str, headings: set[str], gone: list[str], come: list[str]) -> str:
-    """The kind of a pair; the other part of a divided passage is taken from `come`, a merged one from `gone`."""
+    """The kind of a pair; the other part of a divided passage leaves `come`, that of a merged one `gone`."""
     if NUMBERS.sub("0", old) == NUMBERS.sub("0", new):
         return "number changed"
     if old in headings and new in headings:
         return "heading renamed"
-    part = next((one for one in come if held(one, old) >= WHOLE and held(one, new) < WHOLE), None)
-    if part:
-        come.remove(part)
-        return "split"
-    part = next((one for one in gone if held(one, new) >= WHOLE and held(one, old) < WHOLE), None)
-    if part:
-        gone.remove(part)
-        return "merged"
-    if held(old, new) >= 0.97 and len(new) > 1.2 * len(old):
+    for kind, whole, rest, others in (("split", old, new, come), ("merged", new, old, gone)):
+        part = next((one for one in others if held(one, whole) >= WHOLE and held(one, rest) < WHOLE), None)
+        if part:
+            others.remove(part)
+            return kind
+    return _of_sentences(old, new)
+
+
+def _of_sentences(old: str, new: str) -> str:
+    if held(old, new) >= ALL_BUT_A_WORD and len(new) > LONGER * len(old):
         return "sentence added"
-    if held(new, old) >= 0.97 and len(old) > 1.2 * len(new):
+    if held(new, old) >= ALL_BUT_A_WORD and len(old) > LONGER * len(new):
         return "sentence removed"
     return "a word or two" if alike(old, new) >= WHOLE else "words replaced"
 
@@ -78,7 +82,9 @@ def _kind(old: str, new: str, headings: set[str], gone: list[str], come: list[st
 def _moved(old: Sequence[Wording], new: Sequence[Wording]) -> int:
     both = {one.text for one in old} & {one.text for one in new}
     mine, theirs = ([one.text for one in side if one.text in both] for side in (old, new))
-    same = sum(block.size for block in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks())
+    same = sum(
+        block.size for block in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
+    )
     return min(len(mine), len(theirs)) - same
 
 

@@ -1,10 +1,10 @@
-"""Words replaced at random, by a given share: does a passage keep its id when its neighbours are unchanged?"""
+"""Words replaced at random: does a passage keep its id while its neighbours are unchanged?"""
 
 from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader.anchors.ledger import Line
 from reader.anchors.matching import Proposal, Wording, propose
@@ -25,30 +25,36 @@ def reworded(text: str, share: float, foreign: Sequence[str], chance: random.Ran
     return (" " if spaced else "").join(parts)
 
 
-def kept(texts: Sequence[Wording], share: float, seed: int = 1) -> tuple[int, int]:
+def kept(texts: Sequence[Wording], changed: Callable[[int], str]) -> tuple[int, int]:
     """Return how many passages of eight words and more kept their id, and how many there were.
 
-    Every third passage is reworded, so that neighbours are unchanged; then the next third. A question whose
+    Every third passage is changed, so that neighbours are unchanged; then the next third. A question whose
     first candidate is right counts as kept.
     """
-    chance = random.Random(seed)
     ledger = record([], texts, propose([], texts), "1")[0]
-    unspaced = any(UNSPACED.search(one.text) for one in texts)
-    foreign = [part for one in texts for part in (one.text if unspaced else one.text.split()) if part.strip()]
     found = every = 0
     for first in range(APART):
-        places = [
-            place
-            for place in range(first, len(texts), APART)
-            if texts[place].prefix == "p" and len(words(texts[place].text)) >= (2 if unspaced else 1) * LONG
-        ]
+        places = [place for place in range(first, len(texts), APART) if _is_long(texts[place])]
         new = list(texts)
         for place in places:
-            new[place] = Wording("p", reworded(texts[place].text, share, foreign, chance))
+            new[place] = Wording("p", changed(place))
         proposal = propose(ledger, new)
         every += len(places)
         found += sum(_right(ledger, proposal, place) for place in places)
     return found, every
+
+
+def kept_at_random(texts: Sequence[Wording], share: float, seed: int = 1) -> tuple[int, int]:
+    """Return the same for a share of the words put for words of other passages, at random."""
+    chance = random.Random(seed)
+    unspaced = any(UNSPACED.search(one.text) for one in texts)
+    foreign = [part for one in texts for part in (one.text if unspaced else one.text.split()) if part.strip()]
+    return kept(texts, lambda place: reworded(texts[place].text, share, foreign, chance))
+
+
+def _is_long(one: Wording) -> bool:
+    fewest = 2 * LONG if UNSPACED.search(one.text) else LONG
+    return one.prefix == "p" and len(words(one.text)) >= fewest
 
 
 def _right(ledger: Sequence[Line], proposal: Proposal, place: int) -> bool:

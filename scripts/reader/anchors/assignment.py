@@ -37,7 +37,7 @@ class Gaps:
         return "alone" if len(here) == len(self.old[self.of_old[one]]) == 1 else "gap"
 
     def near(self, one: int) -> set[int]:
-        """Return the new places that are about where an old passage was, counted from both ends of its gap."""
+        """Return the new places that stand about where an old passage stood, from either end of its gap."""
         here, mates = self.around(one), self.old[self.of_old[one]]
         at = bisect_left(mates, one)
         from_end = len(here) - (len(mates) - at)
@@ -95,6 +95,11 @@ class Assignment:
         if (old, new) not in self._likeness:
             self._likeness[old, new] = likeness(self.old_words[old], self.new_words[new])
         return self._likeness[old, new]
+
+    @property
+    def compared(self) -> int:
+        """Return how many pairs have been compared."""
+        return len(self._likeness)
 
     def alike(self, old: int) -> list[int]:
         """Return the free new places whose words are most like those of an old passage.

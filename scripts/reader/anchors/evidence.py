@@ -15,7 +15,7 @@ from reader.words.letters import fingerprint
 RARE = 5
 SURENESS = ((0.95, "as good as certain"), (0.8, "very likely"), (0.6, "likely"), (0.0, "uncertain"))
 PLACES: Mapping[Place, str] = {
-    "alone": "Between its neighbours it is the only passage that is new, and the old one is the only one gone.",
+    "alone": "Between its neighbours nothing else is new, and nothing else is gone.",
     "gap": "It stands between the same neighbours as before.",
     "away": "It stands elsewhere in the text.",
 }

@@ -19,7 +19,7 @@ TOP, END = "top", "end"
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """`claim` is the id that has the words now, `before` and `after` are the neighbours; each may be empty."""
+    """`claim` is the id that has the words now, `before` and `after` the neighbours; each may be empty."""
 
     claim: str = ""
     before: str = ""

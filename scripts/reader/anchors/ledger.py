@@ -3,7 +3,7 @@
     # Anchors of kaleji-2023: machine-written; change it with `python scripts/build.py accept kaleji-2023`.
     p1	live	5e0c9f6a1b2c	1	-	Despite some similarities in Iran’s and Russia’s approaches …
     p2	was	91aa0c77de10	1	-	an earlier wording of p2
-    p3	retired	77ab01c2d3e4	1	p2~p2~p5	the last wording of a passage that is gone; its words went to p2
+    p3	retired	77ab01c2d3e4	1	p2~p2~p5	the last wording of one that is gone; its words went to p2
     p4	retired	0011aabbccdd	1	~p2~p5	a passage whose words are gone; it stood between p2 and p5
 
 A line an id (and one for each earlier wording), with tabs between: id, state, fingerprint, the edition in

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 from math import log
 
-from reader.words.segmentation import is_unspaced, words
+from reader.words.segmentation import is_letter, is_unspaced, words
 
 BEGINNING = 5  # letters
 OF_BEGINNING = 0.35  # the part of the weight of a long word that its beginning has
@@ -48,6 +48,11 @@ class Words:
     def weight(self) -> float:
         """Return the weight of all features together."""
         return sum(self.features.values())
+
+    @cached_property
+    def is_spelled(self) -> bool:
+        """Whether most of the words are letters, since the script writes no spaces."""
+        return 2 * sum(map(is_letter, self.words)) > self.size
 
     @cached_property
     def letters(self) -> str:

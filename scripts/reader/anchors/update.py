@@ -65,7 +65,7 @@ def record(
 
 
 def retired(ledger: Sequence[Line]) -> tuple[Retired, ...]:
-    """Return the retired anchors, each with the living one where it lands and those between which it stood."""
+    """Return the retired anchors, each with the living one where it lands and its neighbours."""
     lines = {line.id: line for line in ledger if line.state != "was"}
     found: list[Retired] = []
     for line in lines.values():

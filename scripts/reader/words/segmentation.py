@@ -14,6 +14,7 @@ import regex
 
 BOUNDARY = regex.compile(r"(?wV1)\b")
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+ALPHABET = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 FIRST_UNSPACED = "\u0e00"  # of Thai; what stands before it need not be looked at
 GRAPHEME = regex.compile(r"\X")
 INVISIBLE = regex.compile(r"\p{Cf}+")  # a joiner or a soft hyphen more makes no other word
@@ -38,6 +39,11 @@ def words(text: str) -> tuple[str, ...]:
 def is_unspaced(word: str) -> bool:
     """Whether a word is a character of a script that writes no spaces."""
     return word >= FIRST_UNSPACED and UNSPACED.match(word) is not None
+
+
+def is_letter(word: str) -> bool:
+    """Whether a word is a letter of an alphabet without spaces: it says less than a character of Chinese."""
+    return word >= FIRST_UNSPACED and ALPHABET.match(word) is not None
 
 
 def _counts(piece: str) -> bool:
