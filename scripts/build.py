@@ -3,37 +3,68 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
+import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from reader import commands
-from reader.model.problems import ProblemsFound
+from reader.failures import told
 
 EPILOG = """\
 A text is a folder of sources/: raw.txt as it was received, and what an editor has decided about it. `build`
 makes the pages of docs/ from all of them; when a text has changed, it stops until `accept` has recorded what
 becomes of its passages. `site` builds and publishes everything into site/.
 
-Exit codes: 0 good, 1 problems found (each as path:line: CODE message — hint), 2 wrong usage.
+Exit codes: 0 good, 1 problems found (each as path:line: CODE message — hint), 2 wrong usage, 130 stopped.
+`explain CODE` says what a problem means, with a wrong and a right example.
 """
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb and return its exit code."""
-    options = _parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace], int] = options.run
+    _speak_plainly()
     try:
-        return run(options)
-    except ProblemsFound as found:
-        for problem in found.problems:
-            print(problem, file=sys.stderr)
-        count = len(found.problems)
-        print(f"{count} problem{'' if count == 1 else 's'}; {found.left}", file=sys.stderr)
-        return 1
+        with _stopped_while_loading():
+            parser = _parser()
+        options = parser.parse_args(arguments)
+        return told(lambda: int(options.run(options)), options.root, debug=options.debug)
+    except KeyboardInterrupt:
+        return _stopped()
+
+
+def _stopped() -> int:
+    print("build.py: stopped", file=sys.stderr, flush=True)
+    return 130
+
+
+@contextmanager
+def _stopped_while_loading() -> Iterator[None]:
+    """End at once on Ctrl-C: nothing is to be put right yet, and a library may swallow the exception."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, lambda *_signal: os._exit(_stopped()))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _speak_plainly() -> None:
+    """Print UTF-8 into files and pipes, and on a terminal what it cannot show as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
+    from reader import commands  # noqa: PLC0415  # so that Ctrl-C is told while the libraries load
+
     parser = argparse.ArgumentParser(
         prog="build.py",
         description="Turn raw texts into an annotated reading site.",
@@ -42,9 +73,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     root = argparse.ArgumentParser(add_help=False)
     root.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the project (default: here)")
+    root.add_argument("--debug", action="store_true", help="show the trace of what stops the command")
     verbs = parser.add_subparsers(metavar="VERB", required=True)
 
     build = verbs.add_parser("build", parents=[root], help="sources → docs")
+    build.add_argument(
+        "--discard",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="give up a generated file that was changed by hand; after a merge of branches: docs",
+    )
     build.set_defaults(run=commands.build)
 
     check = verbs.add_parser(
@@ -88,9 +127,23 @@ def _parser() -> argparse.ArgumentParser:
     serve = verbs.add_parser(
         "serve", parents=[root], help="the site at a local address, rebuilt when a file changes"
     )
-    serve.add_argument("--port", type=int, default=8000, help="default: 8000")
+    serve.add_argument("--port", type=_port, default=8000, help="default: 8000, or the next that is free")
     serve.set_defaults(run=commands.serve)
+
+    explain = verbs.add_parser(
+        "explain", parents=[root], help="what a problem means, with a wrong and a right example"
+    )
+    explain.add_argument("code", nargs="?", metavar="CODE", help="e.g. B04 (default: the list of all codes)")
+    explain.set_defaults(run=commands.explain)
     return parser
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"invalid int value: {text!r}")
+    if len(text) > 5 or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text} is not between 1 and 65535")
+    return int(text)
 
 
 if __name__ == "__main__":

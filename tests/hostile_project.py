@@ -62,9 +62,9 @@ NOTES = """\
 ## p2 “League* met in”
 kind: context
 
-A *note* with <b>tags</b> & `code`, </script>, see [@brown-1999, p. 5] and [a link](https://example.org/x).
+A *note* with \\<b>tags\\</b> & \\`code\\`, \\</script>, see [cf. <i> @brown-1999, p. 5] and [a link](https://example.org/x).
 
-Its second paragraph.
+Its **second** paragraph, on p3 and [the *Guard*](/terms/guard/).
 
 ## p3 “Guard came back to the League of”
 kind: sic

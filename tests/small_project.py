@@ -168,8 +168,8 @@ class Run:
 
     @property
     def problems(self) -> list[str]:
-        """The problems, without the line that counts them."""
-        return self.err.splitlines()[:-1]
+        """The problems, without the line that counts them and the one that says how to read more."""
+        return self.err.splitlines()[:-2]
 
     @property
     def places(self) -> list[str]:
@@ -256,7 +256,7 @@ class SmallProject:
         assert run.out == ""
         assert [line for line in run.problems if not WHOLE.fullmatch(line)] == []
         number = len(run.problems)
-        assert run.err.splitlines()[-1] == f"{number} problem{'s' * (number != 1)}; nothing was written"
+        assert run.err.splitlines()[-2] == f"{number} problem{'s' * (number != 1)}; nothing was written"
         assert self.files() == before
         return run
 

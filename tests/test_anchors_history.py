@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hypothesis import given, settings
-from rapidfuzz.distance import Levenshtein
 
 from drafts import Draft, histories
 from reader.anchors import ledger as ledgers
@@ -16,7 +15,7 @@ from reader.anchors.ledger import Line
 from reader.anchors.matching import Proposal, Wording, propose
 from reader.anchors.update import record, retired
 from reader.words.letters import fingerprint
-from replay.judge import alike, pairs_held
+from replay.judge import alike, letters_apart, pairs_held
 
 FEW_LETTERS = 24
 
@@ -32,7 +31,7 @@ def in_common(one: str, other: str) -> int:
     left = list((Counter(theirs) - Counter(mine)).elements())
     found = (Counter(mine) & Counter(theirs)).total()
     for word in (Counter(mine) - Counter(theirs)).elements():
-        like = next((other for other in left if Levenshtein.distance(word, other) <= 1), None)
+        like = next((other for other in left if letters_apart(word, other) <= 1), None)
         if like is not None:
             left.remove(like)
             found += 1
@@ -49,8 +48,9 @@ def related(old: str, new: str) -> bool:
 
     Of a heading of a word or two it is the letters that count.
     """
-    few = max(len(old), len(new)) <= FEW_LETTERS
-    return holds(new, old) or holds(old, new) or (few and Levenshtein.normalized_similarity(old, new) >= 0.5)
+    longest = max(len(old), len(new))
+    alike_letters = longest <= FEW_LETTERS and 2 * letters_apart(old, new) <= longest
+    return holds(new, old) or holds(old, new) or alike_letters
 
 
 def decide(ledger: Sequence[Line], texts: Sequence[Wording]) -> Proposal | None:

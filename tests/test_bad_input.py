@@ -209,7 +209,10 @@ The space is missing.
 ## p1 “as Brown”
 kind: since
 
-It cites [@braun-2000, p. 3; @brown-2000] and [@smith-1950].
+It cites [@braun-2000, p. 3; @brown-2000],
+and [@smith-1950].
+
+It names p2 and p44, and [@brown-2000, p.].
 """,
     )
     kinds = "write kind: and one of context, since, correction, sic, source under the heading"
@@ -231,8 +234,61 @@ It cites [@braun-2000, p. 3; @brown-2000] and [@smith-1950].
         Slip(path, "“met again”", "N01", "the note on “met again” says nothing", "write it below its kind"),
         Slip(path, "## p1 Brown", "N01", "“## p1 Brown writes” is no heading of a note", "write ## p12 “"),
         Slip(path, "##p1 “Brown", "N01", "“##p1 “Brown writes”” is no heading of a note", "write ## p12 “"),
-        Slip(path, "“as Brown”", "B04", "references.bib has no “braun-2000”", "perhaps “brown-2000”"),
-        Slip(path, "“as Brown”", "B04", "references.bib has no “smith-1950”", "nothing has a name like it"),
+        Slip(path, "It cites", "B04", "references.bib has no “braun-2000”", "perhaps “brown-2000”"),
+        Slip(path, "and [@smith", "B04", "references.bib has no “smith-1950”", "nothing has a name like it"),
+        Slip(path, "It names", "N04", "there is no p44", "nothing has a name like it"),
+        Slip(path, "It names", "Q05", "the locator “p.” of “brown-2000” has no number", "write it like p. 5"),
+        Slip(f"{A}/anchors.lock", 1, "A01", "the text has changed: ", f"accept {A[8:]}"),
+    )
+
+
+def test_a_refused_note_is_not_said_to_be_gone(project: SmallProject) -> None:
+    """What only results from a mistake is not reported: the ledger knows the note still."""
+    path = f"{A}/notes.md"
+    project.edit(path, "Nothing has", "Nothing ![](x) has")
+    refuses(
+        project,
+        Slip(path, "Nothing", "N05", "a note cannot hold a picture", "say in words"),
+        Slip(f"{A}/anchors.lock", 1, "A01", "the text has changed: n1 reworded", f"accept {A[8:]}"),
+    )
+
+
+def test_markup_in_notes(project: SmallProject) -> None:
+    """A note is words: what would be markup on the page is refused, and so is what would be half read."""
+    path = f"{A}/notes.md"
+    project.write(
+        path,
+        """\
+<!-- the body of a note is on other lines than
+its heading -->
+## p1 “as Brown”
+
+kind: since
+
+Words with <b>raw HTML</b>.
+<!-- a
+comment --> And ![a picture](https://example.org/a.png),
+and [a script](javascript:alert).
+
+- A list.
+
+## p1 “1999, as”
+kind: sic
+
+It cites [@brown-2000 p. 3]
+and `code`.
+""",
+    )
+    itself = "the sign itself is \\<"
+    refuses(
+        project,
+        Slip(path, "Words with", "N05", "a note cannot hold raw HTML, “<b>”", itself),
+        Slip(path, "Words with", "N05", "a note cannot hold raw HTML, “</b>”", itself),
+        Slip(path, "a picture", "N05", "a note cannot hold a picture, “a picture”", "say in words"),
+        Slip(path, "a script", "N05", "a note cannot hold a link to “javascript:alert”", "write https://…"),
+        Slip(path, "- A list", "N05", "a note cannot hold a list", "write it as a sentence"),
+        Slip(path, "It cites", "N06", "the citation “[@brown-2000 p. 3]” cannot be read", "[@key, p. 5;"),
+        Slip(path, "and `code`", "N05", "a note cannot hold code, “code”", "write the words alone"),
         Slip(f"{A}/anchors.lock", 1, "A01", "the text has changed: ", f"accept {A[8:]}"),
     )
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from browser.fixtures import ROOT, Opener, in_view, search
+from browser.fixtures import Opener, in_view, search
 from browser.pages import KINDS
 
 # Search
@@ -218,9 +219,9 @@ def test_without_scripts_everything_can_be_read_and_followed(open_page: Opener, 
 # What the reader sees
 
 
-def test_the_visible_text_of_every_passage_is_the_reading_text(open_page: Opener) -> None:
+def test_the_visible_text_of_every_passage_is_the_reading_text(open_page: Opener, built: Path) -> None:
     """Marks, numbers and notes add nothing to the words that are read, selected and copied."""
-    for file in sorted((ROOT / "site/data/texts").glob("*-20??.json")):
+    for file in sorted((built / "data/texts").glob("*-20??.json")):
         data = json.loads(file.read_text("utf-8"))
         page = open_page(f"texts/{data['slug']}/")
         shown = page.evaluate(
@@ -336,3 +337,35 @@ def test_a_question_on_the_front_page_leads_to_a_theme_and_to_a_passage(open_pag
     page.locator("blockquote a.quoted").first.click()
     page.wait_for_url("**/texts/lengruber-2020/#p12")
     assert in_view(page.locator("#p12"))
+
+
+# Paper
+
+CONTRAST = """() => {
+  const light = (one) => (one <= 0.03928 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4);
+  const contrast = (colour) => {
+    const [red, green, blue] = colour.match(/[\\d.]+/g).slice(0, 3).map((one) => light(one / 255));
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+  };
+  const speaks = (one) => [...one.childNodes].some((part) => part.nodeType === 3 && part.data.trim());
+  return [...document.querySelectorAll(".md-content *")]
+    .filter((one) => speaks(one) && one.checkVisibility())
+    .map((one) => [contrast(getComputedStyle(one).color), one.outerHTML.slice(0, 120)]);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", ["text", "term", "bibliography", "apparatus"])
+def test_on_paper_every_word_is_dark_on_white(open_page: Opener, kind: str, scheme: str) -> None:
+    """Whoever reads at night prints on white paper too."""
+    page = open_page(KINDS[kind], color_scheme=scheme, reduced_motion="reduce")  # no colour on its way
+    page.emulate_media(media="print")
+    found = page.evaluate(CONTRAST)
+    assert len(found) > 20
+    assert [words for contrast, words in found if contrast < 4.5] == []
+    assert (
+        page.locator(".md-content .md-typeset").evaluate(
+            "element => getComputedStyle(element).backgroundColor"
+        )
+        == "rgb(255, 255, 255)"
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import subprocess
 import sys
@@ -106,6 +108,9 @@ def test_selected_words_are_quoted_with_a_link_that_finds_them(open_page: Opener
         }"""
     )
     page.get_by_role("button", name="Cite", exact=True).click()
+    box = page.locator(".panel").bounding_box()
+    assert box
+    assert box["y"] > 100  # at the words, not in the corner of the window
     press(page, "Copy quotation")
     quotation, citation = copied(page).split("\n")[:2]
     assert quotation == "Also, Russia’s views regarding Isra"
@@ -176,6 +181,48 @@ def test_an_unknown_revision_says_so_and_does_nothing_else(open_page: Opener, re
     page = open_page(f"texts/kaleji-2023/?rev={revision}#p7")
     expect(page.locator(".revised")).to_contain_text("a revision of passage 7 that this reader does not know")
     expect(page.locator(".revised img")).to_have_count(0)
+
+
+def without_data(page: Page, address: str, *, answer: str) -> None:
+    """Open an address where the data of the text comes as something else, as from a host that lost it."""
+    page.route("**/data/texts/*.js", lambda route: route.fulfill(content_type="text/javascript", body=answer))
+    page.goto(address)
+
+
+@pytest.mark.parametrize("answer", ["", "window.another = {};"])
+def test_a_link_with_a_revision_says_that_its_history_did_not_load(
+    open_page: Opener, site: str, answer: str
+) -> None:
+    page = open_page()
+    without_data(page, f"{site}texts/kaleji-2023/?rev=00000000#p7", answer=answer)
+    notice = page.locator(".revised")
+    expect(notice).to_have_count(1)
+    expect(notice).to_contain_text("its history did not load")
+    assert in_view(notice)
+    page.evaluate("location.hash = '#p3-p5'")
+    expect(page.locator("#p3").locator("xpath=preceding-sibling::*[1]")).to_have_class("revised")
+    expect(notice).to_have_count(1)
+
+
+def test_the_panel_says_that_the_citations_did_not_load_and_tries_again(open_page: Opener, site: str) -> None:
+    page = open_page()
+    without_data(page, f"{site}texts/kaleji-2023/#p7", answer="")
+    page.keyboard.press("c")
+    panel = page.get_by_role("dialog", name="Cite passage 7")
+    expect(panel).to_contain_text("The citations did not load.")
+    expect(panel.get_by_role("button", name="Close")).to_be_focused()
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    page.keyboard.press("Escape")
+    expect(page.locator(".panel")).to_have_count(0)
+    page.unroute("**/data/texts/*.js")
+    page.keyboard.press("c")
+    expect(page.get_by_role("button", name="Copy link")).to_be_focused()
+    page.keyboard.press("Escape")
+    without_data(page, f"{site}texts/kaleji-2023/#p8", answer="")
+    page.reload()
+    page.keyboard.press("c")
+    page.get_by_role("link", name="all citations of this text").click()
+    assert page.url == f"{site}cite/kaleji-2023/#p8"
 
 
 def test_without_scripts_there_is_a_page_of_citations(open_page: Opener) -> None:
@@ -278,3 +325,35 @@ def test_the_changes_of_the_edition_are_listed(later: Page, later_edition: Path)
         "unlike those of Iran"
     )
     expect(later.locator(".change").filter(has_text="passage 7 retired")).to_contain_text("Because Tehran’s")
+
+
+def test_a_text_on_a_disk_that_lacks_its_data_says_so(
+    later: Page, later_edition: Path, tmp_path: Path
+) -> None:
+    """Here no server answers at all: the script fails to load."""
+    site = shutil.copytree(later_edition / "site", tmp_path / "site")
+    (site / "data/texts/kaleji-2023.js").unlink()
+    later.goto(f"file://{site}/texts/kaleji-2023/index.html?rev=00000000#p7")
+    expect(later.locator(".revised")).to_contain_text("its history did not load")
+
+
+def documented(name: str) -> set[str]:
+    """The properties that the scripts know of a type: those of its JSDoc comment in reader.js."""
+    script = (ROOT / "docs/assets/reader.js").read_text("utf-8")
+    comments = re.findall(r"/\*\*.*?\*/", script, re.DOTALL)
+    (comment,) = (one for one in comments if f"@typedef {{object}} {name}\n" in one)
+    return set(re.findall(r"@property \{.+\} (\w+)", comment))
+
+
+def test_the_data_of_a_page_have_the_shape_that_the_scripts_document(later_edition: Path) -> None:
+    script = (later_edition / "site/data/texts/kaleji-2023.js").read_text("utf-8")
+    data = json.loads(script.removeprefix("window.readerText = ").rstrip().removesuffix(";"))
+    assert set(data) == documented("PageData")
+    assert {frozenset(one) for one in data["passages"].values()} == {frozenset(documented("PassageData"))}
+    assert {frozenset(one) for one in data["earlier"]} == {frozenset(documented("EarlierWording"))}
+    kinds = {kind for one in data["earlier"] for kind, _words in one["changes"]}
+    assert kinds == {"same", "gone", "new"}
+    assert {frozenset(one) for style, one in data["templates"].items() if style != "formats"} == {
+        frozenset({"text", "html"})
+    }
+    assert set(data["templates"]["formats"]) == {"bibtex", "ris", "csl-json"}

@@ -22,6 +22,9 @@ stands, but for the one before `-----` and the one at the end of the file.
                          `=====` those of its next revision; out: what the last one has done, a line each
                          in the order of the text: `p2`, `p2 reworded`, `p2a new`, and then
                          `p3 retired: stood between p2 and p4` or `p3? p2a p2b`, which is a question
+    prose                in: the body of a note; out: its tree, with ⟨em …⟩, ⟨strong …⟩, ⟨link target …⟩,
+                         ⟨cite (prefix) key, locator; key⟩ and ⟨passage p9⟩, a blank line between paragraphs;
+                         or its problems, a line each without file and hint
 """
 
 from __future__ import annotations
@@ -40,6 +43,8 @@ from reader.anchors.matching import Proposal, Wording, propose
 from reader.anchors.update import LedgerChange, record
 from reader.marks.terms import Glossary
 from reader.model import Anchor, At, Mark, Passage, Term
+from reader.model.prose import CitedWork, Emphasis, Inline, Link, ProseCitation, Strong, Text
+from reader.project import prose
 from reader.reading.rules import RULES, Rule, Setting
 from reader.words.edits import apply
 from reader.words.sentences import sentence_at
@@ -171,9 +176,42 @@ def shown(passage: Passage) -> str:
     return text
 
 
+@pytest.mark.parametrize("path", files("prose"))
+def test_prose(path: Path) -> None:
+    """A sign of a note means one thing, and what it may not mean is refused where it stands."""
+    settings, given, wanted = read(path)
+    tree, problems = prose.parse("notes.md", 1, given)
+    found = sorted(problems, key=lambda one: one.line)
+    said = "\n".join(str(one).removeprefix("notes.md:").split(" — ")[0] for one in found)
+    assert (said or "\n\n".join(map(drawn, tree.paragraphs))) == wanted
+    assert settings.keys() <= {"comment"}
+
+
+def drawn(inlines: tuple[Inline, ...]) -> str:
+    """Return inlines in the notation of the cases."""
+    return "".join(map(_drawn, inlines))
+
+
+def _drawn(one: Inline) -> str:
+    if isinstance(one, Text):
+        return one.words
+    if isinstance(one, ProseCitation):
+        return f"⟨cite {'; '.join(map(_work, one.works))}⟩"
+    if isinstance(one, Emphasis | Strong | Link):
+        name = (
+            f"link {one.target}" if isinstance(one, Link) else "em" if isinstance(one, Emphasis) else "strong"
+        )
+        return f"⟨{name} {drawn(one.inner)}⟩"
+    return f"⟨passage {one.id}⟩"
+
+
+def _work(one: CitedWork) -> str:
+    return (f"({one.prefix}) " if one.prefix else "") + one.key + (f", {one.locator}" if one.locator else "")
+
+
 def test_every_rule_has_cases() -> None:
     """A rule without a case, a case that no test reads, and a misnamed folder are all silent gaps."""
     folders = {path.name: len(list(path.glob("*.txt"))) for path in CASES.iterdir() if path.is_dir()}
-    assert folders.keys() == {*RULE, "sentences", "terms", "anchors"}
+    assert folders.keys() == {*RULE, "sentences", "terms", "anchors", "prose"}
     assert min(folders.values()) >= 3
     assert sum(folders.values()) == sum(path.is_file() for path in CASES.rglob("*"))

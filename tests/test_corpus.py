@@ -22,9 +22,8 @@ from typing import get_args
 import pytest
 
 from reader.model import Library, NoteKind, Page, TermKind
-from reader.model.locators import keys_in
+from reader.model.generated import FOLDERS
 from reader.pipeline import read
-from reader.render.docs import FOLDERS
 from reader.words.edits import undo
 
 ROOT = Path(__file__).parents[1]
@@ -355,7 +354,7 @@ def test_every_reference_is_used() -> None:
     for term in library().terms:
         used.update(term.references, *(since.references for since in term.since))
     for one in library().pages:
-        used.update(*(keys_in(numbered.note.body) for numbered in one.notes))
+        used.update(*(numbered.note.body.keys() for numbered in one.notes))
     assert sorted(set(library().references) - used) == []
 
 
@@ -378,8 +377,8 @@ def test_notes() -> None:
         for numbered in one.notes:
             note = numbered.note
             if note.kind == "since":
-                assert re.search(r"\b20[12]\d\b", note.body), (one.slug, note.lemma)
-                assert keys_in(note.body), (one.slug, note.lemma)
+                assert re.search(r"\b20[12]\d\b", note.body.written), (one.slug, note.lemma)
+                assert note.body.keys(), (one.slug, note.lemma)
 
 
 def test_printed_references_are_cited() -> None:

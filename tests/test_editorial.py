@@ -252,7 +252,7 @@ def test_a_quotation_that_overlaps_itself() -> None:
     """Words that stand twice are told as that, and not as missing."""
     passage = Passage(Anchor.of("p1"), "paragraph", "anana", "00000000", (1, 1), 0, False)
     citation = Citation(passage=Anchor.of("p1"), quote="ana", key="dow-2020", at=AT)
-    _passages, problems = cite([passage], [citation], ["dow-2020"])
+    _passages, problems = cite([passage], [citation])
     assert [f"{problem.code} {problem.message}" for problem in problems] == [
         "Q02 quote “ana” is in p1 2 times"
     ]

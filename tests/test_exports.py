@@ -20,12 +20,14 @@ from lxml import etree
 from hostile_project import hostile_project
 from reader import pipeline
 from reader.exports import data_files, tei
+from reader.exports.book import book
 from reader.exports.nesting import Node, Point, Span, nested
 from reader.exports.phrasing import legal
 from reader.model import Correction, Library, Mark, MarkKind, Page, Supply
 from reader.words.signs import visible
 from tei_schema import tei_all
 from test_laws_html import FORMATTED, RECORDS, TERM, pages
+from test_laws_html import shown as on_page
 
 ROOT = Path(__file__).parents[1]
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -118,8 +120,8 @@ def by_id(tree: etree._Element) -> dict[str, etree._Element]:
 
 
 def passages_of(tree: etree._Element) -> list[etree._Element]:
-    """The passages of a TEI document: what has a number."""
-    return elements(tree, "//t:body//*[@n]")
+    """The passages of a TEI document: what has a number, and cites nothing."""
+    return elements(tree, "//t:body//*[@n][not(self::t:ref)]")
 
 
 def test_tei_holds_the_reading_text(shown: tuple[Page, Library]) -> None:
@@ -187,6 +189,22 @@ def test_tei_has_every_mark(shown: tuple[Page, Library]) -> None:
             assert before == legal(passage.text[: mark.end])
     supplied = [str(one.passage) for one in page.emendations if isinstance(one.entry, Supply)]
     assert [one.get(ID) for one in elements(tree, "//t:supplied/..")] == supplied
+
+
+def test_a_citation_keeps_its_locator() -> None:
+    """The place in the work that the editor has found stands in every format that has a place for it."""
+    [page] = hostile().pages
+    [passage] = [one for one in page.passages if str(one.id) == "p3"]
+    [mark] = passage.marked("citation")
+    assert mark.locator == "p. 7"
+    data = json.loads(exported(page, hostile(), ".json"))
+    [cited] = [one for passage in data["passages"] for one in passage["citations"]]
+    assert cited == {"key": "brown-1999", "start": mark.start, "end": mark.end, "locator": "p. 7"}
+    tree = etree.fromstring(exported(page, hostile(), ".tei.xml").encode())
+    assert [one.get("n") for one in elements(tree, "//t:body//t:ref[@type='citation']")] == ["p. 7"]
+    links = [one for one in on_page(page, hostile()).iter("a") if one.get("title") == "p. 7"]
+    assert [one.get("href") for one in links] == ["../../bibliography/#brown-1999"]
+    assert '"#work-brown-1999",\n"p. 7"' in book(hostile())
 
 
 def words_before(note: etree._Element, passage: etree._Element) -> Iterator[str]:

@@ -32,12 +32,14 @@ from reader.model import (
     Reference,
     Term,
 )
+from reader.model.prose import Prose, Text
 from reader.reading.cleaning import clean
 from reader.render.text_page import text_page
 from reader.words.signs import visible
 
 ROOT = Path(__file__).parents[1]
 KINDS: tuple[MarkKind, ...] = ("term", "citation", "note", "correction", "sic")
+A_NOTE = Prose(((Text("A note."),),))
 TERM = Term(id="csto", name="CSTO", forms=("CSTO",), kind="treaty", definition="A treaty.", at=AT)
 RECORDS = {
     key: Reference(key, "misc", {"title": "A text"}, f"@misc{{{key},\n  title = {{A text}},\n}}", AT)
@@ -53,9 +55,9 @@ def markdown() -> Markdown:
     return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
 
 
-def shown(page: Page) -> Element:
+def shown(page: Page, library: Library | None = None) -> Element:
     """Return the tree that a browser makes of the page of a text."""
-    library = Library((page,), (TERM,), RECORDS, FORMATTED)
+    library = library or Library((page,), (TERM,), RECORDS, FORMATTED)
     body, _meta = get_data(text_page(page, library))
     html = markdown().reset().convert(body)
     return html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
@@ -87,7 +89,7 @@ def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
                 emendations.append(Emendation(target, Anchor.of(id_), entry))
             if mark_kind == "note":
                 target = f"n{len(notes) + 1}"
-                note = Note(Anchor.of(id_), text[start:end], "context", "A note.", AT)
+                note = Note(Anchor.of(id_), text[start:end], "context", A_NOTE, AT)
                 notes.append(NumberedNote(Anchor.of(target), note))
             marks.append(Mark(start, end, mark_kind, target))
         pause = draw(st.booleans())
@@ -191,7 +193,7 @@ def test_an_exclamation_mark_before_a_link() -> None:
     """An exclamation mark and a link are an image to Markdown: the note sign after it would be one."""
     page = one_page("Stop!CSTO", "paragraph")
     marks = Mark(0, 5, "note", "n1"), Mark(5, 9, "term", TERM.id)
-    note = NumberedNote(Anchor.of("n1"), Note(Anchor.of("p1"), "Stop!", "context", "A note.", AT))
+    note = NumberedNote(Anchor.of("n1"), Note(Anchor.of("p1"), "Stop!", "context", A_NOTE, AT))
     page = replace(page, passages=(replace(page.passages[0], marks=marks),), notes=(note,))
     elements = check_wordings(page, shown(page))
     assert elements["n1-in-text"].tag == "a"

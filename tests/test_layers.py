@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.problems import CODES
+from reader.model.codes import CODES
 
 READER = Path(__file__).parents[1] / "scripts" / "reader"
 FILES = {path.relative_to(READER).with_suffix("").as_posix(): path for path in sorted(READER.rglob("*.py"))}
@@ -23,13 +23,14 @@ ALLOWED = {
     "reading": "words model",
     "anchors": "words model reading",
     "marks": "model",
-    "references": "words model",
+    "references": "words model project",
     "history": "words model reading anchors",
     "render": "words model marks references history",
-    "exports": "words model references history render",
+    "exports": "words model references history",
     "site": "model project references exports",
     "pipeline": "words model project anchors marks references",
-    "commands": "model project anchors marks references render pipeline site",
+    "failures": "model project",
+    "commands": "model project anchors marks references render pipeline site failures",
 }
 ON_DISK = {"project", "references/styles", "site"}  # a room counts as one; `commands` only hands paths on
 DISK_MODULES = {"os", "io", "shutil", "subprocess", "tempfile", "glob", "fileinput"}
@@ -37,10 +38,14 @@ DISK_CALLS = set(
     "read_text read_bytes write_text write_bytes open exists is_file is_dir stat touch mkdir rmdir unlink "
     "rename glob rglob iterdir samefile resolve cwd home symlink_to hardlink_to".split()
 )
-NEVER = set(
-    "time datetime calendar random secrets uuid os platform locale socket http ftplib requests".split()
-)
+NEVER = set("time datetime calendar random secrets uuid platform locale socket http ftplib requests".split())
 NEVER |= {"urllib.request"}
+OS = {  # what a module may ask of the operating system, and does
+    "project/files": "O_RDONLY close fsync open",
+    "project/lock": "getpid",
+    "project/cache": "getpid",
+    "project/children": "environ name",  # to hand on what no program of Windows starts without
+}
 LONGEST = 300
 
 
@@ -139,6 +144,27 @@ def test_nobody_asks_the_clock_or_the_world(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
+def test_the_operating_system_is_asked_for_little(name: str) -> None:
+    """The environment, the working directory and the user must not show in what is written."""
+    nodes = [node for node in ast.walk(tree(name)) if isinstance(node, ast.Attribute)]
+    used = {node.attr for node in nodes if isinstance(node.value, ast.Name) and node.value.id == "os"}
+    assert used == set(OS.get(name, "").split())
+    assert ("os" in imports(name)) == bool(used)
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name != "project/cache"])
+def test_there_is_one_cache(name: str) -> None:
+    """Whatever is kept is checked when it is read, by the one module that keeps it."""
+    literals = [node.value for node in ast.walk(tree(name)) if isinstance(node, ast.Constant)]
+    assert not any(isinstance(one, str) and ".cache" in one for one in literals)
+
+
+def test_one_module_starts_programs() -> None:
+    """Each program that is called runs in the same clean environment, and has a time to answer in."""
+    assert [name for name in FILES if {"subprocess", "pypandoc"} & set(imports(name))] == ["project/children"]
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_a_module_can_be_read_in_one_sitting(name: str) -> None:
     """One idea each."""
     assert len(FILES[name].read_text("utf-8").splitlines()) <= LONGEST
@@ -158,5 +184,5 @@ def codes(name: str) -> set[str]:
 
 def test_every_code_is_in_the_table_and_used() -> None:
     """A code without a line in the table is not explained; a line without a use explains nothing."""
-    used = set().union(*(codes(name) for name in FILES if name != "model/problems"))
+    used = set().union(*(codes(name) for name in FILES if not name.startswith("model/codes/")))
     assert used == CODES.keys()

@@ -67,9 +67,9 @@ def test_the_object_of_schema_org_agrees_with_the_tags(library: Library, slug: s
     assert len(thing.get("citation", [])) == len(cited)
 
 
-def test_the_built_page_holds_them_unharmed() -> None:
+def test_the_built_page_holds_them_unharmed(built: Path) -> None:
     """A title with signs that HTML gives a meaning to comes out as it went in."""
-    tree = html.parse(str(ROOT / "site/texts/trt-world-2022/index.html"), html.HTMLParser(encoding="utf-8"))
+    tree = html.parse(str(built / "texts/trt-world-2022/index.html"), html.HTMLParser(encoding="utf-8"))
     [title] = tree.xpath("//meta[@name='citation_title']/@content")
     assert title == "What are Iran’s stakes in the Kazakhstan crisis?"
     [script] = tree.xpath("//script[@type='application/ld+json']/text()")

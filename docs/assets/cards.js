@@ -3,202 +3,215 @@
 // simply leads there.
 "use strict";
 (() => {
+  const { element, within, float, place } = reader;
   const REST = 250;   // milliseconds that the pointer rests before a card opens
   const LEAVE = 250;  // milliseconds it may be away from link and card before the card closes
   const SELECTOR = "a.term, a.citation, a.note, .correction";
 
-  let card = null;
-  let owner = null;
+  /**
+   * The open card and what it belongs to.
+   * @type {{ card: HTMLElement, owner: HTMLElement } | null}
+   */
+  let shown = null;
   let timer = 0;
-  let quiet = false;  // focus that comes back from a card does not open it again
+  let quiet = false;    // focus that comes back from a card does not open it again
+  let touched = false;  // the last press was a touch
 
-  const element = (name, className, text) => {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    if (text) made.textContent = text;
-    return made;
-  };
+  // What a card says
 
-  const copyOf = (node) => {
-    const copy = node.cloneNode(true);
-    copy.removeAttribute("id");
-    copy.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
-    return copy;
-  };
+  /**
+   * @param {string} name
+   * @param {...(Node | string)} content
+   */
+  const line = (name, ...content) => element("p", { class: name }, ...content);
 
-  const link = (href, text) => {
-    const made = element("a", "", text);
-    made.href = href;
-    return made;
-  };
+  /** @param {...[href: string, text: string]} all */
+  const links = (...all) => line("card-links", ...all.map(([href, text]) => element("a", { href }, text)));
 
-  const termId = (anchor) => new URL(anchor.href).pathname.split("/").filter(Boolean).pop();
-
+  /** @param {HTMLAnchorElement} anchor */
   const nextUse = (anchor) => {
-    const same = [...document.querySelectorAll(".passage a.term")].filter((one) => one.href === anchor.href);
-    const next = same[same.indexOf(anchor) + 1];
-    return next && next.closest(".passage");
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const all = document.querySelectorAll(".passage a.term");
+    const same = [...all].filter((one) => one.href === anchor.href);
+    return same[same.indexOf(anchor) + 1]?.closest(".passage");
   };
 
+  /** @param {HTMLAnchorElement} anchor */
   const ofTerm = (anchor) => {
-    const entry = document.getElementById(`term-${termId(anchor)}`);
+    const id = anchor.pathname.replace(/index\.html$/, "").split("/").filter(Boolean).pop();
+    const entry = document.getElementById(`term-${id}`);
     if (!entry) return null;
-    const uses = Number(entry.querySelector(".count").textContent);
-    const links = element("p", "card-links");
-    links.append(link(anchor.href, uses === 1 ? "its one use in this text" : `all ${uses} uses in this text, and elsewhere`));
+    const textOf = (/** @type {string} */ selector) => entry.querySelector(selector)?.textContent ?? "";
+    const uses = Number(textOf(".count"));
+    const all = uses === 1 ? "its one use in this text" : `all ${uses} uses in this text, and elsewhere`;
     const next = nextUse(anchor);
-    if (next) links.append(link(`#${next.id}`, `next here: ${next.id.slice(1)}`));
     return [
-      element("p", "card-name", entry.querySelector("dt a").textContent),
-      element("p", "card-text", entry.querySelector("dd").textContent),
-      links,
+      line("card-name", textOf("dt a")),
+      line("card-text", textOf("dd")),
+      next ? links([anchor.href, all], [`#${next.id}`, `next here: ${next.id.slice(1)}`]) : links([anchor.href, all]),
     ];
   };
 
+  /** @param {HTMLAnchorElement} anchor */
   const ofCitation = (anchor) => {
-    const hash = new URL(anchor.href).hash;
-    const found = [...document.querySelectorAll("ul.works a")].find((one) => new URL(one.href).hash === hash);
-    if (!found) return null;
-    const links = element("p", "card-links");
-    links.append(link(anchor.href, "in the bibliography"));
-    return [element("p", "card-text", found.textContent), links];
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const works = document.querySelectorAll("ul.works a");
+    const found = [...works].find((one) => one.hash === anchor.hash);
+    return found ? [line("card-text", found.textContent), links([anchor.href, "in the bibliography"])] : null;
   };
 
+  /** @param {HTMLAnchorElement} anchor */
   const ofNote = (anchor) => {
     if (document.querySelector(".has-margin")) return null;  // the note stands beside the text
     const note = document.getElementById(anchor.hash.slice(1));
     if (!note) return null;
-    const parts = [...copyOf(note).children];
-    parts[0].querySelector(".back")?.remove();
-    const links = element("p", "card-links");
-    links.append(link(anchor.hash, "among the notes"));
-    return [...parts, links];
+    const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
+    copy.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
+    copy.querySelector(".back")?.remove();
+    return [...copy.children, links([anchor.hash, "among the notes"])];
   };
 
+  /** @param {HTMLElement} mark */
   const ofCorrection = (mark) => {
-    const parts = [element("p", "card-text", mark.dataset.says)];
-    if (mark.href) {
-      const links = element("p", "card-links");
-      links.append(link(mark.href, "in the apparatus"));
-      parts.push(links);
-    }
-    return parts;
+    const says = line("card-text", mark.dataset.says ?? "");
+    return mark instanceof HTMLAnchorElement ? [says, links([mark.href, "in the apparatus"])] : [says];
   };
 
-  const content = (anchor) => {
-    if (anchor.matches(".correction")) return ofCorrection(anchor);
-    if (anchor.matches("a.term")) return ofTerm(anchor);
-    if (anchor.matches("a.citation")) return ofCitation(anchor);
-    return ofNote(anchor);
+  /** @param {HTMLElement} mark */
+  const content = (mark) => {
+    if (mark.matches(".correction")) return ofCorrection(mark);
+    if (!(mark instanceof HTMLAnchorElement)) return null;
+    if (mark.matches(".term")) return ofTerm(mark);
+    return mark.matches(".citation") ? ofCitation(mark) : ofNote(mark);
   };
 
-  const place = () => {
-    const room = 8;
-    const box = owner.getClientRects()[0];
-    const left = Math.min(Math.max(room, box.left), innerWidth - card.offsetWidth - room);
-    const below = box.bottom + 6;
-    const fits = below + card.offsetHeight <= innerHeight - room;
-    card.style.left = `${left}px`;
-    card.style.top = `${fits ? below : Math.max(room, box.top - card.offsetHeight - 6)}px`;
-  };
+  // How it opens and closes
 
   const close = () => {
     clearTimeout(timer);
-    if (!card) return;
+    if (!shown) return;
+    const { card, owner } = shown;
+    shown = null;
     owner.removeAttribute("aria-describedby");
     card.remove();
-    card = owner = null;
   };
 
-  const open = (anchor) => {
-    if (owner === anchor) return;
-    const parts = content(anchor);
+  const hold = () => {
+    const box = shown?.owner.getClientRects()[0];
+    if (shown && box) place(shown.card, box, "above");
+  };
+
+  /** @param {HTMLElement} owner */
+  const open = (owner) => {
+    if (shown?.owner === owner) return;
+    const parts = content(owner);
     close();
     if (!parts) return;
-    owner = anchor;
-    card = element("div", "card");
-    card.id = "card";
-    card.setAttribute("role", "group");
-    card.setAttribute("aria-label", anchor.matches("a.note") ? anchor.getAttribute("aria-label") : anchor.textContent);
-    card.append(...parts);
-    document.querySelector(".md-typeset").append(card);
-    if (card.showPopover) {
-      card.popover = "manual";
-      card.showPopover();
-    }
-    anchor.setAttribute("aria-describedby", "card");
-    place();
+    const name = owner.matches("a.note") ? owner.getAttribute("aria-label") : owner.textContent;
+    const card = element("div", { class: "card", id: "card", role: "group", "aria-label": name ?? "" }, ...parts);
+    shown = { card, owner };
+    float(card);
+    owner.setAttribute("aria-describedby", "card");
+    hold();
     card.addEventListener("pointerenter", () => clearTimeout(timer));
     card.addEventListener("pointerleave", leave);
-    card.addEventListener("click", (event) => { if (event.target.closest("a")) setTimeout(close); });
+    card.addEventListener("click", (event) => { if (within(event, "a")) setTimeout(close); });
   };
 
   const leave = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => { if (!card?.contains(document.activeElement) && document.activeElement !== owner) close(); }, LEAVE);
+    timer = setTimeout(() => {
+      const focus = document.activeElement;
+      if (shown && !shown.card.contains(focus) && focus !== shown.owner) close();
+    }, LEAVE);
   };
 
-  const stops = () => [...card.querySelectorAll("a[href]")];
+  /**
+   * Give the focus back to the link of a card, and do not take that for a wish to open it.
+   * @param {HTMLElement} owner
+   */
+  const giveBack = (owner) => {
+    quiet = true;
+    owner.focus({ preventScroll: true });
+    quiet = false;
+  };
 
-  // Tab goes from the link into its card, and from the card's end back to where the link left off.
-  const onTab = (event) => {
-    const inside = stops();
-    if (document.activeElement === owner && !event.shiftKey && inside.length) {
+  /**
+   * Tab goes from the link into its card, and from the card's end back to where the link left off.
+   * @param {KeyboardEvent} event
+   * @param {{ card: HTMLElement, owner: HTMLElement }} open
+   */
+  const onTab = (event, { card, owner }) => {
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const found = card.querySelectorAll("a[href]");
+    const stops = [...found];
+    const focus = document.activeElement;
+    const step = event.shiftKey ? -1 : 1;
+    const inside = card.contains(focus);
+    if (!inside && (focus !== owner || event.shiftKey)) return;
+    const next = inside ? stops[stops.findIndex((one) => one === focus) + step] : stops[0];
+    if (next) {
       event.preventDefault();
-      inside[0].focus();
-    } else if (card.contains(document.activeElement)) {
-      const at = inside.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1);
-      if (inside[at]) { event.preventDefault(); inside[at].focus(); return; }
-      const from = owner;
-      quiet = true;
-      from.focus({ preventScroll: true });
-      quiet = false;
-      if (event.shiftKey) event.preventDefault(); else close();
+      next.focus();
+    } else if (inside) {
+      giveBack(owner);
+      if (event.shiftKey) event.preventDefault();
+      else close();
     }
   };
 
+  /**
+   * The mark that an event happened on; a mark inside a card is only a link.
+   * @param {Event} event
+   */
+  const markOf = (event) => {
+    const mark = within(event, SELECTOR);
+    return mark?.closest(".card") ? null : mark;
+  };
+
+  /** @param {Event} event */
+  const inCard = (event) => event.target instanceof Node && shown?.card.contains(event.target);
+
   document.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "touch") return;
-    const anchor = event.target.closest?.(SELECTOR);
-    if (!anchor || anchor.closest(".card")) return;
+    const mark = event.pointerType === "touch" ? null : markOf(event);
+    if (!mark) return;
     clearTimeout(timer);
-    timer = setTimeout(() => open(anchor), REST);
+    timer = setTimeout(() => open(mark), REST);
   });
   document.addEventListener("pointerout", (event) => {
-    if (event.pointerType !== "touch" && event.target.closest?.(SELECTOR)) leave();
+    if (event.pointerType !== "touch" && within(event, SELECTOR)) leave();
   });
   document.addEventListener("focusin", (event) => {
-    const anchor = event.target.closest(SELECTOR);
-    if (anchor && !anchor.closest(".card")) { if (!quiet && anchor.matches(":focus-visible")) open(anchor); }
-    else if (card && !card.contains(event.target)) close();
+    const mark = markOf(event);
+    if (shown && !mark && !inCard(event)) close();
+    if (mark && !quiet && mark.matches(":focus-visible")) open(mark);
   });
-  let touched = false;
   document.addEventListener("pointerdown", (event) => {
     touched = event.pointerType === "touch";
-    if (card && !card.contains(event.target) && event.target.closest(SELECTOR) !== owner) close();
+    if (shown && !inCard(event) && within(event, SELECTOR) !== shown.owner) close();
   });
   document.addEventListener("click", (event) => {
-    const anchor = event.target.closest(SELECTOR);
-    if (!touched || !anchor || anchor.closest(".card")) return;
-    const before = owner;
-    open(anchor);
-    if (card && before !== anchor) event.preventDefault();
+    const mark = touched ? markOf(event) : null;
+    if (!mark || shown?.owner === mark) return;
+    open(mark);
+    if (shown) event.preventDefault();
   });
   document.addEventListener("keydown", (event) => {
-    if (!card) return;
+    if (!shown) return;
+    const { card, owner } = shown;
     if (event.key === "Escape") {
-      const from = owner;
-      const within = card.contains(document.activeElement);
+      const inside = card.contains(document.activeElement);
       close();
-      if (within) { quiet = true; from.focus({ preventScroll: true }); quiet = false; }
-    } else if (event.key === "Tab") onTab(event);
+      if (inside) giveBack(owner);
+    } else if (event.key === "Tab") onTab(event, shown);
   });
-  addEventListener("scroll", () => { if (card && !card.contains(document.activeElement)) place(); }, { passive: true });
+  addEventListener("scroll", () => { if (shown && !shown.card.contains(document.activeElement)) hold(); }, { passive: true });
   addEventListener("resize", close);
 
   // The title of a correction is for those without this script; here the card says it.
-  document.querySelectorAll(".correction[title]").forEach((mark) => {
+  for (const mark of document.querySelectorAll(".correction[title]")) {
+    if (!(mark instanceof HTMLElement)) continue;
     mark.dataset.says = mark.title;
     mark.removeAttribute("title");
-  });
+  }
 })();

@@ -2,54 +2,67 @@
 // and the lists of works cited below each text, serve instead.
 "use strict";
 (() => {
-  const entries = [...document.querySelectorAll(".entry[data-kind]")];
-  const place = document.querySelector(".by-text");
-  if (!entries.length || !place) return;
+  const { element } = reader;
+  /** @type {NodeListOf<HTMLElement>} */
+  const entries = document.querySelectorAll(".entry[data-kind]");
+  const list = document.querySelector(".by-text");
+  if (!entries.length || !list) return;
 
+  /**
+   * @param {string} name
+   * @param {[value: string, text: string][]} options
+   */
   const choice = (name, options) => {
-    const label = document.createElement("label");
-    const select = document.createElement("select");
-    select.name = name;
-    select.append(...options.map(([value, text]) => new Option(text, value)));
-    label.append(`${name}: `, select);
-    return [label, select];
+    const select = element("select", { name }, ...options.map(([value, text]) => new Option(text, value)));
+    return { label: element("label", {}, `${name}: `, select), select };
   };
 
-  const kinds = [...new Set(entries.map((entry) => entry.dataset.kind))].sort();
-  const texts = [...place.querySelectorAll("a[data-text]")].map((link) => [link.dataset.text, link.textContent]);
-  const [kindLabel, kind] = choice("Kind", [["", "all"], ...kinds.map((name) => [name, name])]);
-  const [textLabel, text] = choice("Cited in", [["", "any text"], ...texts]);
-  const count = document.createElement("output");
-  const bar = document.createElement("form");
-  bar.className = "filters";
-  bar.setAttribute("aria-label", "Filter the bibliography");
-  bar.append(kindLabel, textLabel, count);
-  place.replaceWith(bar);
+  /** @type {NodeListOf<HTMLElement>} */
+  const links = list.querySelectorAll("a[data-text]");
+  const kinds = [...new Set([...entries].map((entry) => entry.dataset.kind ?? ""))].sort();
+  const kind = choice("Kind", [["", "all"], ...kinds.map((name) => /** @type {[string, string]} */ ([name, name]))]);
+  const text = choice("Cited in", [
+    ["", "any text"],
+    ...[...links].map((link) => /** @type {[string, string]} */ ([link.dataset.text ?? "", link.textContent])),
+  ]);
+  const count = element("output");
+  const bar = element("form", { class: "filters", "aria-label": "Filter the bibliography" }, kind.label, text.label, count);
+  list.replaceWith(bar);
+
+  /** @param {HTMLElement} entry */
+  const fits = (entry) => {
+    const { kind: itsKind, texts = "" } = entry.dataset;
+    return (!kind.select.value || itsKind === kind.select.value)
+      && (!text.select.value || texts.split(" ").includes(text.select.value));
+  };
+
+  /**
+   * Whether an entry is shown between this heading and the next.
+   * @param {HTMLElement} heading
+   */
+  const hasEntries = (heading) => {
+    for (let next = heading.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling) {
+      if (next.matches(".entry:not([hidden])")) return true;
+    }
+    return false;
+  };
 
   const apply = () => {
-    let shown = 0;
-    for (const entry of entries) {
-      const fits = (!kind.value || entry.dataset.kind === kind.value)
-        && (!text.value || entry.dataset.texts.split(" ").includes(text.value));
-      entry.hidden = !fits;
-      shown += fits;
-    }
-    for (const heading of document.querySelectorAll(".md-content h2[id]")) {
-      let next = heading.nextElementSibling;
-      let any = false;
-      for (; next && next.tagName !== "H2"; next = next.nextElementSibling) any ||= next.matches(".entry:not([hidden])");
-      heading.hidden = !any;
-    }
+    for (const entry of entries) entry.hidden = !fits(entry);
+    /** @type {NodeListOf<HTMLElement>} */
+    const headings = document.querySelectorAll(".md-content h2[id]");
+    for (const heading of headings) heading.hidden = !hasEntries(heading);
+    const shown = [...entries].filter((entry) => !entry.hidden).length;
     count.textContent = `${shown} of ${entries.length} entries`;
   };
 
   // A link to an entry always finds it, whatever is filtered.
   const arrive = () => {
-    const entry = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!entry || !entry.hidden) return;
-    kind.value = text.value = "";
+    const target = document.querySelector(":target");
+    if (!(target instanceof HTMLElement) || !target.hidden) return;
+    kind.select.value = text.select.value = "";
     apply();
-    entry.scrollIntoView();
+    target.scrollIntoView();
   };
 
   bar.addEventListener("change", apply);

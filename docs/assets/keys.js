@@ -2,6 +2,7 @@
 // the search, and c cites.
 "use strict";
 (() => {
+  const { element, forPage } = reader;
   const KEYS = [
     ["/ or s", "search"],
     ["j", "next passage"],
@@ -10,53 +11,44 @@
     ["Escape", "close what is open"],
     ["?", "this list"],
   ];
-  const passages = [...document.querySelectorAll(".passage[id]")];
-  const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
-  const third = () => innerHeight / 3;
+  const passages = reader.passages();
 
+  /** The index of the passage that is read: the one that the address names if it is in view, else the one a third down. */
   const current = () => {
+    const third = innerHeight / 3;
+    const boxes = passages.map((one) => one.getBoundingClientRect());
     const named = passages.findIndex((one) => `#${one.id}` === location.hash);
-    const box = named >= 0 && passages[named].getBoundingClientRect();
+    const box = boxes[named];
     if (box && box.top < innerHeight && box.bottom > 0) return named;
-    const below = passages.findIndex((one) => one.getBoundingClientRect().bottom > third());
-    return below < 0 ? passages.length - 1 : below - (passages[below].getBoundingClientRect().top > third() + 2 ? 1 : 0);
+    const at = boxes.findIndex((one) => one.bottom > third);
+    const below = boxes[at];
+    return below ? at - (below.top > third + 2 ? 1 : 0) : passages.length - 1;
   };
 
+  /** @param {number} step */
   const go = (step) => {
-    if (!passages.length) return;
     const next = passages[Math.min(Math.max(current() + step, 0), passages.length - 1)];
+    if (!next) return;
     location.replace(`#${next.id}`);
-    next.querySelector(".number")?.focus({ preventScroll: true });
+    reader.numberOf(next)?.focus({ preventScroll: true });
   };
 
   const help = () => {
-    const dialog = document.createElement("dialog");
-    dialog.className = "keys";
-    dialog.setAttribute("aria-labelledby", "keys-title");
-    const title = document.createElement("h2");
-    title.id = "keys-title";
-    title.textContent = "Keys";
-    const list = document.createElement("dl");
-    for (const [key, does] of KEYS) {
-      const term = document.createElement("dt");
-      term.textContent = key;
-      const meaning = document.createElement("dd");
-      meaning.textContent = does;
-      list.append(term, meaning);
-    }
-    const form = document.createElement("form");
-    form.method = "dialog";
-    const button = document.createElement("button");
-    button.textContent = "Close";
-    form.append(button);
-    dialog.append(title, list, form);
+    const list = KEYS.flatMap(([key = "", does = ""]) => [element("dt", {}, key), element("dd", {}, does)]);
+    const dialog = element(
+      "dialog",
+      { class: "keys", "aria-labelledby": "keys-title" },
+      element("h2", { id: "keys-title" }, "Keys"),
+      element("dl", {}, ...list),
+      element("form", { method: "dialog" }, element("button", {}, "Close")),
+    );
     dialog.addEventListener("close", () => dialog.remove());
-    document.querySelector(".md-container").append(dialog);
+    (document.querySelector(".md-container") ?? document.body).append(dialog);
     dialog.showModal();
   };
 
   document.addEventListener("keydown", (event) => {
-    if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!forPage(event)) return;
     if (event.key === "j" || event.key === "k") go(event.key === "j" ? 1 : -1);
     else if (event.key === "?" && !document.querySelector("dialog.keys")) help();
     else return;

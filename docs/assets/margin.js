@@ -2,48 +2,64 @@
 // smaller screens and on paper the notes stand at the foot of the text.
 "use strict";
 (() => {
+  const GAP = 14;  // pixels between two notes
+  /** @type {HTMLElement | null} */
   const article = document.querySelector(".md-content__inner");
-  const notes = [...document.querySelectorAll(".editor-note[id]")];
+  /** @type {NodeListOf<HTMLElement>} */
+  const notes = document.querySelectorAll(".editor-note[id]");
   if (!article || !notes.length) return;
   const wide = matchMedia("screen and (min-width: 76.25em)");
   const heading = document.getElementById("notes");
-  const GAP = 14;  // pixels between two notes
+
+  /** @param {HTMLElement} note */
+  const signOf = (note) => document.getElementById(`${note.id}-in-text`);
+
+  /** Put each note at its sign, or below the note before it; return where the last one ends. */
+  const beside = () => {
+    const top = article.getBoundingClientRect().top;
+    let free = 0;
+    for (const note of notes) {
+      const sign = signOf(note);
+      if (!sign) continue;
+      const wanted = sign.getBoundingClientRect().top - top - 4;
+      const at = Math.max(wanted, free);
+      note.style.top = `${at}px`;
+      free = at + note.offsetHeight + GAP;
+    }
+    return free;
+  };
 
   const arrange = () => {
     article.classList.toggle("has-margin", wide.matches);
     if (heading) heading.hidden = wide.matches;
-    document.querySelectorAll('.md-nav a[href="#notes"]').forEach((link) => { link.parentElement.hidden = wide.matches; });
-    let free = 0;
-    for (const note of notes) {
-      note.style.top = "";
-      if (!wide.matches) continue;
-      const sign = document.getElementById(`${note.id}-in-text`);
-      if (!sign) continue;
-      const wanted = sign.getBoundingClientRect().top - article.getBoundingClientRect().top - 4;
-      const top = Math.max(wanted, free);
-      note.style.top = `${top}px`;
-      free = top + note.offsetHeight + GAP;
+    for (const link of document.querySelectorAll('.md-nav a[href="#notes"]')) {
+      if (link.parentElement) link.parentElement.hidden = wide.matches;
     }
-    article.style.minHeight = wide.matches ? `${free + 40}px` : "";
+    for (const note of notes) note.style.top = "";
+    article.style.minHeight = wide.matches ? `${beside() + 40}px` : "";
   };
 
-  // Which note belongs to which sign: both are marked while the pointer or the focus is on one.
+  /**
+   * Which note belongs to which sign: both are marked while the pointer or the focus is on one.
+   * @param {Event} event
+   * @param {boolean} on
+   */
   const pair = (event, on) => {
-    const sign = event.target.closest?.("a.note");
-    const note = sign ? document.getElementById(sign.hash.slice(1)) : event.target.closest?.(".has-margin .editor-note");
-    if (note) {
-      note.classList.toggle("paired", on);
-      document.getElementById(`${note.id}-in-text`)?.classList.toggle("paired", on);
-    }
+    const sign = reader.within(event, "a.note");
+    const note = sign instanceof HTMLAnchorElement
+      ? document.getElementById(sign.hash.slice(1))
+      : reader.within(event, ".has-margin .editor-note");
+    if (!note) return;
+    note.classList.toggle("paired", on);
+    signOf(note)?.classList.toggle("paired", on);
   };
-  for (const [name, on] of [["pointerover", true], ["pointerout", false], ["focusin", true], ["focusout", false]]) {
-    document.addEventListener(name, (event) => pair(event, on));
-  }
 
+  for (const name of ["pointerover", "focusin"]) document.addEventListener(name, (event) => pair(event, true));
+  for (const name of ["pointerout", "focusout"]) document.addEventListener(name, (event) => pair(event, false));
   arrange();
   wide.addEventListener("change", arrange);
   addEventListener("resize", arrange);
   document.fonts?.ready.then(arrange);
-  addEventListener("beforeprint", () => { article.classList.remove("has-margin"); });
+  addEventListener("beforeprint", () => article.classList.remove("has-margin"));
   addEventListener("afterprint", arrange);
 })();

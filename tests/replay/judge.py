@@ -75,3 +75,16 @@ def is_other(old: str, new: str) -> bool:
 def _letters_alike(one: str, other: str) -> float:
     mine, theirs = "".join(words(one)), "".join(words(other))
     return 2 * common(mine, theirs) / max(1, len(mine) + len(theirs))
+
+
+def letters_apart(one: str, other: str) -> int:
+    """Return how many letters must be put in, taken out or changed to make one of the other."""
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        before, row[0] = row[0], at
+        for place, there in enumerate(other, 1):
+            before, row[place] = (
+                row[place],
+                min(row[place] + 1, row[place - 1] + 1, before + (letter != there)),
+            )
+    return row[-1]

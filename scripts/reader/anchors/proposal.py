@@ -25,6 +25,7 @@ class Anchored:
     proposal: matching.Proposal
     ledger: tuple[ledger.Line, ...]
     changes: tuple[update.LedgerChange, ...]
+    ledger_is_sound: bool
 
 
 def anchor(
@@ -54,13 +55,15 @@ def anchor(
     anchors = [Anchor.of(id_) for id_ in proposal.ids]
     numbered = [NumberedNote(id_, note) for id_, note in zip(anchors[len(blocks) :], notes, strict=True)]
     anchored = Anchored(
-        source, cleaned, tuple(blocks), tuple(numbered), proposal, tuple(lines), tuple(changes)
+        source, cleaned, tuple(blocks), tuple(numbered), proposal, tuple(lines), tuple(changes), not in_ledger
     )
     return anchored, problems
 
 
 def unaccepted(anchored: Anchored) -> list[Problem]:
     """Return the doubts of a proposal, or its changes, as one problem each."""
+    if not anchored.ledger_is_sound:
+        return []
     path, slug = anchored.source.file("anchors.lock"), anchored.source.slug
     problems = [
         Problem(
@@ -97,7 +100,7 @@ def table(anchored: Anchored) -> str:
 def _wordings(blocks: Iterable[Block], notes: Iterable[Note]) -> list[matching.Wording]:
     of_blocks = [matching.Wording("s" if block.kind == "heading" else "p", block.text) for block in blocks]
     return of_blocks + [
-        matching.Wording("n", " ".join(f"{note.lemma}: {note.body}".split())) for note in notes
+        matching.Wording("n", " ".join(f"{note.lemma}: {note.body.written}".split())) for note in notes
     ]
 
 

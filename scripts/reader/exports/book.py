@@ -12,8 +12,9 @@ from lxml import html
 
 from reader.exports import book_ast as ast
 from reader.exports.book_ast import Nodes
+from reader.exports.book_notes import note
 from reader.exports.nesting import Node, Point, nested
-from reader.exports.phrasing import line, tree
+from reader.exports.phrasing import line
 from reader.model import Library, Mark, Page, Passage, Term
 from reader.references import description
 
@@ -101,10 +102,12 @@ def _inlines(nodes: Iterable[Node], page: Page, library: Library) -> Nodes:
         if isinstance(node, str):
             found.append(ast.string(node))
         elif isinstance(node, Point):
-            found.append(ast.note(_note(node.mark, page, library)))
+            called = next(one.note for one in page.notes if str(one.id) == node.mark.target)
+            found.append(note(called, library))
         else:
             target = f"#{LINKS[node.mark.kind]}-{node.mark.target}"
-            found.append(ast.link(target, _inlines(node.inner, page, library), node.mark.kind))
+            inner = _inlines(node.inner, page, library)
+            found.append(ast.link(target, inner, node.mark.kind, title=node.mark.locator))
     return found
 
 
@@ -112,13 +115,6 @@ def _clear_of(offset: int, spans: Iterable[Mark]) -> int:
     """The nearest offset from `offset` on that is not within a link: a link may hold no other."""
     inside = [mark.end for mark in spans if mark.start < offset < mark.end]
     return max(inside, default=offset)
-
-
-def _note(mark: Mark, page: Page, library: Library) -> Nodes:
-    note = next(one.note for one in page.notes if str(one.id) == mark.target)
-    lemma = ast.styled("Strong", [ast.string(line(note.lemma))])
-    blocks = [ast.inlines(block) for block in tree(note.body, library)]
-    return [ast.para([lemma, ast.string(": "), *blocks[0]]), *map(ast.para, blocks[1:])]
 
 
 def _glossary(library: Library) -> Iterator[ast.Node]:

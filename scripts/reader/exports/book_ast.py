@@ -22,7 +22,6 @@ API = [1, 23]  # the version of the model; pandoc refuses another
 EMPHASIS = {"em": "Emph", "i": "Emph", "strong": "Strong", "b": "Strong"}
 ADDRESS = "%/:?#@!$&'()*+,;=~"  # signs of an address, beside letters and digits
 ARROW = re.compile("([\u21a9\u2194])")  # to these pandoc adds a variation selector
-REFERENCE = "bibliography.md#"  # how our own Markdown links to a reference
 
 
 def string(text: str) -> Node:
@@ -48,9 +47,9 @@ def span(inlines: Nodes, *classes: str) -> Node:
     return {"t": "Span", "c": [["", list(classes), []], inlines]}
 
 
-def link(target: str, inlines: Nodes, *classes: str) -> Node:
+def link(target: str, inlines: Nodes, *classes: str, title: str = "") -> Node:
     """Return a link; `#id` leads to any chapter. What no address may hold is written as `%3C`."""
-    return {"t": "Link", "c": [["", list(classes), []], inlines, [quote(target, ADDRESS), ""]]}
+    return {"t": "Link", "c": [["", list(classes), []], inlines, [quote(target, ADDRESS), legal(title)]]}
 
 
 def note(blocks: Nodes) -> Node:
@@ -90,9 +89,7 @@ def _inlines(element: HtmlElement) -> Iterator[Node]:
         if isinstance(child.tag, str):
             inner = list(_inlines(child))
             href = str(child.get("href", ""))
-            if child.tag == "a" and href.startswith(REFERENCE):
-                yield link("#work-" + href.removeprefix(REFERENCE), inner)
-            elif child.tag == "a" and href.startswith(("http://", "https://")):
+            if child.tag == "a" and href.startswith(("http://", "https://")):
                 yield link(href, inner)
             elif child.tag in EMPHASIS:
                 yield styled(EMPHASIS[child.tag], inner)

@@ -14,9 +14,8 @@ from reader.references import citation
 
 
 def page_data(page: Page, library: Library) -> str:
-    """Return the script `/data/texts/<slug>.js`."""
+    """Return the script `/data/texts/<slug>.js`; `PageData` in docs/assets/reader.js says what is in it."""
     data = {
-        "slug": page.slug,
         "url": addresses.text(page.slug).absolute(library.site_url),
         "styles": citation.STYLES,
         "templates": citation.templates(library, page),

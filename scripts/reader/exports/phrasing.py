@@ -1,20 +1,25 @@
-"""Words for formats that are not pages: without control characters, and notes without Markdown.
+"""Words for formats that are not pages: without control characters, and notes without markup.
 
-legal("a\\0b\\uffff")                    ->  "a␀b\\ufffd"
-paragraphs("So *he* says [@waltz-1979].") ->  ["So he says (Waltz 1979)."]
+legal("a\\0b\\uffff")  ->  "a␀b\\ufffd"
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-
-from lxml import html
-from lxml.html import HtmlElement
-from markdown import Markdown
+from collections.abc import Iterable
+from typing import assert_never
 
 from reader.model import Library
-from reader.render.prose import linked
+from reader.model.prose import (
+    Emphasis,
+    Inline,
+    Link,
+    PassageReference,
+    Prose,
+    ProseCitation,
+    Strong,
+    Text,
+)
 from reader.words.signs import SIGNS, visible
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # by XML 1.0
@@ -30,19 +35,28 @@ def line(text: str) -> str:
     return " ".join(legal(text).split())
 
 
-def tree(markdown: str, library: Library) -> HtmlElement:
-    """Return our own Markdown as a tree of HTML, its citations links to `bibliography.md#key`."""
-    source = legal(linked(markdown, library.formatted, ""))
-    return html.fragment_fromstring(_markdown().reset().convert(source), create_parent="div")
+def paragraphs(prose: Prose, library: Library) -> list[str]:
+    """Return the paragraphs of a note as they are read, a line each."""
+    return [line(words(inlines, library)) for inlines in prose.paragraphs]
 
 
-@lru_cache(maxsize=1)
-def _markdown() -> Markdown:
-    """The Markdown of notes, made once; `attr_list` reads what our links are marked with."""
-    return Markdown(extensions=["attr_list"])
+def words(inlines: Iterable[Inline], library: Library) -> str:
+    """Return inlines as they are read."""
+    return "".join(_words(one, library) for one in inlines)
 
 
-def paragraphs(markdown: str, library: Library) -> list[str]:
-    """Return the paragraphs of our own Markdown as they are read, a string each."""
-    blocks = tree(markdown, library)
-    return [text for block in blocks if (text := line(block.text_content()))] or [line(blocks.text_content())]
+def _words(one: Inline, library: Library) -> str:
+    match one:
+        case Text():
+            return one.words
+        case Emphasis() | Strong() | Link():
+            return words(one.inner, library)
+        case ProseCitation():
+            parts = one.parts()
+            return "".join(
+                part if isinstance(part, str) else library.formatted[part.key].label for part in parts
+            )
+        case PassageReference():
+            return str(one.id)
+        case _:
+            assert_never(one)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from reader.exports.nesting import Node, Point, Span, nested
-from reader.exports.phrasing import line, paragraphs
+from reader.exports.phrasing import words
 from reader.exports.xml import Child, Element, element
 from reader.model import Correction, Library, Mark, Page, Passage, Supply, addresses
+from reader.model.prose import Emphasis, Inline, Link, Strong
 
 ELEMENTS = {"heading": "head", "reference": "bibl"}
 APART = frozenset({"abstract", "standfirst", "keywords"})  # kinds that are a division of their own
@@ -88,12 +89,25 @@ class _Writer:
         if mark.kind == "term":
             return element("term", *inner, ref=addresses.term(mark.target).absolute(site), **links)
         target = addresses.reference(mark.target).absolute(site)
-        return element("ref", *inner, type="citation", target=target, **links)
+        return element("ref", *inner, type="citation", target=target, n=mark.locator, **links)
 
     def _note(self, mark: Mark) -> Element:
         note = self.notes[mark.target]
-        words = [element("p", line(words)) for words in paragraphs(note.body, self.library)]
-        return element("note", *words, id=mark.target, type=note.kind, place="margin")
+        said = [element("p", *self._prose(inlines)) for inlines in note.body.paragraphs]
+        return element("note", *said, id=mark.target, type=note.kind, place="margin")
+
+    def _prose(self, inlines: Iterable[Inline]) -> Iterator[Child]:
+        """The editor’s prose; a citation is its label, a reference to a passage its anchor."""
+        for one in inlines:
+            if isinstance(one, Emphasis):
+                yield element("hi", *self._prose(one.inner), rend="italic")
+            elif isinstance(one, Strong):
+                yield element("hi", *self._prose(one.inner), rend="bold")
+            elif isinstance(one, Link):
+                target = self.library.site_url + one.target[1:] if one.on_site else one.target
+                yield element("ref", *self._prose(one.inner), target=target)
+            else:
+                yield words([one], self.library)
 
 
 def _links(span: Span, passage: Passage) -> dict[str, str]:

@@ -33,11 +33,9 @@ def _passage(passage: Passage, page: Page) -> dict[str, Any]:
         "revision": passage.revision,
         "raw": list(passage.raw),
         "terms": [_span(mark, "id") for mark in passage.marked("term")],
-        "citations": [
-            _span(mark, "key") | _locator(page, passage, mark) for mark in passage.marked("citation")
-        ],
+        "citations": [_span(mark, "key") | _locator(mark) for mark in passage.marked("citation")],
         "notes": [
-            _span(mark, "id") | {"kind": notes[mark.target].kind, "body": notes[mark.target].body}
+            _span(mark, "id") | {"kind": notes[mark.target].kind, "body": notes[mark.target].body.written}
             for mark in passage.marked("note")
         ],
         "corrections": [
@@ -52,9 +50,5 @@ def _span(mark: Mark, name: str) -> dict[str, Any]:
     return {name: mark.target, "start": mark.start, "end": mark.end}
 
 
-def _locator(page: Page, passage: Passage, mark: Mark) -> dict[str, str]:
-    quote = passage.text[mark.start : mark.end]
-    for one in page.source.citations:
-        if (one.passage, one.quote, one.key) == (passage.id, quote, mark.target) and one.locator:
-            return {"locator": one.locator}
-    return {}
+def _locator(mark: Mark) -> dict[str, str]:
+    return {"locator": mark.locator} if mark.locator else {}

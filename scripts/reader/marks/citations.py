@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.model import Anchor, Citation, Mark, Passage, Retired
 from reader.model.lemmata import Lemma, instead
@@ -10,25 +10,29 @@ from reader.model.locators import numberless
 from reader.model.problems import Problem, unknown_keys
 
 
+def check_citations(citations: Iterable[Citation], keys: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with citations by themselves: B04 an unknown key, Q05 no number."""
+    known = set(keys)
+    for one in citations:
+        yield from unknown_keys([one.key], one.at.path, one.at.line, known)
+        yield from numberless(one.key, one.locator, one.at)
+
+
 def cite(
     passages: Sequence[Passage],
     citations: Iterable[Citation],
-    keys: Iterable[str],
     retired: Iterable[Retired] = (),
 ) -> tuple[list[Passage], list[Problem]]:
     """Return the passages with their citations marked, and the citations that fit no words.
 
-    Problems: B04 an unknown key, Q01 and Q02 words that are absent or repeated, Q03 an unknown passage,
-    Q04 words of another citation, Q05 a locator without a number.
+    Problems: Q01 and Q02 words that are absent or repeated, Q03 an unknown passage, Q04 words of another
+    citation.
     """
-    known = set(keys)
     problems: list[Problem] = []
     marks: dict[Anchor, list[Mark]] = {}
     by_id = {passage.id: passage for passage in passages}
     for one in citations:
         at = one.at
-        problems += unknown_keys([one.key], at.path, at.line, known)
-        problems += numberless([(one.key, one.locator)], at)
         passage = by_id.get(one.passage)
         if passage is None:
             hint = instead(one.passage, by_id, retired)
@@ -38,7 +42,7 @@ def cite(
         if isinstance(start, Problem):
             problems.append(start)
             continue
-        mark = Mark(start, start + len(one.quote), "citation", one.key)
+        mark = Mark(start, start + len(one.quote), "citation", one.key, locator=one.locator)
         if any(mark.start < other.end and other.start < mark.end for other in marks.get(passage.id, [])):
             message = f"“{one.quote}” overlaps another citation of {passage.id}"
             problems.append(Problem(at.path, at.line, "Q04", message, "quote other words"))

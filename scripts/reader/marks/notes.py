@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from reader.model import Anchor, Mark, NumberedNote, Passage, Retired
+from reader.model import Anchor, Mark, Note, NumberedNote, Passage, Retired
 from reader.model.lemmata import Lemma, instead
-from reader.model.locators import citations_in, keys_in, numberless
+from reader.model.locators import numberless
 from reader.model.problems import Problem, unknown_keys
+
+
+def check_notes(notes: Iterable[Note], keys: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the works that notes cite: B04 an unknown key, Q05 no number."""
+    known = set(keys)
+    for note in notes:
+        yield from _of_citations(note, known)
 
 
 def annotate(
     passages: Sequence[Passage],
     notes: Iterable[NumberedNote],
-    keys: Iterable[str],
     retired: Iterable[Retired] = (),
 ) -> tuple[list[Passage], list[Problem]]:
     """Return the passages with a mark at the lemma of each note, and the notes that fit no words.
 
-    Problems: B04 an unknown key, N02 and N03 a lemma that is absent or repeated, N04 an unknown passage,
-    Q05 a locator without a number.
+    Problems: N02 and N03 a lemma that is absent or repeated, N04 an unknown passage: that of the note, or
+    one that it names.
     """
-    known = set(keys)
     problems: list[Problem] = []
     marks: dict[Anchor, list[Mark]] = {}
     by_id = {passage.id: passage for passage in passages}
+    gone = tuple(retired)
     for numbered in notes:
         note, at = numbered.note, numbered.note.at
-        problems += unknown_keys(keys_in(note.body), at.path, at.line, known)
-        problems += (one for _, cited in citations_in(note.body) for one in numberless(cited, at))
+        problems += _of_references(note, by_id, gone)
         passage = by_id.get(note.passage)
         if passage is None:
-            hint = instead(note.passage, by_id, retired)
+            hint = instead(note.passage, by_id, gone)
             problems.append(Problem(at.path, at.line, "N04", f"there is no {note.passage}", hint))
             continue
         start = Lemma(note.lemma, "lemma", "N02", "N03", at).place(passage)
@@ -41,3 +47,22 @@ def annotate(
         mark = Mark(start, start + len(note.lemma), "note", str(numbered.id))
         marks.setdefault(passage.id, []).append(mark)
     return [passage.with_marks(marks.get(passage.id, ())) for passage in passages], problems
+
+
+def _of_citations(note: Note, known: Iterable[str]) -> Iterator[Problem]:
+    """What is wrong with the works that a note cites, at the line of each citation."""
+    for citation in note.body.citations():
+        at = replace(note.at, line=citation.line)
+        yield from unknown_keys((work.key for work in citation.works), at.path, at.line, known)
+        for work in citation.works:
+            yield from numberless(work.key, work.locator, at)
+
+
+def _of_references(
+    note: Note, by_id: Mapping[Anchor, Passage], retired: Sequence[Retired]
+) -> Iterator[Problem]:
+    """The passages that a note names and the text has never had; a retired one still has a place there."""
+    for one in note.body.passages():
+        if one.id not in by_id and all(one.id != gone.id for gone in retired):
+            hint = instead(one.id, by_id, retired)
+            yield Problem(note.at.path, one.line, "N04", f"there is no {one.id}", hint)

@@ -20,6 +20,19 @@ OPEN = re.compile(r"<!-- quote (?P<slug>[^\s#]+)#(?P<id>\S+)(?: “(?P<words>.+)
 CLOSE = "<!-- end quote -->"
 
 
+def of_documents(
+    documents: Mapping[str, str], pages: Mapping[str, Page]
+) -> tuple[dict[str, tuple[str, list[Quotation]]], list[Problem]]:
+    """Return the hand-written pages, each with its text as it lies on the disk and what it quotes."""
+    problems: list[Problem] = []
+    quoted: dict[str, tuple[str, list[Quotation]]] = {}
+    for path, text in documents.items():
+        found, in_document = quotations(f"docs/{path}", text, pages)
+        problems += in_document
+        quoted[path] = (text, found)
+    return quoted, problems
+
+
 def quotations(path: str, text: str, pages: Mapping[str, Page]) -> tuple[list[Quotation], list[Problem]]:
     """Return the quotations of a page in their order, and those that no passage has."""
     found: list[Quotation] = []

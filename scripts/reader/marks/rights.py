@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from reader.model import Anchor, Page, Source
+from reader.model import Anchor, Page
 from reader.model.problems import Problem, near
 
 
@@ -25,9 +25,9 @@ def published(page: Page) -> Page:
     )
 
 
-def check_rights(source: Source, passages: Iterable[Anchor]) -> Iterator[Problem]:
+def check_rights(page: Page) -> Iterator[Problem]:
     """Yield what is wrong with the passages that an excerpt names."""
-    rights, known = source.about.rights, set(passages)
+    rights, known = page.source.about.rights, page.by_anchor
     at = rights.at
     if (rights.publication == "excerpt") != bool(rights.passages):
         hint = "an excerpt names its passages, and nothing else does"

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
-from reader.model import Mark, Passage, Term, Unlinked
+from reader.model import Mark, Page, Passage, Term, Unlinked
+from reader.model.generated import DEVICES
 from reader.model.problems import Problem, near, unknown_keys
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -86,8 +87,10 @@ def check_terms(terms: Sequence[Term], references: Iterable[str]) -> Iterator[Pr
                 at.path, at.line, "G02", f"“{term.id}” is a term already", f"line {ids[term.id].at.line}"
             )
         ids.setdefault(term.id, term)
-        if not ID.fullmatch(term.id) or term.id in RESERVED:
+        if not ID.fullmatch(term.id) or term.id in RESERVED | DEVICES:
             hint = "lower-case letters, digits and hyphens, and not “index” or “names”"
+            if term.id in DEVICES:
+                hint = f"Windows can make no file of this name; call it “{term.id}-term”"
             yield Problem(at.path, at.line, "G06", f"“{term.id}” is no id for a term", hint)
         for form in term.forms:
             if not form.strip():
@@ -109,9 +112,9 @@ def check_terms(terms: Sequence[Term], references: Iterable[str]) -> Iterator[Pr
         yield from unknown_keys(term.references, term.at.path, term.at.line, known)
 
 
-def check_uses(terms: Sequence[Term], pages: Sequence[tuple[str, Sequence[Passage]]]) -> Iterator[Problem]:
+def check_uses(terms: Sequence[Term], pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield the terms that no text uses and the exceptions that nothing uses."""
-    texts = dict(pages)
+    texts = {page.slug: page.passages for page in pages}
     used = {mark.target for passages in texts.values() for one in passages for mark in one.marked("term")}
     claims = Counter(form for term in terms for form in term.forms)
     for term in terms:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, NewType
 
 from reader.model.anchor import Anchor
+from reader.model.prose import Prose
 
 Layout = Literal["line-per-paragraph", "hard-wrapped"]
 Publication = Literal["full", "excerpt", "record"]
@@ -121,12 +122,12 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An editor's note on a lemma of a passage; `body` is Markdown with `[@key]` citations."""
+    """An editor's note on a lemma of a passage."""
 
     passage: Anchor
     lemma: str
     kind: NoteKind
-    body: str
+    body: Prose
     at: At
 
 

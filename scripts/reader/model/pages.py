@@ -59,13 +59,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stand-off mark on a passage: `target` is a term, key, note, correction or sic id."""
+    """A stand-off mark on a passage: `target` is a term, key, note, correction or sic id.
+
+    `locator` is the place in the work that a citation names.
+    """
 
     start: int
     end: int
     kind: MarkKind
     target: str
     linked: bool = True
+    locator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

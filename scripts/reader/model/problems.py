@@ -5,59 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import TypeVar
 
-CODES = {
-    "A01": "the ledger does not describe the text as it now reads",
-    "A02": "the ledger cannot be read",
-    "A03": "two places claim one anchor",
-    "B01": "a BibTeX block cannot be read",
-    "B02": "a field is missing or malformed",
-    "B03": "two keys that differ only in case, or not at all",
-    "B04": "the bibliography has no such key",
-    "B05": "a type or field is not known",
-    "B06": "there is no such citation style",
-    "C01": "a correction does not find its words",
-    "C02": "a correction finds its words more than once",
-    "C03": "a correction changes nothing, or lies in a cut",
-    "D01": "a generated file is not what the sources give",
-    "D02": "a generated file comes from no source",
-    "G01": "two terms claim one form",
-    "G02": "two terms have one id",
-    "G03": "a term that no text uses",
-    "G04": "an exception that nothing uses",
-    "G05": "a see-also to nothing",
-    "G06": "an id or a form that no term can have",
-    "H01": "a page quotes a passage that is not there",
-    "H02": "a page quotes words that its passage does not have",
-    "H03": "a quotation in a page is not closed",
-    "L01": "a link of the built site leads nowhere",
-    "L02": "MkDocs warns of something",
-    "N01": "a note cannot be read",
-    "N02": "a lemma is not in its passage",
-    "N03": "a lemma is in its passage more than once",
-    "N04": "there is no such passage",
-    "Q01": "a quoted citation is not in its passage",
-    "Q02": "a quoted citation is in its passage more than once",
-    "Q03": "there is no such passage",
-    "Q04": "a citation overlaps another mark",
-    "Q05": "a locator has no number",
-    "S01": "the raw text is empty",
-    "S02": "the raw text is not UTF-8",
-    "S03": "the raw text is not the one that was taken in",
-    "S04": "the guard of a cut fails",
-    "S05": "two cuts overlap",
-    "S06": "a line number is not a line of the raw text",
-    "S07": "a heading, part or break does not stand where it is said to",
-    "S08": "a line ends in a hyphen that nobody has decided on",
-    "S09": "what is said to be published does not fit",
-    "S10": "the title is not that of the record",
-    "S11": "a file or folder is missing",
-    "T01": "not valid TOML",
-    "T02": "a field is not known",
-    "T03": "a field is missing",
-    "T04": "a field has the wrong type",
-    "T05": "a field has a value that is not allowed",
-}
+from reader.model.codes import CODES
+from reader.words.signs import on_one_line
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,7 +29,7 @@ class Problem:
 
     def __str__(self) -> str:
         tail = f" — {self.hint}" if self.hint else ""
-        return f"{self.path}:{self.line}: {self.code} {self.message}{tail}"
+        return on_one_line(f"{self.path}:{self.line}: {self.code} {self.message}{tail}")
 
 
 class ProblemsFound(Exception):
@@ -86,6 +39,36 @@ class ProblemsFound(Exception):
         self.problems = sorted(set(problems))
         self.left = left
         super().__init__("\n".join(map(str, self.problems)))
+
+    @property
+    def report(self) -> str:
+        """The problems, a line each; how many there are, and what is as it was; and how to read more."""
+        count = len(self.problems)
+        summary = f"{count} problem{'' if count == 1 else 's'}; {self.left}"
+        more = f"what a code means, with examples: python scripts/build.py explain {self.problems[0].code}"
+        return "\n".join([*map(str, self.problems), summary, more])
+
+
+class Problems:
+    """The problems of all stages so far; a stage’s result is taken out of what it returns with them."""
+
+    def __init__(self) -> None:
+        self.found: list[Problem] = []
+
+    def of(self, returned: tuple[T, Iterable[Problem]]) -> T:
+        """Keep the problems that a stage returned, and return what it made."""
+        made, problems = returned
+        self.found += problems
+        return made
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems of a stage that makes nothing."""
+        self.found += problems
+
+    def raise_any(self) -> None:
+        """Raise `ProblemsFound` with all that was kept, if there is any."""
+        if self.found:
+            raise ProblemsFound(self.found)
 
 
 def unknown_keys(keys: Iterable[str], path: str, line: int, known: Iterable[str]) -> Iterator[Problem]:

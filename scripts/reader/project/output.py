@@ -1,109 +1,119 @@
-"""Write to the disk: all of it or nothing.
+"""What is written to a project: pages, ledgers and the site, each kind all of it or nothing.
 
-New files are first written beside the old ones, in `.build/`; then they are moved into place under a
-journal. A run that is interrupted while moving is undone by the next one, so that the last good output is
-there again as it was.
+All of it happens under the lock of the project (`lock.py`) and by its journal (`journal.py`).
 """
 
 from __future__ import annotations
 
-import json
-import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
-WORK = ".build"
-JOURNAL = "journal.json"
+from reader.model import generated
+from reader.model.problems import Problem, ProblemsFound
+from reader.project import files, journal, manifest
+from reader.project.journal import Change
+
+LIST = "docs.lock"
+FOLDERS = tuple(f"docs/{folder}" for folder in generated.FOLDERS)
+FILES = tuple(f"docs/{name}" for name in generated.FILES)
+SITE, SITE_LIST = "site", f"{journal.WORK}/site.lock"
+NEW_SITE = f"{journal.NEW}/{SITE}"
+OF_PAGES = manifest.Advice(
+    "move the change into the sources, or give it up: python scripts/build.py build --discard {}",
+    "move it out of the generated folders, or give it up: python scripts/build.py build --discard {}",
+)
+OF_SITE = manifest.Advice(
+    "site/ is made from docs/: change it there, and run make clean",
+    "what is your own belongs into docs/; remove it, or run make clean",
+)
 
 
-def differences(root: Path, files: Mapping[str, str], folders: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Return the paths whose text on the disk is not that of `files`, and those of `folders` not in it."""
-    stale = [path for path, text in files.items() if not _is(root / path, text)]
-    known = set(files)
-    found = (path for folder in folders for path in sorted((root / folder).rglob("*")) if path.is_file())
-    extra = [str(path.relative_to(root).as_posix()) for path in found]
-    return sorted(stale), [path for path in extra if path not in known]
+def pages_standing(root: Path) -> manifest.Standing:
+    """Return what stands in the generated folders of `docs/`."""
+    return manifest.survey(root, LIST, FOLDERS, FILES)
 
 
-def replace(root: Path, files: Mapping[str, str], folders: Iterable[str] = ()) -> list[str]:
-    """Make the files of `root` as given, remove what else lies in `folders`, return what changed."""
-    recover(root)
-    stale, extra = differences(root, files, folders)
-    if not stale and not extra:
-        return []
-    work = root / WORK
-    for path in stale:
-        new = work / "new" / path
-        new.parent.mkdir(parents=True, exist_ok=True)
-        new.write_text(files[path], "utf-8", newline="\n")
-    _write_journal(work, stale, extra, root)
+def plan_pages(
+    standing: manifest.Standing, pages: Mapping[str, str], discarded: Collection[str] = ()
+) -> tuple[list[Change], list[Problem]]:
+    """Return what a build has to write and remove, and what stands in its way."""
+    made = {path: files.fingerprint(text.encode()) for path, text in pages.items()}
+    return manifest.plan(standing, made, OF_PAGES, discarded)
+
+
+def write_pages(
+    root: Path, pages: Mapping[str, str], own: Mapping[str, tuple[str, str]], discarded: Collection[str] = ()
+) -> list[str]:
+    """Make the generated pages as given and fill in the hand-written ones; return what has changed.
+
+    `own` gives the hand-written pages as they were read, and as they are to be.
+    """
+    changes, problems = plan_pages(pages_standing(root), pages, discarded)
+    listing = manifest.written({path: files.fingerprint(text.encode()) for path, text in pages.items()})
+    filled, in_own = _replaced(root, own)
+    texts = {**pages, **{path: text for path, (_read, text) in own.items()}, LIST: listing.decode()}
+    return _write(root, [*filled, *changes], texts, [*problems, *in_own])
+
+
+def write_ledgers(root: Path, ledgers: Mapping[str, tuple[str, str]]) -> list[str]:
+    """Replace ledgers, each given as it was read and as it is to be; return those that have changed."""
+    changes, problems = _replaced(root, ledgers)
+    return _write(root, changes, {path: text for path, (_read, text) in ledgers.items()}, problems)
+
+
+def new_site(root: Path) -> Path:
+    """Return the folder in which a site is to be made."""
+    journal.begin(root)
+    return root / NEW_SITE
+
+
+def write_site(root: Path) -> None:
+    """Put the site that was made in `new_site` in the place of the one that stands."""
+    standing = manifest.survey(root, SITE_LIST, [SITE])
+    below = [path for path in (root / NEW_SITE).rglob("*") if path.is_file()]
+    made = {f"{SITE}/{path.relative_to(root / NEW_SITE).as_posix()}": path for path in below}
+    fingerprints = {path: files.fingerprint(file.read_bytes()) for path, file in made.items()}
+    if standing.now[SITE_LIST] is None:  # made by a run that kept no list: its pages may be replaced
+        now = {path: frozenset([old]) for path, old in standing.now.items() if old and path in made}
+        standing = manifest.Standing(SITE_LIST, standing.now, now)
+    changes, problems = manifest.plan(standing, fingerprints, OF_SITE)
+    if problems:
+        raise ProblemsFound(problems, "site/ is as it was")
+    journal.stage(root, SITE_LIST, manifest.written(fingerprints))
+    journal.commit(root, changes, whole=True)
+
+
+def _replaced(root: Path, given: Mapping[str, tuple[str, str]]) -> tuple[list[Change], list[Problem]]:
+    """What has to be written of files given as they were read and as they are to be."""
+    changes: list[Change] = []
+    problems: list[Problem] = []
+    for path, (read, text) in given.items():
+        now = (root / path).read_bytes() if (root / path).is_file() else None
+        if not _reads(now or b"", read):
+            hint = "look at it, and run the command again"
+            problems.append(Problem(path, 1, "D06", "was changed while it was being read", hint))
+        elif read != text:
+            old = None if now is None else files.fingerprint(now)
+            changes.append(Change(path, old, files.fingerprint(text.encode())))
+    return changes, problems
+
+
+def _reads(data: bytes, text: str) -> bool:
+    """Whether a file was read as `text`."""
     try:
-        for path in [*extra, *stale]:
-            _set_aside(root, path)
-        for path in stale:
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (work / "new" / path).replace(root / path)
-    except BaseException:
-        recover(root)
-        raise
-    _clear(work)
-    return sorted([*stale, *extra])
+        return files.decoded(data) == text
+    except UnicodeDecodeError:
+        return False
 
 
-def replace_folder(new: Path, old: Path) -> None:
-    """Put the folder `new` in the place of `old`, which must lie on the same disk."""
-    aside = old.with_name(old.name + ".old")
-    shutil.rmtree(aside, ignore_errors=True)
-    if old.exists():
-        old.rename(aside)
-    try:
-        new.rename(old)
-    except BaseException:
-        if aside.exists():
-            aside.rename(old)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
-
-
-def recover(root: Path) -> None:
-    """Undo what an interrupted `replace` has left half done."""
-    work = root / WORK
-    journal = work / JOURNAL
-    if journal.exists():
-        moved = json.loads(journal.read_text("utf-8"))
-        for path, existed in moved.items():
-            kept = work / "old" / path
-            if kept.exists():
-                kept.replace(root / path)
-            elif not existed:
-                (root / path).unlink(missing_ok=True)
-    aside = root / "site.old"
-    if aside.exists() and not (root / "site").exists():
-        aside.rename(root / "site")
-    _clear(work)
-
-
-def _is(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode()
-
-
-def _write_journal(work: Path, stale: Iterable[str], extra: Iterable[str], root: Path) -> None:
-    work.mkdir(exist_ok=True)
-    moved = {path: (root / path).exists() for path in [*stale, *extra]}
-    part = work / (JOURNAL + ".part")
-    part.write_text(json.dumps(moved), "utf-8")
-    part.replace(work / JOURNAL)
-
-
-def _set_aside(root: Path, path: str) -> None:
-    if (root / path).exists():
-        kept = root / WORK / "old" / path
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        (root / path).replace(kept)
-
-
-def _clear(work: Path) -> None:
-    """Remove the journal first: with it gone, the output is final."""
-    (work / JOURNAL).unlink(missing_ok=True)
-    for name in ("new", "old"):
-        shutil.rmtree(work / name, ignore_errors=True)
+def _write(root: Path, changes: list[Change], texts: Mapping[str, str], problems: list[Problem]) -> list[str]:
+    """Write the new files, unless there is a problem; return the paths that have changed, but the list."""
+    if problems:
+        raise ProblemsFound(problems)
+    if changes:
+        journal.begin(root)
+        for change in changes:
+            if change.new is not None:
+                journal.stage(root, change.path, texts[change.path].encode())
+        journal.commit(root, changes)
+    return sorted(change.path for change in changes if change.path != LIST) or [one.path for one in changes]

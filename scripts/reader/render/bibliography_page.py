@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reader.model import Library, Reference, addresses
-from reader.model.locators import keys_in
 from reader.references import description
 from reader.render.concordance import rows
 from reader.render.escape import front_matter, html
@@ -138,5 +137,5 @@ def _resting_on(library: Library) -> dict[str, list[str]]:
         for note in page.notes:
             href = addresses.passage(page.slug, note.id).seen_from(HERE)
             link = f'<a href="{href}">{text}, {note.id.name}</a>'
-            add(keys_in(note.note.body), link)
+            add(note.note.body.keys(), link)
     return resting

@@ -20,7 +20,7 @@ def changes_page(library: Library) -> str:
     )
     head = front_matter(title="Changes between editions", description="Passages added, reworded and retired")
     intro = (
-        f"This is edition {html(library.edition)}. Each edition is listed with the passages that it added, "
+        f"This is edition {inline(library.edition)}. Each edition is listed with the passages that it added, "
         "reworded or retired, as the ledgers of anchors have recorded them."
     )
     parts = [head.rstrip(), "# Changes between editions", intro]

@@ -9,12 +9,10 @@ from reader.render.changes_page import changes_page
 from reader.render.cite_page import cite_page
 from reader.render.documents import filled
 from reader.render.names_index import names_index
+from reader.render.problems_page import problems_page
 from reader.render.term_pages import term_index, term_page
 from reader.render.text_lists import text_index, text_list
 from reader.render.text_page import text_page
-
-FOLDERS = ("texts", "terms", "apparatus", "cite")  # generated, and holding nothing else
-FILES = ("bibliography.md",)
 
 
 def generated(library: Library) -> dict[str, str]:
@@ -27,6 +25,7 @@ def generated(library: Library) -> dict[str, str]:
         "apparatus/index.md": apparatus_index(library),
         "apparatus/changes.md": changes_page(library),
         "bibliography.md": bibliography_page(library),
+        "about/problems.md": problems_page(),
     }
     for page in library.pages:
         files[f"texts/{page.slug}.md"] = text_page(page, library)

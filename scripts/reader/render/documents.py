@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reader.marks.quotations import pieces
 from reader.model import Library, Quotation, addresses
 from reader.references import description
-from reader.render.escape import line
+from reader.render.escape import inline, line
 
 
 def filled(path: str, text: str, quoted: Sequence[Quotation], library: Library) -> str:
@@ -27,5 +27,5 @@ def _block(path: str, quotation: Quotation, library: Library) -> Iterator[str]:
     yield f"> {line(quotation.text)}"
     yield ">"
     address = addresses.passage(quotation.slug, quotation.passage).in_docs(addresses.of_docs(path))
-    yield f"> [{label}]({address}){{.quoted}}"
+    yield f"> [{inline(label)}]({address}){{.quoted}}"
     yield ""

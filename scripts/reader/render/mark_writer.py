@@ -68,7 +68,7 @@ class MarkWriter:
         if mark.kind == "term":
             return self._term(mark.target, content)
         if mark.kind == "citation":
-            return self._citation(mark.target, content)
+            return self._citation(mark, content)
         entry = self.emendations[mark.target].entry
         raw = entry.find if isinstance(entry, Correction) else ""
         title = attribute(visible(f"The raw text has “{raw}”. {entry.reason}"))
@@ -91,8 +91,15 @@ class MarkWriter:
     def _term(self, id_: str, content: str) -> str:
         return f"[{content}]({addresses.term(id_).in_docs(self.here)}){{.term}}"
 
-    def _citation(self, key: str, content: str) -> str:
-        return f"[{content}]({addresses.reference(key).in_docs(self.here)}){{.citation}}"
+    def _citation(self, mark: Mark, content: str) -> str:
+        if mark.locator:
+            return self._html_citation(mark, content)
+        return f"[{content}]({addresses.reference(mark.target).in_docs(self.here)}){{.citation}}"
+
+    def _html_citation(self, mark: Mark, content: str) -> str:
+        title = f' title="{attribute(mark.locator)}"' if mark.locator else ""
+        href = addresses.reference(mark.target).seen_from(self.here)
+        return f'<a class="citation" href="{href}"{title}>{content}</a>'
 
     def _note(self, id_: str) -> str:
         number = Anchor.of(id_).label
@@ -108,8 +115,8 @@ class HtmlMarkWriter(MarkWriter):
     def _term(self, id_: str, content: str) -> str:
         return f'<a class="term" href="{addresses.term(id_).seen_from(self.here)}">{content}</a>'
 
-    def _citation(self, key: str, content: str) -> str:
-        return f'<a class="citation" href="{addresses.reference(key).seen_from(self.here)}">{content}</a>'
+    def _citation(self, mark: Mark, content: str) -> str:
+        return self._html_citation(mark, content)
 
     def _note(self, id_: str) -> str:
         number = Anchor.of(id_).label

@@ -34,7 +34,7 @@ def term_page(term: Term, library: Library) -> str:
         if uses
         else "background reading"
     )
-    cited = prose.references(term.references, library.formatted, "../")
+    cited = prose.references(term.references, library.formatted, here)
     parts = [
         front_matter(title=term.name, description=term.definition).rstrip(),
         f"# {heading(term.name)}{short}",
@@ -83,7 +83,7 @@ def _since(term: Term, library: Library) -> Iterator[str]:
         return
     yield "## Since the texts were written {#since}"
     for since in term.since:
-        cited = prose.references(since.references, library.formatted, "../")
+        cited = prose.references(since.references, library.formatted, addresses.term(term.id))
         yield line(since.text)
         if cited:
             yield f"Sources: {cited}.\n{{: .sources}}"

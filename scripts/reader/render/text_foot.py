@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reader.model import Correction, Library, Page, addresses
-from reader.render import landings, prose
+from reader.render import landings
 from reader.render.escape import html, inline
+from reader.render.prose import ProseWriter
 
-OTHER = re.compile(r"(?<![\w#/.-])p(\d+[a-z]*)\b")  # “p9” in a note is another passage of the text
 NOTE_KINDS = {
     "context": "Context",
     "since": "Since then",
@@ -29,8 +28,11 @@ def text_foot(page: Page, library: Library) -> Iterator[str]:
 
 def _notes(page: Page, library: Library) -> Iterator[str]:
     yield from landings.of_notes(page, None)
-    if page.notes:
-        yield "## Notes {#notes}"
+    if not page.notes:
+        return
+    places = {one.id for one in page.passages} | {one.id for one in page.retired} | set(page.withheld)
+    writer = ProseWriter(library.formatted, addresses.text(page.slug), places)
+    yield "## Notes {#notes}"
     for numbered in page.notes:
         yield from landings.of_notes(page, numbered.id)
         note = numbered.note
@@ -42,7 +44,7 @@ def _notes(page: Page, library: Library) -> Iterator[str]:
             [
                 f'<div class="editor-note is-{note.kind}" id="{id_}" markdown="1">',
                 f"{back} {lemma} {kind}\n{{: .note-head}}",
-                OTHER.sub(r"[passage \1](#p\1)", prose.linked(note.body, library.formatted, "../")),
+                writer.write(note.body),
                 "</div>",
             ]
         )

@@ -54,9 +54,8 @@ def _front_matter(page: Page, library: Library, title: str) -> str:
 
 def _head(page: Page, library: Library) -> Iterator[str]:
     record = library.references[page.slug]
-    author = description.authors(record) or '<span class="missing">author not established</span>'
+    author = html(description.authors(record)) or '<span class="missing">author not established</span>'
     venue, date = html(description.venue(record)), html(description.date(record) or "date not established")
-    author = author if author.startswith("<") else html(author)
     cite = f"<cite>{venue}</cite>, " if venue else ""
     yield f'<p class="byline">{author}<br>{cite}{date}</p>'
     here = addresses.text(page.slug)

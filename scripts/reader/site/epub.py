@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import subprocess
-import tempfile
-from importlib.metadata import version
 from pathlib import Path
-
-import pypandoc
 
 from reader.exports.book import as_of, book
 from reader.model import Library
+from reader.project import cache as caches
+from reader.project.children import VERSION, pandoc
 
-CACHE = ".cache/epub"
-OPTIONS = "--from json --to epub3 --toc --toc-depth 2 --split-level 1 --wrap none".split()
+CACHE = f"{caches.CACHE}/epub"
+BOOK = "site/data/reader.epub"
+OPTIONS = "--from json --to epub3 --toc --toc-depth 2 --split-level 1 --wrap none --css reader.css".split()
 STYLE = """\
 body { line-height: 1.5; }
 a { text-decoration: none; color: inherit; border-bottom: 1px dotted; }
@@ -33,26 +30,16 @@ aside p { margin: 0.4em 0; }
 
 def epub(library: Library, cache: Path) -> bytes:
     """Return the book of the whole reader; `cache` keeps it under the hash of all that goes into it."""
-    document, made = book(library), _epoch(as_of(library))
-    given = "\0".join((version("pypandoc_binary"), *OPTIONS, STYLE, made, document))
-    file = cache / f"{hashlib.sha256(given.encode()).hexdigest()[:32]}.epub"
-    if not file.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        part = file.with_suffix(".part")
-        part.write_bytes(_run(document, made))
-        part.replace(file)
-    return file.read_bytes()
+    document, epoch = book(library), _epoch(as_of(library))
+    given = (VERSION, *OPTIONS, STYLE, epoch, document)
+    return caches.kept(cache, "reader.epub", given, lambda: _run(document, epoch))
 
 
 def _run(document: str, epoch: str) -> bytes:
-    """What pandoc makes of a document, with nothing of the machine in it: it gets no other environment."""
-    with tempfile.TemporaryDirectory() as folder:
-        made, style = Path(folder, "reader.epub"), Path(folder, "reader.css")
-        style.write_text(STYLE, "utf-8")
-        command = [pypandoc.get_pandoc_path(), *OPTIONS, "--css", str(style), "--output", str(made)]
-        environment = {"SOURCE_DATE_EPOCH": epoch, "LANG": "C.UTF-8"}
-        subprocess.run(command, input=document.encode(), env=environment, check=True, capture_output=True)
-        return made.read_bytes()
+    """What pandoc makes of a document; `epoch` is what it takes for the time."""
+    settings = {"SOURCE_DATE_EPOCH": epoch}
+    style = {"reader.css": STYLE}
+    return pandoc(BOOK, OPTIONS, document, beside=style, made="reader.epub", settings=settings)
 
 
 def _epoch(date: str) -> str:

@@ -1,18 +1,25 @@
-"""Run MkDocs, strictly, and turn its warnings into problems."""
+"""Run MkDocs, strictly, and turn its warnings into problems; what comes out is escaped and has its policy."""
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from traceback import extract_tb
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from reader.model.problems import Problem
+from reader.model.problems import Problem, ProblemsFound
+from reader.site.frame import Frame
+from reader.site.policy import apply_policy
 
+CONFIG = "mkdocs.yml"
+PAGE = re.compile(r"Error (?:reading|building) page '([^']+)'")
 DOC = re.compile(r"Doc file '([^']+)'")
 
 
@@ -25,28 +32,53 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def publish(root: Path, site: Path, extra: Mapping[str, str]) -> list[Problem]:
-    """Build `docs/` into the folder `site` and return what MkDocs warns of.
+def publish(root: Path, site: Path, extra: Mapping[str, object]) -> list[Problem]:
+    """Build `docs/` into the folder `site` and return what MkDocs warns of, and scripts that stand on a page.
 
     `extra` is what templates may know beside mkdocs.yml, as `config.extra`.
     """
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
+    site = site.resolve()
+    problems: list[Problem] = []
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site.resolve()), strict=False)
-        config.extra.update(extra)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
+        with contextlib.chdir(root):  # what extensions are told of files is relative to the project
+            config = load_config(str(Path(CONFIG).resolve()), site_dir=str(site), strict=False)
+            config.extra.update(extra)
+            config.plugins["reader/frame"] = Frame()
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+            config.plugins.on_shutdown()
+            problems = [] if warnings.messages else apply_policy(site, config.theme.dirs)
     except MkDocsException as error:
         warnings.messages.append(str(error))
+    except Exception as error:  # of an extension, a template or a setting: whatever an edition brings along
+        if isinstance(error, OSError) and not isinstance(error, TemplateError):
+            raise
+        raise ProblemsFound(_broken(error, root, warnings.messages), "site/ is as it was") from error
     finally:
         logger.removeHandler(warnings)
-    return [_problem(message) for message in warnings.messages]
+    return [_problem(message) for message in warnings.messages] + problems
+
+
+def _broken(error: Exception, root: Path, messages: Sequence[str]) -> list[Problem]:
+    """What MkDocs has stopped at: the line of a template, or the page that it was at work on."""
+    folder = root.resolve()
+    frames = [(Path(frame.filename), frame.lineno or 1) for frame in extract_tb(error.__traceback__)]
+    frames.append((Path(getattr(error, "filename", None) or ""), getattr(error, "lineno", None) or 1))
+    pages = [found[1] for message in messages if (found := PAGE.search(message))]
+    places = [(folder / "docs" / page, 1) for page in pages]
+    places += [(file, line) for file, line in frames if file.suffix not in {".py", ""}]
+    file, line = next(
+        (one for one in reversed(places) if one[0].is_relative_to(folder)), (folder / CONFIG, 1)
+    )
+    said = f"{type(error).__name__}: {' '.join(str(error).split())}"
+    hint = "mend what it asks for there; --debug shows where it stopped"
+    return [Problem(file.relative_to(folder).as_posix(), line, "L03", said, hint)]
 
 
 def _problem(message: str) -> Problem:
-    found = DOC.search(message)
-    path = f"docs/{found[1]}" if found else "mkdocs.yml"
+    found = DOC.search(message) or PAGE.search(message)
+    path = f"docs/{found[1]}" if found else CONFIG
     return Problem(path, 1, "L02", " ".join(message.split()))

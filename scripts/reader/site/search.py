@@ -54,8 +54,8 @@ def _passage(page: Page, passage: Passage, library: Library, terms: dict[str, Te
     spoken_of = [term for term in used if term.link == "passage" or term.kind != "concept"]
     names = [name for term in spoken_of for name in _names(term) if name not in passage.text]
     entry = _entry(addresses.passage(page.slug, passage.id), title, [passage.text, " · ".join(names)])
-    if spoken_of:
-        entry["tags"] = [term.short or term.name for term in spoken_of]
+    if spoken_of:  # the theme inserts tags as HTML, like all of an entry
+        entry["tags"] = [escape(term.short or term.name) for term in spoken_of]
     return entry
 
 

@@ -2,36 +2,101 @@
 
 from __future__ import annotations
 
+import posixpath
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
-from reader.model.problems import ProblemsFound
+HOST = "127.0.0.1"
+PORTS = 20  # that are tried, one after the other
+WATCHED = ("sources", "docs", "overrides", "glossary.toml", "references.bib", "mkdocs.yml", "pyproject.toml")
 
-WATCHED = ("sources", "docs", "overrides", "glossary.toml", "references.bib", "mkdocs.yml")
+
+class NoPort(Exception):
+    """No port can be opened."""
 
 
-def serve_site(root: Path, port: int, publish: Callable[[], object]) -> None:
-    """Serve `site/` at `http://127.0.0.1:port/` until interrupted; a broken change leaves it as it was."""
+class Server(LiveReloadServer):
+    """The server of MkDocs, which answers only to this machine and gives away only what lies in the site."""
+
+    allow_reuse_address = sys.platform != "win32"  # where it would let two servers have one port
+
+    def server_bind(self) -> None:
+        """Take the port that was asked for, or the next that is free."""
+        wanted = self.server_address[1]
+        for port in range(wanted, min(wanted + PORTS, 65536)):
+            self.server_address = (HOST, port)
+            try:
+                super().server_bind()
+            except OSError as error:
+                reason = error.strerror
+            else:
+                return self._announce(wanted, port)
+        raise NoPort(f"no port from {wanted} on can be opened: {reason} — name another with --port")
+
+    def _announce(self, wanted: int, port: int) -> None:
+        if port != wanted:
+            print(f"port {wanted} is taken: {port} is used instead")
+        address = f"http://{HOST}:{port}/"
+        print(f"the site is at {address} and follows your changes; stop with Ctrl-C", flush=True)
+
+    def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Answer a request, unless it was meant for another host or asks for what is no part of the site."""
+        refusal = refused(environ.get("HTTP_HOST", ""), environ["PATH_INFO"], Path(self.root))
+        if refusal:
+            start_response(refusal, [("Content-Type", "text/plain")])
+            return [refusal.encode()]
+        return super().serve_request(environ, start_response)
+
+
+def refused(host: str, path: str, site: Path) -> str | None:
+    """Return the status of a request that must not be answered, of one that may be None.
+
+    A page of another host can make a browser ask this one under its own name, and would read the answer.
+    """
+    if not _is_loopback(host):
+        return "403 Forbidden"
+    if "\0" in path:
+        return "400 Bad Request"
+    asked = path.encode("latin-1").decode("utf-8", "ignore")
+    file = site / posixpath.normpath("/" + asked).lstrip("/")
+    try:
+        inside = file.resolve() == site.resolve() / file.relative_to(site)
+    except (OSError, ValueError, RuntimeError):
+        inside = False
+    return None if inside or asked.startswith("/livereload/") else "404 Not Found"
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+        return name == "localhost" or ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def serve_site(root: Path, port: int, publish: Callable[[], int]) -> int:
+    """Serve `site/` until interrupted; `publish` makes it and gives an exit code.
+
+    A change that breaks something leaves the site as it was, and requests go on being answered.
+    """
 
     def again() -> None:
-        try:
-            publish()
-        except ProblemsFound as found:
-            for problem in found.problems:
-                print(problem, file=sys.stderr)
+        publish()
 
-    publish()
-    server = LiveReloadServer(again, "127.0.0.1", port, str((root / "site").resolve()))
+    if code := publish():
+        return code
+    server = Server(again, HOST, port, str((root / "site").resolve()))
     for name in WATCHED:
         if (root / name).exists():
             server.watch(str((root / name).resolve()))
-    print(f"the site is at http://127.0.0.1:{port}/ and follows your changes; stop with Ctrl-C")
     try:
         server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
-    except KeyboardInterrupt:
-        print()
     finally:
         server.shutdown()
+    return 0

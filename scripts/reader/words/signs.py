@@ -14,8 +14,14 @@ SIGNS = (
     | dict.fromkeys("\u202c\u2068\u2069", "⇿")
 )
 CONTROL = re.compile("[" + "".join(re.escape(sign) for sign in SIGNS if sign not in SPACES) + "]")
+LINE_END = re.compile("[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 
 
 def visible(text: str) -> str:
     """Return `text` with its control characters shown as signs, for raw words that are quoted."""
     return CONTROL.sub(lambda match: SIGNS[match[0]], text)
+
+
+def on_one_line(text: str) -> str:
+    """Return `text` with its control characters and its line ends shown as signs, for a message."""
+    return visible(LINE_END.sub(lambda match: SIGNS.get(match[0], "␤"), text))

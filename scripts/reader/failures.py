@@ -1,0 +1,46 @@
+"""What a command says when it fails, so that nobody has to read a trace: problems, or one line."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from reader.model.problems import ProblemsFound
+from reader.project.lock import Busy
+from reader.project.trouble import keep_trace, of_the_disk
+
+REPORT = "CONTRIBUTING.md says where to report it"
+
+
+def told(run: Callable[[], int], root: Path, *, debug: bool = False) -> int:
+    """Return the exit code of `run`; whatever it raises is told on standard error, and gives 1."""
+    try:
+        code = run()
+        sys.stdout.flush()
+        return code
+    except ProblemsFound as found:
+        _problems(found)
+        error: Exception = found
+    except Busy as busy:
+        print(f"build.py: {busy}", file=sys.stderr)
+        error = busy
+    except BrokenPipeError:
+        sys.stdout = None  # nobody reads on, as with `… | head`
+        return 1
+    except OSError as failed:
+        _problems(ProblemsFound([of_the_disk(failed, root)], "what is not named here is as it was"))
+        error = failed
+    except Exception as unforeseen:
+        where = keep_trace(unforeseen, root)
+        name = f"{type(unforeseen).__name__}: {unforeseen}".splitlines()[0][:200]
+        print(f"build.py: nobody foresaw this: {name}; the trace is in {where}; {REPORT}", file=sys.stderr)
+        error = unforeseen
+    if debug:
+        traceback.print_exception(error)
+    return 1
+
+
+def _problems(found: ProblemsFound) -> None:
+    print(found.report, file=sys.stderr)

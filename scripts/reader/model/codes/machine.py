@@ -1,0 +1,48 @@
+"""X: what the machine refuses."""
+
+from __future__ import annotations
+
+from reader.model.codes.shape import Code, Group
+
+RUN = "CONTRIBUTING.md, at “How a change is checked”"
+
+GROUP = Group(
+    "X",
+    "the machine that the command runs on",
+    (
+        Code(
+            id="X01",
+            title="pandoc has failed",
+            meaning="""
+            Pandoc, the program that formats citations and makes the book, has ended with an error or has not
+            answered in time. The message has its own words. The file that is named is the one whose content
+            was given to it.
+            """,
+            documented=RUN,
+            arises="""
+            Memory or the disk is full, the installation is broken, or a record or a style has something that
+            pandoc does not bear.
+            """,
+            mend="""
+            Run the command again. If it fails every time, make the environment anew with `make clean site`;
+            if it still does, undo the last change to the file that is named.
+            """,
+        ),
+        Code(
+            id="X02",
+            title="a file cannot be read or written",
+            meaning="""
+            The system refused to read or write a file, and its words are the message. What was there before
+            stays as it was: files are written all or none.
+            """,
+            documented=RUN,
+            arises="""
+            The disk is full, the file or its folder belongs to another user, or another program holds it
+            open.
+            """,
+            mend="""
+            Make room, or give yourself the right to read and write there, and run the command again.
+            """,
+        ),
+    ),
+)

@@ -1,0 +1,58 @@
+"""M: the settings of the site."""
+
+from __future__ import annotations
+
+from reader.model.codes.shape import Code, Example, Group
+
+PATH = "mkdocs.yml"
+ROW = "mkdocs.yml, at “site_name”"
+
+GROUP = Group(
+    "M",
+    "the settings of the site, `mkdocs.yml`",
+    (
+        Code(
+            id="M01",
+            title="mkdocs.yml cannot be read",
+            meaning="""
+            The file is not valid YAML, or it is not a table of settings. The message is that of the parser,
+            and the hint shows the line at which it gave up: the slip is there or above it. Common ones are a
+            quotation mark that is not closed, a tab at the beginning of a line, and a colon within a value
+            that stands without quotation marks.
+            """,
+            documented=ROW,
+            examples=(
+                Example(
+                    path=PATH,
+                    wrong="""
+                    site_name: "Lamps
+                    """,
+                    right="""
+                    site_name: Lamps
+                    """,
+                ),
+            ),
+        ),
+        Code(
+            id="M02",
+            title="a setting of mkdocs.yml has a value that is not allowed",
+            meaning="""
+            `site_name` is a text, and `site_url` the whole address at which the site is published: links in
+            citations begin with it. In YAML a word such as `Off` or `Yes` without quotation marks is no text
+            but false or true; put quotation marks round it.
+            """,
+            documented=ROW,
+            examples=(
+                Example(
+                    path=PATH,
+                    wrong="""
+                    site_url: lamps.example
+                    """,
+                    right="""
+                    site_url: https://lamps.example/
+                    """,
+                ),
+            ),
+        ),
+    ),
+)

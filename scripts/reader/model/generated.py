@@ -1,0 +1,9 @@
+"""Which part of `docs/` a build makes, and which names no file of it may have."""
+
+from __future__ import annotations
+
+FOLDERS = ("texts", "terms", "apparatus", "cite")  # below docs/, and holding nothing else
+FILES = ("bibliography.md", "about/problems.md")
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+)  # Windows can make no file of these names, whatever their ending

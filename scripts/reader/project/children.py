@@ -1,0 +1,66 @@
+"""Pandoc, the one program that is called: it sees nothing of the machine but what it is given.
+
+Its environment is fixed, since the language of the machine would change titles; what goes in and comes out
+is UTF-8; it works in a folder of its own, and has a time in which it must answer.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import pypandoc
+
+from reader.model.problems import Problem, ProblemsFound
+
+LIMIT = 600  # seconds
+PANDOC = Path(pypandoc.__file__).parent / "files" / ("pandoc.exe" if os.name == "nt" else "pandoc")
+VERSION = version("pypandoc_binary")  # part of the key of whatever is kept of its answers
+CLEAN = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+NEEDED = ("SYSTEMROOT",)  # without which no program of Windows starts
+
+
+def pandoc(  # noqa: PLR0913
+    subject: str,
+    arguments: Sequence[str],
+    given: str,
+    *,
+    beside: Mapping[str, str] | None = None,
+    made: str = "",
+    settings: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return what pandoc prints, or the file `made` that it makes; raise `ProblemsFound` if it fails.
+
+    `subject` is the file that a problem is told of, `beside` are files that it finds by their names, and
+    `settings` stand in its environment.
+    """
+    environment = CLEAN | {name: os.environ[name] for name in NEEDED if name in os.environ}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in (beside or {}).items():
+            Path(folder, name).write_text(text, "utf-8", newline="\n")
+        command = [str(PANDOC), *arguments, *(["--output", made] if made else [])]
+        try:
+            done = subprocess.run(
+                command,
+                input=given.encode(),
+                env=environment | dict(settings or {}),
+                cwd=folder,
+                capture_output=True,
+                check=True,
+                timeout=LIMIT,
+            )
+            return Path(folder, made).read_bytes() if made else done.stdout
+        except subprocess.TimeoutExpired:
+            raise _failed(subject, f"pandoc has not answered within {LIMIT} seconds") from None
+        except subprocess.CalledProcessError as error:
+            said = error.stderr.decode("utf-8", "replace").strip() or f"it ended with {error.returncode}"
+            raise _failed(subject, f"pandoc has failed: {said}") from None
+
+
+def _failed(subject: str, message: str) -> ProblemsFound:
+    hint = "see whether the disk is full and whether memory is left, and run the command again"
+    return ProblemsFound([Problem(subject, 1, "X01", message, hint)])

@@ -1,0 +1,76 @@
+"""mkdocs.yml, as far as the pages need it: plain YAML, with the tags of MkDocs and of Python left unread."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from reader.model.problems import Problem
+
+PATH = "mkdocs.yml"
+HINT = "the line reads “{}”"
+DEFAULT = {"site_url": "/", "site_name": "Reader"}
+
+
+class _Loader(yaml.SafeLoader):
+    """Builds nothing but plain values, whatever the tags say."""
+
+
+def _untagged(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Any:
+    """None for an unknown tag; of `!ENV [NAME, default]` the default, since no build asks the machine."""
+    if isinstance(node, yaml.SequenceNode):
+        return (loader.construct_sequence(node, deep=True) or [None])[-1]
+    return None
+
+
+_Loader.add_multi_constructor("", _untagged)
+
+
+def settings(text: str) -> tuple[dict[str, str], list[Problem]]:
+    """Return `site_url`, with a slash at its end, and `site_name`."""
+    try:
+        read = yaml.load(text, _Loader) if text else {}
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return DEFAULT, [_unreadable(text, error)]
+    if not isinstance(read, dict):
+        message, hint = "is no table of settings", "write site_name: and the name of the site"
+        return DEFAULT, [Problem(PATH, 1, "M01", message, hint)]
+    problems = [
+        _wrong(text, name, "is no text", f'write {name}: "…" with quotation marks')
+        for name in DEFAULT
+        if not isinstance(read.get(name, ""), str | None)
+    ]
+    if not problems and (url := read.get("site_url")) and not _is_address(url):
+        problems.append(_wrong(text, "site_url", "is no address", "write it like https://reader.example/"))
+    if problems:
+        return DEFAULT, problems
+    found = {name: read.get(name) or default for name, default in DEFAULT.items()}
+    return found | {"site_url": found["site_url"].rstrip("/") + "/"}, []
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return url == "/" or (parts.scheme in {"http", "https"} and bool(parts.netloc) and not url.split()[1:])
+
+
+def _unreadable(text: str, error: Exception) -> Problem:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        number, message = error.problem_mark.line + 1, error.problem or "is no YAML"
+    elif isinstance(error, yaml.reader.ReaderError):
+        number, message = text.count("\n", 0, error.position) + 1, "a character that YAML does not allow"
+    else:
+        number, message = 1, "is nested too deeply" if isinstance(error, RecursionError) else str(error)
+    rows = text.split("\n")
+    number = min(number, len(rows))
+    return Problem(PATH, number, "M01", message, HINT.format(rows[number - 1].strip()[:60]))
+
+
+def _wrong(text: str, name: str, message: str, hint: str) -> Problem:
+    rows = text.split("\n")
+    number = next((at for at, row in enumerate(rows, 1) if row.startswith(name)), 1)
+    return Problem(PATH, number, "M02", f"“{name}” {message}", hint)

@@ -1,0 +1,74 @@
+"""A problem code explained on the terminal, and the list of all codes: plain text of 80 columns.
+
+explanation(CODES["S10"])   ->  S10: the title is not that of the record
+                                …
+                                Wrong, in sources/marsh-1931/source.toml:
+
+                                    title = "The Lamp of Northport"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import fill, indent
+
+from reader.model.codes import GROUPS, Code, Example
+
+WIDTH = 80
+LEAVE_OUT = "leave it out"
+
+
+def explanation(code: Code) -> str:
+    """Return all that the table tells of a code, in paragraphs."""
+    return "\n\n".join(_parts(code))
+
+
+def code_list() -> str:
+    """Return a line for each code, below its letter and what that stands for."""
+    groups = [
+        "\n".join([f"{group.letter}  {group.about}", *(f"  {code.id}  {code.title}" for code in group.codes)])
+        for group in GROUPS
+    ]
+    more = "More on one of them, with examples: python scripts/build.py explain CODE"
+    return "\n\n".join([*groups, more])
+
+
+def sentences(code: Code) -> Iterator[str]:
+    """Yield what stands below the examples: which verb finds the problem, where the fields are described."""
+    if code.found_by != "build":
+        yield f"`{code.found_by}` finds it; `build` does not."
+    yield f"Documented in {code.documented}."
+
+
+def comes_with(codes: Iterable[str]) -> str:
+    """Return the sentence that names the problems which come with an example."""
+    return f"This gives {' and '.join(codes)} too."
+
+
+def _parts(code: Code) -> Iterator[str]:
+    yield _wrapped(f"{code.id}: {code.title}")
+    yield from map(_wrapped, code.paragraphs)
+    for example in code.examples:
+        yield from _example(example)
+    if code.arises:
+        yield _wrapped(f"How it comes about: {code.arises}")
+        yield _wrapped(f"What to do: {code.mend}")
+    yield "\n".join(map(_wrapped, sentences(code)))
+
+
+def _example(example: Example) -> Iterator[str]:
+    if example.given:
+        yield _wrapped(example.given)
+    yield f"Wrong, in {example.path}:"
+    yield indent(example.wrong, "    ")
+    if example.also:
+        yield comes_with(example.also)
+    if example.right:
+        yield "Right:"
+        yield indent(example.right, "    ")
+    else:
+        yield f"Right: {LEAVE_OUT}."
+
+
+def _wrapped(paragraph: str) -> str:
+    return fill(" ".join(paragraph.split()), WIDTH, break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,69 @@
+"""The frame of the theme made safe: its templates print every value as it comes, so values are escaped here.
+
+Titles, descriptions, bylines and names are words. What is HTML already (the content of a page, the titles of
+its headings) is marked as such; everything else that a template prints is escaped where it is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import unescape
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils.templates import TemplateContext
+
+# Templates that print nothing but what the theme itself holds: its translations, which other templates put
+# into JSON, and a style sheet of its icons.
+OF_THE_THEME = ("partials/language", "partials/icons.html")
+# Features of the theme that read words back from the page and insert them as HTML.
+UNSAFE_FEATURES = frozenset({"content.tooltips"})
+
+
+class Frame(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """What MkDocs is told about safe values; it is made in `publish`, and no mkdocs.yml names it."""
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Leave out the features of the theme that would undo the escaping."""
+        features = config.theme.get("features") or []
+        config.theme["features"] = [name for name in features if name not in UNSAFE_FEATURES]
+
+    def on_env(self, env: Environment, /, **_rest: Any) -> Environment:
+        """Let every template escape what it prints."""
+        env.autoescape = lambda name: not (name or "").startswith(OF_THE_THEME)
+        return env
+
+    def on_page_content(self, html: str, /, *, page: Page, **_rest: Any) -> str:
+        """Hand on the titles of a page as words that are escaped already: the search takes them so, too."""
+        if "title" in page.meta:  # a title of front matter is words
+            page.meta["title"] = _words(page.meta["title"])
+        elif "title" in vars(page):  # so is one of the navigation
+            page.title = _words(page.title)
+        else:  # one of a heading is HTML
+            page.title = _words(unescape(page.title or ""))
+        if isinstance(tags := page.meta.get("tags"), list):  # the theme shows them in search results
+            page.meta["tags"] = [_words(tag) for tag in tags]
+        _mark_titles(page.toc)
+        return html
+
+    @event_priority(-100)
+    def on_page_context(self, context: TemplateContext, /, *, page: Page, **_rest: Any) -> TemplateContext:
+        """Mark the HTML of a page as HTML, after all that works on it."""
+        page.content = Markup(page.content or "")
+        return context
+
+
+def _words(value: Any) -> Markup:
+    return escape(str(value))
+
+
+def _mark_titles(links: Iterable[AnchorLink]) -> None:
+    """The titles of a table of contents are HTML without tags."""
+    for link in links:
+        link.title = _words(unescape(link.title))
+        _mark_titles(link.children)

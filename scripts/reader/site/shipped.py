@@ -1,0 +1,127 @@
+"""What a site ships that is a program, a style or a picture: whose it is, and under which licence.
+
+The page of licences, the bill of materials and the tests read this one table. The versions of what the theme
+bundles stand where the bundle itself says them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+BUNDLE = "assets/javascripts/bundle.*.min.js"
+WORKER = "assets/javascripts/workers/search.*.min.js"
+STYLES = "assets/stylesheets/*.min.css"
+PAGES = "*.html"
+STEMMERS = "assets/javascripts/lunr"
+ELSEWHERE = "only where the search is set to languages other than English"
+
+
+@dataclass(frozen=True)
+class Component:
+    """A thing of one owner; `files` are patterns of paths below the site, in which it is or is contained.
+
+    `version` is empty where it is not known; `licence` is an expression of SPDX; `when` says in which
+    sites alone it is shipped.
+    """
+
+    name: str
+    version: str
+    licence: str
+    holders: str
+    home: str
+    files: tuple[str, ...]
+    when: str = ""
+
+
+SHIPPED = (
+    Component(
+        "Material for MkDocs",
+        "9.8.1",
+        "MIT",
+        "2016–2025 Martin Donath",
+        "https://squidfunk.github.io/mkdocs-material/",
+        (BUNDLE, WORKER, STYLES, PAGES),
+    ),
+    Component("Lunr", "2.3.9", "MIT", "2020 Oliver Nightingale", "https://lunrjs.com/", (WORKER,)),
+    Component(
+        "RxJS",
+        "",
+        "Apache-2.0",
+        "2015–2018 Google, Inc., Netflix, Inc., Microsoft Corp. and contributors",
+        "https://rxjs.dev/",
+        (BUNDLE,),
+    ),
+    Component("tslib", "", "0BSD", "Microsoft Corporation", "https://github.com/microsoft/tslib", (BUNDLE,)),
+    Component("clipboard", "2.0.11", "MIT", "Zeno Rocha", "https://clipboardjs.com/", (BUNDLE,)),
+    Component(
+        "tiny-emitter", "", "MIT", "Scott Corgan", "https://github.com/scottcorgan/tiny-emitter", (BUNDLE,)
+    ),
+    Component(
+        "escape-html",
+        "",
+        "MIT",
+        "2012–2013 TJ Holowaychuk, 2015 Andreas Lubbe, 2015 Tiancheng “Timothy” Gu",
+        "https://github.com/component/escape-html",
+        (BUNDLE,),
+    ),
+    Component(
+        "focus-visible",
+        "",
+        "W3C",
+        "World Wide Web Consortium",
+        "https://github.com/WICG/focus-visible",
+        (BUNDLE,),
+    ),
+    Component(
+        "material-design-color",
+        "",
+        "MIT",
+        "Denis Malinochkin",
+        "https://github.com/mrmlnc/material-color",
+        (STYLES,),
+    ),
+    Component(
+        "Material Design Icons",
+        "",
+        "Apache-2.0",
+        "Pictogrammers and Google",
+        "https://pictogrammers.com/library/mdi/",
+        (STYLES, PAGES),
+    ),
+    Component("Octicons", "", "MIT", "2025 GitHub Inc.", "https://primer.style/octicons/", (STYLES,)),
+    Component(
+        "Font Awesome Free, icons",
+        "",
+        "CC-BY-4.0",
+        "2025 Fonticons, Inc.",
+        "https://fontawesome.com/",
+        (STYLES,),
+    ),
+    Component(
+        "Lunr Languages",
+        "",
+        "MPL-1.1",
+        "2014 Mihai Valentin; Snowball: 2010 Oleg Mazko",
+        "https://github.com/MihaiValentin/lunr-languages",
+        (f"{STEMMERS}/min/*.js",),
+        ELSEWHERE,
+    ),
+    Component(
+        "TinySegmenter",
+        "",
+        "BSD-3-Clause",
+        "2008 Taku Kudo",
+        "http://chasen.org/~taku/software/TinySegmenter/",
+        (f"{STEMMERS}/tinyseg.js",),
+        ELSEWHERE,
+    ),
+    Component(
+        "wordcut",
+        "",
+        "LGPL-3.0-only AND MIT",
+        "Vee Satayamas; parts of Node.js: Joyent, Inc. and contributors",
+        "https://github.com/veer66/wordcut",
+        (f"{STEMMERS}/wordcut.js",),
+        ELSEWHERE,
+    ),
+)

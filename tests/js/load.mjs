@@ -1,0 +1,11 @@
+// Loads a classic script of the site as a page would, without a page, and gives one of the names it defines.
+import { readFileSync } from "node:fs";
+import vm from "node:vm";
+
+export const ASSETS = new URL("../../docs/assets/", import.meta.url);
+
+export const load = (file, name) => {
+  const context = vm.createContext({});
+  vm.runInContext(readFileSync(new URL(file, ASSETS), "utf8"), context, { filename: file });
+  return vm.runInContext(name, context);
+};
