@@ -46,8 +46,9 @@ js: $(MODULES)/.package-lock.json ## types, lint and unit tests of the scripts a
 	$(NODE) $(MODULES)/eslint/bin/eslint.js --config tests/js/eslint.config.mjs docs/assets tests/js
 	$(NODE) --test --test-reporter=dot "tests/js/*.test.mjs"
 
-bench: $(VENV)/test ## what a build and a site cost, side by side
+bench: $(VENV)/test ## what a build and a site cost; what the ledger makes of real edit histories
 	@$(RUN) scripts/bench.py
+	@PYTHONPATH=scripts:tests $(RUN) -m replay $(HISTORIES)
 
 fuzz: $(VENV)/test ## break files and race commands at random, for longer than the tests do
 	@$(RUN) tests/fuzz.py

@@ -231,7 +231,7 @@ def test_of_passages_that_became_one_the_second_retires_to_the_first() -> None:
     text.publish(ONE, f"{TWO} {OTHER}", THREE)
     assert text.ids == ["p1", "p2", "p4"]
     assert text.told() == ["p2 reworded", "p3 retired"]
-    assert text.line("p3").lands == "p2"
+    assert text.line("p3").lands == "p2~p2~p4"
     assert text.landing("p3") == Landing("p3", "p2", True, OTHER)
 
 
@@ -272,7 +272,7 @@ def test_a_deleted_passage_lands_on_its_neighbour() -> None:
     text = Text(*TEXTS)
     text.publish(ONE, TWO, FOUR, FIVE)
     assert text.ids == ["p1", "p2", "p4", "p5"]
-    assert text.line("p3").lands == "~p2"
+    assert text.line("p3").lands == "~p2~p4"
     assert text.landing("p3") == Landing("p3", "p2", False, THREE)
 
 
@@ -287,7 +287,7 @@ def test_everything_deleted_lands_at_the_top() -> None:
     """Where nothing survives there is still the page."""
     text = Text(ONE, TWO)
     text.publish()
-    assert [line.lands for line in text.ledger] == ["~top", "~top"]
+    assert [line.lands for line in text.ledger] == ["~top~end", "~top~end"]
     assert text.landing("p1") == Landing("p1", "", False, ONE)
 
 
@@ -360,7 +360,7 @@ def test_a_short_passage_is_not_found_in_a_long_one_by_chance(gone: str) -> None
         ONE, TWO, f"{OTHER} {LATER} {THREE}", "abandon absence academy accord actor advisor affair agency"
     )
     assert text.ids == ["p1", "p3", "p4", "p5"]
-    assert text.line("p2").lands == "~p1"
+    assert text.line("p2").lands == "~p1~p3"
 
 
 def test_a_short_new_passage_does_not_inherit() -> None:
@@ -368,7 +368,7 @@ def test_a_short_new_passage_does_not_inherit() -> None:
     text = Text(ONE, f"{OTHER} {LATER} {THREE}", TWO)
     text.publish(ONE, "so there", TWO)
     assert text.ids == ["p1", "p1a", "p3"]
-    assert text.line("p2").lands == "~p1"
+    assert text.line("p2").lands == "~p1~p3"
 
 
 # Doubts
@@ -438,26 +438,43 @@ def test_an_exact_copy_is_no_doubt() -> None:
 
 
 def test_headings_and_notes_have_numbers_of_their_own() -> None:
-    """A passage that becomes a heading is another thing, even in the same words."""
+    """They are counted apart."""
     text = Text("# Abstract", ONE, "# The end", TWO, "* ONE: see there")
     assert text.ids == ["s1", "p1", "s2", "p2", "n1"]
     text.publish("# Abstract", "# New", ONE, "# The end", TWO, "* new: look", "* ONE: see there")
     assert text.ids == ["s1", "s1a", "p1", "s2", "p2", "n0a", "n1"]
 
 
-def test_words_do_not_wander_between_kinds() -> None:
-    """The id of a passage begins with p, whatever its words have become."""
-    text = Text(ONE, TWO)
-    text.publish(ONE, f"# {TWO}")
-    assert text.ids == ["p1", "s1"]
-    assert text.landing("p2") == Landing("p2", "p1", False, TWO)
+def test_a_paragraph_that_is_declared_a_heading_keeps_its_id() -> None:
+    """Identity is not kind; no word has changed, and nothing is accepted but the same ledger."""
+    text = Text(ONE, TWO, THREE)
+    before = text.ledger
+    text.publish(ONE, f"# {TWO}", THREE)
+    assert (text.ids, text.changes, text.ledger[0]) == (["p1", "p2", "p3"], [], before[0])
+    text.publish(ONE, TWO.replace("gate", "door"), THREE)
+    assert (text.ids, text.told()) == (["p1", "p2", "p3"], ["p2 reworded"])
 
 
-def test_the_last_heading_deleted_lands_at_the_top() -> None:
-    """No passage is the neighbour of a heading."""
+def test_a_heading_that_is_made_a_paragraph_keeps_its_id() -> None:
+    """And a new heading does not get a number that a paragraph bears."""
+    text = Text("# Abstract of it all", ONE)
+    text.publish("Abstract of it all", "# Of influence", ONE)
+    assert text.ids == ["s1", "s2", "p1"]
+
+
+def test_of_equal_words_the_same_kind_goes_on() -> None:
+    """A heading whose words are a paragraph of its own as well."""
+    text = Text("# Salt and iron", ONE)
+    text.publish("Salt and iron", "# Salt and iron", ONE)
+    assert text.ids == ["p0a", "s1", "p1"]
+
+
+def test_the_last_heading_deleted_lands_before_its_text() -> None:
+    """The neighbours of a heading are paragraphs."""
     text = Text("# Abstract", ONE)
     text.publish(ONE)
-    assert text.landing("s1").lands == ""
+    assert text.landing("s1").lands == "p1"
+    assert text.line("s1").lands == "~top~p1"
 
 
 def test_ornaments_are_told_apart() -> None:
@@ -507,6 +524,9 @@ def row(id_: str, wording: str, state: str = "live", lands: str = "-", print_: s
         (row("p3", "words", "retired"), "p3 is retired and lands on “-”"),
         (row("p3", "words", "retired", "p9"), "p3 lands on p9, which is not in the ledger"),
         (row("p3", "words", "retired", "~p9"), "p3 lands on ~p9, which is not in the ledger"),
+        (row("p3", "words", "retired", "~p1~p9"), "p3 lands on ~p1~p9, which is not in the ledger"),
+        (row("p3", "words", "retired", "p1~p2~p4~p1"), "p3 lands on p1~p2~p4~p1, which is not in the ledger"),
+        (row("p3", "words", "retired", "top"), "p3 lands on top, which is not in the ledger"),
         (row("p1", "words"), "p1 stands in line 2 already"),
         (row("p1", "words", "retired", "p2"), "p1 stands in line 2 already"),
         ("<<<<<<< HEAD", "1 cells where there should be 6"),

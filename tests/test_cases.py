@@ -18,6 +18,10 @@ stands, but for the one before `-----` and the one at the end of the file.
     terms                in: passages, a line each; out: the same with each use of a term as
                          `[words](id)` where it is linked and `[words](id, counted)` where it is not.
                          TOML: `[forms]` (id = forms), `link`, `kind`, `cited` (words of a citation)
+    anchors              in: the passages of a text, a line each, `# ` before a heading, and after each line
+                         `=====` those of its next revision; out: what the last one has done, a line each
+                         in the order of the text: `p2`, `p2 reworded`, `p2a new`, and then
+                         `p3 retired: stood between p2 and p4` or `p3? p2a p2b`, which is a question
     prose                in: the body of a note; out: its tree, with ⟨em …⟩, ⟨strong …⟩, ⟨link target …⟩,
                          ⟨cite (prefix) key, locator; key⟩ and ⟨passage p9⟩, a blank line between paragraphs;
                          or its problems, a line each without file and hint
@@ -27,11 +31,16 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reader.anchors.landing import Landing
+from reader.anchors.ledger import Line
+from reader.anchors.matching import Proposal, Wording, propose
+from reader.anchors.update import LedgerChange, record
 from reader.marks.terms import Glossary
 from reader.model import Anchor, At, Mark, Passage, Term
 from reader.model.prose import CitedWork, Emphasis, Inline, Link, ProseCitation, Strong, Text
@@ -121,6 +130,43 @@ def test_terms(path: Path) -> None:
     assert not settings
 
 
+@pytest.mark.parametrize("path", files("anchors"))
+def test_anchors(path: Path) -> None:
+    """What becomes of an id is what somebody who reads both texts would say."""
+    settings, given, wanted = read(path)
+    ledger: list[Line] = []
+    told: list[str] = []
+    for edition, revision in enumerate(given.split("\n=====\n"), 1):
+        texts = [
+            Wording("s" if line.startswith("# ") else "p", line.removeprefix("# "))
+            for line in revision.split("\n")
+        ]
+        proposal = propose(ledger, texts)
+        ledger, changes = record(ledger, texts, proposal, str(edition))
+        told = outcome(proposal, changes)
+    assert "\n".join(told) == wanted
+    assert not settings
+
+
+def outcome(proposal: Proposal, changes: Sequence[LedgerChange]) -> list[str]:
+    """Return what has become of each anchor, the living in the order of the text."""
+    asked = {doubt.id: f"{doubt.id}? {' '.join(doubt.candidates)}" for doubt in proposal.doubts}
+    what = {change.id: change.what for change in changes}
+    gone = [change for change in changes if change.lands and change.id not in asked]
+    return [
+        *(f"{id_} {what.get(id_, '')}".strip() for id_ in proposal.ids),
+        *(f"{one.id} {one.what}: {phrase(one)}" for one in gone),
+        *asked.values(),
+    ]
+
+
+def phrase(change: LedgerChange) -> str:
+    """Return what is said of where a retired anchor lands."""
+    landing = Landing.parse(change.lands)
+    assert landing
+    return landing.phrase()
+
+
 def shown(passage: Passage) -> str:
     """Return a passage with its terms in brackets."""
     text = passage.text
@@ -166,6 +212,6 @@ def _work(one: CitedWork) -> str:
 def test_every_rule_has_cases() -> None:
     """A rule without a case, a case that no test reads, and a misnamed folder are all silent gaps."""
     folders = {path.name: len(list(path.glob("*.txt"))) for path in CASES.iterdir() if path.is_dir()}
-    assert folders.keys() == {*RULE, "sentences", "terms", "prose"}
+    assert folders.keys() == {*RULE, "sentences", "terms", "anchors", "prose"}
     assert min(folders.values()) >= 3
     assert sum(folders.values()) == sum(path.is_file() for path in CASES.rglob("*"))

@@ -3,8 +3,8 @@
     # Anchors of kaleji-2023: machine-written; change it with `python scripts/build.py accept kaleji-2023`.
     p1	live	5e0c9f6a1b2c	1	-	Despite some similarities in Iran’s and Russia’s approaches …
     p2	was	91aa0c77de10	1	-	an earlier wording of p2
-    p3	retired	77ab01c2d3e4	1	p2	the last wording of a passage that is gone; its words went to p2
-    p4	retired	0011aabbccdd	1	~p2	a passage whose words are gone; p2 is the surviving neighbour
+    p3	retired	77ab01c2d3e4	1	p2~p2~p5	the last wording of one that is gone; its words went to p2
+    p4	retired	0011aabbccdd	1	~p2~p5	a passage whose words are gone; it stood between p2 and p5
 
 A line an id (and one for each earlier wording), with tabs between: id, state, fingerprint, the edition in
 which this wording appeared (or in which the anchor was retired), where a retired id lands, and the wording.
@@ -18,6 +18,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from reader.anchors.landing import Landing
 from reader.model.problems import Problem
 from reader.words.letters import fingerprint
 
@@ -60,7 +61,8 @@ def parse(path: str, text: str) -> tuple[list[Line], list[Problem]]:
         lines.append(line)
         numbers.append(number)
     for number, line in zip(numbers, lines, strict=True):
-        if line.state == "retired" and line.lands.lstrip("~") not in {*seen, "top"}:
+        landing = Landing.parse(line.lands)
+        if line.state == "retired" and (landing is None or not seen.keys() >= set(landing.ids)):
             message = f"{line.id} lands on {line.lands}, which is not in the ledger"
             problems.append(Problem(path, number, "A02", message, "restore the line that is gone"))
         if line.id not in seen:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reader.anchors import ledger, matching, update
+from reader.anchors.landing import Landing
 from reader.model import Anchor, Block, Cleaned, Note, NumberedNote, Source
 from reader.model.problems import Problem
 from reader.reading.blocks import split
@@ -83,12 +84,16 @@ def unaccepted(anchored: Anchored) -> list[Problem]:
 
 
 def table(anchored: Anchored) -> str:
-    """Return what `accept` is about to record, a line a change."""
+    """Return what `accept` is about to record, a line a change; what is in doubt is left out."""
     rows = [f"{anchored.source.slug}:"]
+    doubtful = {doubt.id for doubt in anchored.proposal.doubts}
     for change in anchored.changes:
-        lands = f" (lands on {change.lands.lstrip('~')})" if change.lands else ""
+        if change.id in doubtful:
+            continue  # what becomes of it is asked, not told
+        landing = Landing.parse(change.lands)
+        what = f"{change.what} ({landing.phrase()})" if landing else change.what
         words = " → ".join(opening(text) for text in (change.old, change.new) if text)
-        rows.append(f"  {change.id:<6} {change.what + lands:<10} {words}")
+        rows.append(f"  {change.id:<6} {what:<10} {words}")
     return "\n".join(rows)
 
 

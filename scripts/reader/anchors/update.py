@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reader.anchors.holdings import Holdings
+from reader.anchors.landing import END, TOP, Landing
 from reader.anchors.ledger import Line
-from reader.anchors.matching import Proposal, Wording
+from reader.anchors.matching import NOTES, Proposal, Wording
 from reader.model import Anchor, Retired
 from reader.words.letters import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerChange:
-    """One thing that the new text does to the ledger; `lands` is where a retired id will land."""
+    """One thing that the new text does to the ledger; `lands` is where a retired id will land.
+
+    An id that was retired before is `relanded` when its words are elsewhere now, or no longer anywhere.
+    """
 
     id: str
-    what: Literal["new", "reworded", "retired", "revived"]
+    what: Literal["new", "reworded", "retired", "revived", "relanded"]
     old: str
     new: str
     lands: str = ""
@@ -45,42 +51,98 @@ def record(
         changes.append(LedgerChange(id_, what, line.wording, wording.text))
         if line.fingerprint != print_:
             earlier.append(replace(line, state="was", lands=""))
-    for line in old.values():
-        if line.id not in proposal.ids:
-            lines.append(_retire(line, proposal, ledger, edition))
-            if line.state == "live":
-                changes.append(LedgerChange(line.id, "retired", line.wording, "", lines[-1].lands))
-    return [one for line in lines for one in (line, *(was for was in earlier if was.id == line.id))], changes
+    for line in _retire(old, wordings, proposal, edition):
+        lines.append(line)
+        known = old[line.id]
+        if known.state == "live":
+            changes.append(LedgerChange(line.id, "retired", line.wording, "", line.lands))
+        elif known.lands != line.lands:
+            changes.append(LedgerChange(line.id, "relanded", line.wording, "", line.lands))
+    before: defaultdict[str, list[Line]] = defaultdict(list)
+    for was in earlier:
+        before[was.id].append(was)
+    return [one for line in lines for one in (line, *_once(line, before[line.id]))], changes
 
 
 def retired(ledger: Sequence[Line]) -> tuple[Retired, ...]:
-    """Return the retired anchors, each with the living one where it lands in the end."""
+    """Return the retired anchors, each with the living one where it lands and its neighbours."""
     lines = {line.id: line for line in ledger if line.state != "was"}
     found: list[Retired] = []
     for line in lines.values():
-        if line.state != "retired":
-            continue
-        lands, kept, seen = line.lands, True, {line.id}
-        while True:
-            kept = kept and not lands.startswith("~")
-            target = lines.get(lands.lstrip("~"))
-            if target is None or target.state == "live" or target.id in seen:
-                break
-            seen.add(target.id)
-            lands = target.lands
-        lands_on = Anchor.of(target.id) if target and target.state == "live" else None
-        found.append(Retired(Anchor.of(line.id), lands_on, kept, line.wording))
+        landing = Landing.parse(line.lands) if line.state == "retired" else None
+        if landing:
+            sides = (_survivor(line, lines, "before"), _survivor(line, lines, "after"))
+            held = landing.claim if _is_live(lines.get(landing.claim)) else ""
+            lands = Anchor.parse(held or sides[0] or sides[1])
+            between = (Anchor.parse(sides[0]), Anchor.parse(sides[1]))
+            found.append(Retired(Anchor.of(line.id), lands, bool(held), line.wording, between))
     return tuple(found)
 
 
-def _retire(line: Line, proposal: Proposal, ledger: Sequence[Line], edition: str) -> Line:
-    """The line of an anchor that is gone, landing with its words or on the surviving neighbour."""
-    if line.state == "retired":
-        return line
-    if line.id in proposal.went:
-        return replace(line, state="retired", edition=edition, lands=proposal.went[line.id])
-    mine = [one.id for one in ledger if one.state == "live" and one.id[0] == line.id[0]]
-    at = mine.index(line.id)
-    nearest = [*reversed(mine[:at]), *mine[at + 1 :]]
-    survivor = next((id_ for id_ in nearest if id_ in proposal.ids), "")
-    return replace(line, state="retired", edition=edition, lands="~" + (survivor or "top"))
+def _is_live(line: Line | None) -> bool:
+    return line is not None and line.state == "live"
+
+
+def _survivor(line: Line, lines: Mapping[str, Line], side: Literal["before", "after"]) -> str:
+    """The nearest living anchor on a side, or nothing: the neighbour, or the neighbour's in its turn."""
+    seen: set[str] = set()
+    one: Line | None = line
+    while one and one.state != "live" and one.id not in seen:
+        seen.add(one.id)
+        landing = Landing.parse(one.lands) or Landing()
+        one = lines.get(getattr(landing, side) or (landing.claim if side == "before" else ""))
+    return one.id if one and one.state == "live" else ""
+
+
+def _once(line: Line, earlier: Sequence[Line]) -> Iterator[Line]:
+    """The earlier wordings of an id, each once: one that is back, or was there twice, stands once."""
+    seen = {line.fingerprint}
+    for was in earlier:
+        if was.fingerprint not in seen:
+            seen.add(was.fingerprint)
+            yield was
+
+
+def _retire(
+    old: Mapping[str, Line], wordings: Sequence[Wording], proposal: Proposal, edition: str
+) -> Iterator[Line]:
+    """The lines of the anchors that are gone, each landing with its words as they are now.
+
+    What was said of those retired before is found out anew, so that it stays true.
+    """
+    notes = {
+        is_note: [at for at, one in enumerate(wordings) if (one.prefix == NOTES) == is_note]
+        for is_note in (False, True)
+    }
+    holdings = {is_note: Holdings([wordings[at].text for at in places]) for is_note, places in notes.items()}
+    sides = _sides(old, set(proposal.ids))
+    for line in old.values():
+        if line.id in proposal.ids:
+            continue
+        is_note = line.id.startswith(NOTES)
+        place = holdings[is_note].find(line.wording)
+        claim = "" if place is None else proposal.ids[notes[is_note][place]]
+        if line.state == "live":
+            landing = Landing(claim, *sides[line.id])
+            yield replace(line, state="retired", edition=edition, lands=str(landing))
+        else:
+            landing = Landing.parse(line.lands) or Landing()
+            lands = line.lands if landing.claim == claim else str(landing.claiming(claim))
+            yield replace(line, lands=lands)
+
+
+def _sides(old: Mapping[str, Line], surviving: Collection[str]) -> dict[str, tuple[str, str]]:
+    """The surviving neighbours of every live anchor, in the order of the text; notes stand apart."""
+    found: dict[str, tuple[str, str]] = {}
+    for notes in (False, True):
+        mine = [id_ for id_, line in old.items() if line.state == "live" and id_.startswith(NOTES) == notes]
+        before, after = TOP, END
+        befores, afters = {}, {}
+        for id_ in mine:
+            befores[id_] = before
+            before = id_ if id_ in surviving else before
+        for id_ in reversed(mine):
+            afters[id_] = after
+            after = id_ if id_ in surviving else after
+        found |= {id_: (befores[id_], afters[id_]) for id_ in mine}
+    return found

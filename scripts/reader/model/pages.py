@@ -103,12 +103,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Retired:
-    """An anchor whose passage is gone: `lands` is where its words went, or the surviving neighbour."""
+    """An anchor whose passage is gone: `lands` is where its words went, or the surviving neighbour.
+
+    `between` are the surviving neighbours on either side; the first and the last passage have one.
+    """
 
     id: Anchor
     lands: Anchor | None
     kept_words: bool
     wording: str
+    between: tuple[Anchor | None, Anchor | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,15 @@ def _landings(page: Page, shown: Collection[Anchor], before: Anchor | None, *, n
 
 def _landing(retired: Retired) -> str:
     """Seen only by those who come by a link to it."""
-    lands = f'<a href="#{retired.lands}">{retired.lands.name}</a>' if retired.lands else ""
-    if not lands:
-        went = "Nothing near it has survived."
-    elif retired.kept_words:
-        went = f"Its words went to {lands}."
+    if retired.kept_words and retired.lands:
+        went = f"Its words went to {_link(retired.lands)}."
+    elif between := [_link(anchor) for anchor in retired.between if anchor]:
+        went = f"It stood {'between' if len(between) > 1 else 'beside'} {' and '.join(between)}."
     else:
-        went = f"It stood beside {lands}."
+        went = "Nothing near it has survived."
     name = retired.id.name.capitalize()
     return f'<p class="retired" id="{retired.id}">{name} is no longer in this text. {went}</p>'
+
+
+def _link(anchor: Anchor) -> str:
+    return f'<a href="#{anchor}">{anchor.name}</a>'
