@@ -12,6 +12,7 @@ from reader.project import files, output
 from reader.site.epub import CACHE, epub
 from reader.site.links import broken_links
 from reader.site.publish import publish
+from reader.site.read_back import lost_records
 from reader.site.search import rewrite_index
 from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
@@ -28,7 +29,7 @@ def build_site(root: Path, library: Library) -> int:
         files.write(new / "data" / "reader.epub", epub(library, root / CACHE))
         rewrite_index(new, library)
         drop_unused(new, root / "docs")
-        problems = broken_links(new)
+        problems = [*broken_links(new), *lost_records(new, library.references)]
     if problems:
         raise ProblemsFound(problems, "site/ is as it was")
     pages = sum(1 for _page in new.rglob("*.html"))

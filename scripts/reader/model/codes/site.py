@@ -110,5 +110,17 @@ GROUP = Group(
                 ),
             ),
         ),
+        Code(
+            id="L05",
+            title="a record cannot be read back from the bibliography that the site gives away",
+            meaning="""
+            The site offers the whole bibliography as a file of BibTeX. When the site is built, that file is
+            read by another program than the one that wrote it, and every record must be found under its key.
+            """,
+            documented="CONTRIBUTING.md, at “a reference”",
+            found_by="site",
+            arises="A record holds a sign that ends it too early: a brace or an `@` without a partner.",
+            mend="Look for it in the fields of the record that is named, and of the one before it.",
+        ),
     ),
 )
