@@ -241,7 +241,7 @@ def later_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("later")
     for name in ("docs", "overrides", "sources"):
         shutil.copytree(ROOT / name, root / name)
-    for name in ("glossary.toml", "references.bib", "mkdocs.yml", "pyproject.toml"):
+    for name in ("glossary.toml", "references.bib", "mkdocs.yml", "pyproject.toml", "docs.lock"):
         shutil.copy(ROOT / name, root / name)
     settings = root / "pyproject.toml"
     settings.write_text(settings.read_text("utf-8").replace('edition = "1"', 'edition = "2"', 1), "utf-8")
@@ -300,7 +300,7 @@ def test_a_link_from_the_first_edition_shows_both_wordings(later: Page, later_ed
 def test_a_link_to_a_retired_passage_says_where_it_stood(later: Page, later_edition: Path) -> None:
     later.goto(f"file://{later_edition}/site/texts/trt-world-2022/index.html#p7")
     expect(later.locator("#p7")).to_have_text(
-        "Passage 7 is no longer in this text. It stood beside passage 6."
+        "Passage 7 is no longer in this text. It stood between passage 6 and section 1."
     )
     assert in_view(later.locator("#p7"))
     expect(later.locator("#p8")).to_contain_text("For the Islamic Republic")
