@@ -14,9 +14,10 @@ from reader.model.problems import Problem, near
 
 FIELDS = frozenset(
     """abstract addendum address annotation author booktitle chapter date doi edition editor entrysubtype
-    eprint eventtitle howpublished institution isbn issn issue journal journaltitle langid language location
-    maintitle month note number organization origdate pages publisher pubstate school series shorttitle
-    subtitle title titleaddon translator type url urldate venue version volume volumes year""".split()
+    eprint eventtitle howpublished institution isbn issn issue journal journaltitle keywords langid language
+    location maintitle month note number organization origdate pages publisher pubstate school series
+    shorttitle subtitle title titleaddon translator type url urldate venue version volume volumes
+    year""".split()
 )
 REQUIRED = {
     "article": ("journaltitle|journal", "date|year"),
