@@ -19,9 +19,7 @@ ROOT = Path(__file__).parents[2]
 SLUGS = ("boltuc-2021", "jces-2020", "kaleji-2023", "lengruber-2020", "trt-world-2022")
 WORD = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*")
 LETTER = r"[^\W_]"
-OPENS = re.compile(
-    r"(?:^|[.?!:;]|[.?!]['”’)]+)\s*[“‘\"'(\[]*$"
-)  # before a sentence
+OPENS = re.compile(r"(?:^|[.?!:;]|[.?!]['”’)]+)\s*[“‘\"'(\[]*$")  # before a sentence
 
 
 @lru_cache(maxsize=1)
