@@ -35,9 +35,8 @@ def page_data(page: Page, library: Library) -> str:
 
 def script(name: str, data: Mapping[str, object]) -> str:
     """Return a script that leaves data under a name of the window."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\u003c")
-    return f"window.{name} = {text};
-"
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"window.{name} = {text};\n"
 
 
 def cite_files(library: Library) -> dict[str, str]:
