@@ -324,6 +324,26 @@ def test_a_link_to_a_retired_passage_says_where_it_stood(later: Page, later_edit
     expect(later.locator("#p8")).to_contain_text("For the Islamic Republic")
 
 
+@pytest.mark.parametrize(("place", "marked"), [("p6-p8", ["p6", "s1", "p8"]), ("p7-p8", ["p7", "s1", "p8"])])
+def test_a_range_out_of_which_a_passage_has_gone_says_so(
+    later: Page, later_edition: Path, place: str, marked: list[str]
+) -> None:
+    """The passages that have stayed are not taken for revised: revisions are not counted off one by one."""
+    old = said(f"trt-world-2022#{place}").split("trt-world-2022/")[-1].strip().rstrip(".")
+    later.goto(f"file://{later_edition}/site/texts/trt-world-2022/index.html{old}")
+    later.wait_for_function("window.readerHistory !== undefined")
+    assert later.locator(".in-range").evaluate_all("all => all.map((one) => one.id)") == marked
+    notice = later.locator(".revised")
+    if "p7" in marked:
+        expect(later.locator("#p7")).to_be_visible()
+        expect(notice).to_have_count(0)
+    else:
+        expect(notice).to_have_text("The link also cites what does not stand here now: passage 7.")
+        notice.get_by_role("link").click()
+        expect(later.locator("#p7")).to_contain_text("Passage 7 is no longer in this text.")
+        assert in_view(later.locator("#p7"))
+
+
 def test_the_search_works_from_a_disk_and_lands_on_the_passage(later: Page, later_edition: Path) -> None:
     """No server, no worker, no index pages: the hit still opens its passage, with the words marked."""
     later.goto(f"file://{later_edition}/site/index.html")

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from reader.exports.page_data import script
 from reader.history import wordings
 from reader.history.differences import tell
-from reader.model import Anchor, Page, Passage
+from reader.model import NOTE, Anchor, Page, Passage
 
 
 def history_data(page: Page) -> str:
@@ -19,7 +19,9 @@ def history_data(page: Page) -> str:
     earlier = wordings.earlier(page)
     data = {
         "passages": {str(one.id): _passage(one, earlier.get(one.id, ())) for one in page.passages},
-        "retired": {str(one.id): _revisions(earlier, one.id) for one in page.retired},
+        "retired": {
+            str(one.id): _revisions(earlier, one.id) for one in page.retired if one.id.series != NOTE
+        },
     }
     return script("readerHistory", data)
 
