@@ -6,9 +6,14 @@
   const ANCHOR = /^[psn]\d+[a-z]*$/;
   const article = document.querySelector(".md-content__inner");
 
-  /** All that has an anchor on this page, what is retired too, in its order. */
-  const anchored = () => [...document.querySelectorAll("[id]")].filter((one) => one instanceof HTMLElement)
-    .filter((one) => ANCHOR.test(one.id));
+  /** All that has an anchor on this page, in its order; what is gone stands where it stood. */
+  const anchored = () => {
+    const all = [...document.querySelectorAll("[id]")].filter((one) => one instanceof HTMLElement)
+      .filter((one) => ANCHOR.test(one.id));
+    const [gone, found] = [all.filter((one) => one.matches(".retired")), all.filter((one) => !one.matches(".retired"))];
+    for (const one of gone.reverse()) found.splice(found.findIndex(({ id }) => id === one.dataset.after) + 1, 0, one);
+    return found;
+  };
 
   /**
    * Mark passages as what the address names.
@@ -60,7 +65,9 @@
   /** @param {Asked} asked */
   const open = ({ ids, missing, anchor }) => {
     if (!missing.length && location.hash !== `#${anchor}`) return goTo(anchor);
-    const elements = anchored().filter((one) => ids.includes(one.id));
+    const ends = anchor.split("-");
+    const elements = anchored().filter(({ id, classList }) =>
+      (classList.contains("retired") ? ends.includes(id) : ids.includes(id)));
     if (elements.length > 1 || missing.length) mark(elements);
     if (missing.length) say(places.absent(missing, anchored().map((one) => one.id)), elements[0]);
     return revisions.show(elements.filter((one) => one.matches(".passage, .retired")));
