@@ -66,6 +66,8 @@ def test_cite(project: SmallProject) -> None:
     (item,) = json.loads(cite("--format", "csl-json"))
     assert (item["id"], item["author"]) == ("alpha-2020", [{"family": "Alpha", "given": "Ann"}])
     assert ". Sec. 1, " in project.good("cite", "alpha-2020#s1").out
+    (section,) = json.loads(project.good("cite", "alpha-2020#s1", "--format", "csl-json").out)
+    assert (section["locator"], section["label"]) == ("1", "section")
 
 
 def test_cite_in_a_broken_project(project: SmallProject) -> None:

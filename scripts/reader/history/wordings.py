@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -10,21 +11,20 @@ from typing import Literal
 
 from reader.anchors import ledger
 from reader.model import NOTE, Anchor, Page
-from reader.words.letters import REVISION_DIGITS
+from reader.words.letters import revision
+from reader.words.segmentation import clusters, has_unspaced
 
 Kind = Literal["same", "gone", "new"]
-WORD = re.compile(r"\S+\s*")
+WORD = re.compile(r"\s*\S+\s*|\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A wording that a passage has had; `changes` lead from it to the present one."""
+    """A wording that a passage has had: `revisions` are those that links to it carry."""
 
-    passage: Anchor
-    revision: str
+    revisions: tuple[str, ...]
     edition: str
     wording: str
-    changes: tuple[tuple[Kind, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,24 @@ class Event:
     new: str
 
 
-def earlier(page: Page) -> list[Earlier]:
-    """Return the earlier wordings of the passages that are shown, in the order of the ledger."""
-    return [
-        Earlier(
-            passage.id,
-            line.fingerprint[:REVISION_DIGITS],
-            line.edition,
-            line.wording,
-            tuple(compare(line.wording, passage.text)),
-        )
-        for anchor, line in _lines(page)
-        if line.state == "was" and (passage := page.by_anchor.get(anchor))
-    ]
+def earlier(page: Page) -> dict[Anchor, list[Earlier]]:
+    """Return the earlier wordings of every passage that has or had an address, the latest first."""
+    was: dict[Anchor, list[ledger.Line]] = {}
+    for anchor, line in _lines(page):
+        if line.state != "live":
+            was.setdefault(anchor, []).append(line)
+    return {
+        anchor: [
+            Earlier(revisions(line.wording), line.edition, line.wording)
+            for line in sorted(lines, key=_edition, reverse=True)
+        ]
+        for anchor, lines in was.items()
+    }
+
+
+def revisions(wording: str) -> tuple[str, ...]:
+    """Return the revisions by which links name a wording, the one that new links carry first."""
+    return (revision(wording),)
 
 
 def events(page: Page) -> list[Event]:
@@ -73,18 +78,35 @@ def events(page: Page) -> list[Event]:
 
 
 def compare(old: str, new: str) -> list[tuple[Kind, str]]:
-    """Return the words of two wordings as runs that stayed, went and came."""
-    before, after = WORD.findall(old), WORD.findall(new)
-    runs: list[tuple[Kind, str]] = []
-    for kind, first, last, begin, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    """Return two wordings as runs that stayed, went and came.
+
+    A run is of whole words, or of characters where a script writes no spaces.
+    """
+    before, after = _words(old), _words(new)
+    head, tail = _ends(before, after)
+    changed = SequenceMatcher(None, before[head : len(before) - tail], after[head : len(after) - tail], False)
+    runs: list[tuple[Kind, str]] = [("same", "".join(before[:head]))]
+    for kind, first, last, begin, end in changed.get_opcodes():
+        gone = "".join(before[head + first : head + last])
         if kind == "equal":
-            runs.append(("same", "".join(before[first:last])))
-            continue
-        if last > first:
-            runs.append(("gone", "".join(before[first:last])))
-        if end > begin:
-            runs.append(("new", "".join(after[begin:end])))
-    return runs
+            runs.append(("same", gone))
+        else:
+            runs += [("gone", gone), ("new", "".join(after[head + begin : head + end]))]
+    runs.append(("same", "".join(before[len(before) - tail :])))
+    return [run for run in runs if run[1]]
+
+
+def _words(text: str) -> list[str]:
+    pieces = WORD.findall(text)
+    return [part for piece in pieces for part in (clusters(piece) if has_unspaced(piece) else [piece])]
+
+
+def _ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
+    """How many words two wordings have in common at their beginnings, and at their ends."""
+    most = min(len(before), len(after))
+    head = next((at for at in range(most) if before[at] != after[at]), most)
+    most -= head
+    return head, next((at for at in range(most) if before[-1 - at] != after[-1 - at]), most)
 
 
 def _lines(page: Page) -> list[tuple[Anchor, ledger.Line]]:

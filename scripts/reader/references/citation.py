@@ -25,7 +25,7 @@ STYLES = {
     "gost-r-7-0-5-2008": "GOST",
 }
 PLACE = re.compile(r"(?P<slug>[^#]+)#(?P<first>[^-]+)(?:-(?P<last>.+))?")
-TOKENS = Locator("⟦place⟧", "⟦number⟧", "⟦link⟧")
+TOKENS = Locator("⟦place⟧", "⟦number⟧", "⟦label⟧", "⟦link⟧")
 
 
 class UnknownPlace(Exception):
@@ -56,15 +56,24 @@ class Cited:
 
     @property
     def number(self) -> str:
-        """`12`, or `12–14`."""
-        first, last = self.passages[0].number, self.passages[-1].number
-        return first if len(self.passages) == 1 else f"{first}–{last}"
+        """`12`, `12–14`, or `7–sec. 2` from a passage to a section."""
+        first, last = self.passages[0], self.passages[-1]
+        if first.id == last.id:
+            return first.number
+        unit = "" if first.id.series == last.id.series else f"{last.id.series.unit} "
+        return f"{first.number}–{unit}{last.number}"
 
     @property
     def place(self) -> str:
-        """`para. 12`, `paras. 12–14`, or `sec. 2`."""
-        series = self.passages[0].id.series
-        return f"{series.unit if len(self.passages) == 1 else series.units} {self.number}"
+        """`para. 12`, `paras. 12–14`, `sec. 2`, or `para. 7–sec. 2`."""
+        first, last = self.passages[0].id, self.passages[-1].id
+        is_several = first != last and first.series == last.series
+        return f"{first.series.units if is_several else first.series.unit} {self.number}"
+
+    @property
+    def label(self) -> str:
+        """What CSL calls the first passage: `paragraph`, or `section`."""
+        return self.passages[0].id.series.locator
 
     def link(self, site_url: str) -> str:
         """The address of what is cited, with the revision that it was cited from."""
@@ -106,6 +115,7 @@ def put(template: str, cited: Cited, site_url: str) -> str:
         "⟦Place⟧": place[0].upper() + place[1:],
         "⟦place⟧": place,
         "⟦number⟧": cited.number,
+        "⟦label⟧": cited.label,
         "⟦link⟧": cited.link(site_url),
     }
     for token, value in values.items():

@@ -28,10 +28,11 @@ SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A place in a text: “para. 7”, its number alone, and the link that leads there."""
+    """A place in a text: “para. 7”, its number alone, what CSL calls it, and the link that leads there."""
 
     place: str
     number: str
+    label: str
     link: str
 
 
@@ -52,7 +53,7 @@ def csl_json(items: Iterable[Item]) -> str:
 def located(item: Item, locator: Locator) -> dict[str, Any]:
     """Return an item with the passage as its locator, and the link to it as its address of access."""
     note = ". ".join(filter(None, [f"{locator.place}, {locator.link}", item.get("note", "").rstrip(".")]))
-    return {**item, "locator": locator.number, "label": "paragraph", "note": note}
+    return {**item, "locator": locator.number, "label": locator.label, "note": note}
 
 
 def ris(item: Item, locator: Locator | None = None) -> str:

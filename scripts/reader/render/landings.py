@@ -42,7 +42,8 @@ def _landing(retired: Retired) -> str:
     else:
         went = "Nothing near it has survived."
     name = retired.id.name.capitalize()
-    return f'<p class="retired" id="{retired.id}">{name} is no longer in this text. {went}</p>'
+    after = f' data-after="{retired.between[0]}"' if retired.between[0] else ""
+    return f'<p class="retired" id="{retired.id}"{after}>{name} is no longer in this text. {went}</p>'
 
 
 def _link(anchor: Anchor) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.exports import data_files
+from reader.exports.history_data import history_data
 from reader.exports.page_data import cite_files, page_data
 from reader.model import Library
 from reader.model.problems import ProblemsFound
@@ -24,7 +25,8 @@ def build_site(root: Path, library: Library) -> int:
     problems = publish(root, new, {"edition": library.edition, "shipped": SHIPPED})
     if not problems:
         scripts = {f"texts/{page.slug}.js": page_data(page, library) for page in library.pages}
-        for path, text in (data_files(library) | scripts | cite_files(library)).items():
+        histories = {f"texts/{page.slug}.history.js": history_data(page) for page in library.pages}
+        for path, text in (data_files(library) | scripts | histories | cite_files(library)).items():
             files.write(new / "data" / path, text.encode())
         files.write(new / "data" / "reader.epub", epub(library, root / CACHE))
         rewrite_index(new, library)
