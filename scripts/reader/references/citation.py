@@ -155,4 +155,4 @@ def _html_template(library: Library, formatted: Formatted) -> HTML:
 
 
 def _where(library: Library) -> str:
-    return phrases.PLACE_IN_EDITION.format(site=library.site_name, edition=library.edition)
+    return phrases.IN_EDITION.format(site=library.site_name, edition=library.edition)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from reader.model import Library, Reference, addresses
 from reader.model.markup import HTML
 from reader.references import description
+from reader.references import phrases as of_references
 from reader.render import phrases
 from reader.render.concordance import rows
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
@@ -38,8 +39,8 @@ BETWEEN = HTML(" · ")
 def bibliography_page(library: Library) -> Markdown:
     """Return the Markdown of the bibliography."""
     blocks: list[Block] = [
-        front_matter(title=phrases.BIBLIOGRAPHY, description=phrases.BIBLIOGRAPHY_TOLD),
-        title(phrases.BIBLIOGRAPHY),
+        front_matter(title=of_references.BIBLIOGRAPHY, description=phrases.BIBLIOGRAPHY_TOLD),
+        title(of_references.BIBLIOGRAPHY),
         Markdown.say(phrases.BIBLIOGRAPHY_INTRO),
         _downloads(),
         _by_text(library),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from reader.model import NOTE, Anchor, Page, Retired
 from reader.model.markup import HTML
+from reader.references import phrases as of_references
 from reader.render import phrases
 
 SPAN = HTML('<span id="{}"></span>')
@@ -26,7 +27,7 @@ def of_withheld(page: Page) -> Iterator[HTML]:
     if not page.withheld:
         return
     anchors = HTML().join(SPAN.format(id_) for id_ in (*page.withheld, *page.withheld_notes))
-    told = phrases.EXCERPT if page.passages else phrases.WITHHELD
+    told = of_references.EXCERPT if page.passages else of_references.WITHHELD
     yield HTML('<p class="withheld">{}{}</p>').format(anchors, told)
 
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from typing import NoReturn, Self, SupportsIndex
+from typing import NoReturn, Self
 
 from reader.model.markup import HTML, QUOTED, TAG, Escape, Safe
 from reader.render import escape
+from reader.words.signs import visible
 
 DESTINATION = re.compile(r"\]\([^()\s]*\Z")
 BRACES = re.compile(r"\{[^{}]*\Z")  # a list of attributes
@@ -82,9 +83,6 @@ class Markdown(Safe):
     def __html__(self, /) -> NoReturn:
         raise TypeError("Markdown is no HTML")
 
-    def __mul__(self, value: SupportsIndex, /) -> Self:
-        return type(self)(str.__mul__(self, value))
-
 
 Block = Markdown | HTML
 
@@ -96,7 +94,8 @@ def document(blocks: Iterable[Block]) -> Markdown:
 
 def stacked(blocks: Iterable[Block]) -> Markdown:
     """Return blocks below each other; those of HTML are passed on untouched."""
-    return Markdown("\n\n".join(map(str, blocks)))
+    written = (str(one) if isinstance(one, HTML) else Markdown.line(one) for one in blocks)
+    return Markdown("\n\n".join(written))
 
 
 def title(words: str) -> Markdown:
@@ -116,14 +115,15 @@ def boxed(name: str, content: Markdown) -> Markdown:
 
 def code(text: str) -> Markdown:
     """Return a plain text as code within a paragraph."""
-    ticks = _ticks(text, 1)
-    return Markdown(f"{ticks}{text}{ticks}")
+    ticks, shown = _ticks(text, 1), visible(text)
+    space = " " if text.startswith("`") or text.endswith("`") else ""  # which belongs to neither
+    return Markdown(f"{ticks}{space}{shown}{space}{ticks}")
 
 
 def fenced(text: str) -> Markdown:
     """Return a plain text as a block of code."""
     ticks = _ticks(text, 3)
-    return Markdown(f"{ticks}\n{text}\n{ticks}")
+    return Markdown(f"{ticks}\n{visible(text)}\n{ticks}")
 
 
 def with_code(text: str) -> Markdown:

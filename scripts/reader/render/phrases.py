@@ -40,8 +40,6 @@ TEXT_CHANGES = "what was changed"
 RIGHTS = "Rights"
 PLAIN_TEXT = "Plain text"
 WEB_ANNOTATIONS = "Web annotations"
-EXCERPT = "Only an excerpt of this text is shown here; see the rights above, and the source."
-WITHHELD = "The words of this text are not shown here; see the rights above, and the source."
 RETIRED = "{name} is no longer in this text. {went}"
 WORDS_WENT = "Its words went to {place}."
 STOOD_BETWEEN = "It stood between {first} and {second}."
@@ -147,7 +145,6 @@ CITE_INTRO = (
 CITATIONS = "Citations"
 
 # The bibliography
-BIBLIOGRAPHY = "Bibliography"
 BIBLIOGRAPHY_TOLD = "All works cited, with the passages that cite them"
 BIBLIOGRAPHY_INTRO = (
     "The texts, the works they cite, and the sources that definitions and notes rest on, each with the "
