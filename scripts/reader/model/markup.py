@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from reader.words.signs import visible
 
-ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 QUOTED = re.compile(r'="[^"]*\Z')  # within the value of an attribute
 TAG = re.compile(r"<[^<>]*\Z")
 NAME = re.compile(r"[\w.:-]+")
@@ -94,7 +94,7 @@ class HTML(Safe):
             return value
         if hasattr(value, "__html__"):
             return cls(value)  # which asks it for its HTML
-        return cls(re.sub('[&<>"]', lambda match: ENTITIES[match[0]], visible(str(value))))
+        return cls(visible(str(value)).translate(ENTITIES))
 
     @classmethod
     def quoted(cls, value: object) -> str:

@@ -18,16 +18,16 @@ from reader.words.signs import visible
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]]|!\Z")  # a link may follow: ![](#n1) would be an image
 OPENING = re.compile(r"[#>+\-=|:~!?]|\d+(?=[.)])")
-ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+LINE_END = re.compile(r"\s*\n\s*")
+ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 IN_ATTRIBUTE = re.compile(r"[&<>\"'\\`*_{}\[\]()!|\n\r]")
 IN_ADDRESS = "/#?=&%._~+-:,;@"  # signs of addresses that end no link
 
 
 def inline(text: str) -> str:
     """Return `text` so that Markdown shows it as it is, within a paragraph."""
-    one_line = re.sub(r"\s*\n\s*", " ", visible(text))
-    entities = re.sub(r"[&<>]", lambda match: ENTITIES[match[0]], one_line)
-    return SPECIAL.sub(lambda match: "\\" + match[0], entities)
+    one_line = LINE_END.sub(" ", visible(text))
+    return SPECIAL.sub(r"\\\g<0>", one_line.translate(ENTITIES))
 
 
 def line(text: str) -> str:
