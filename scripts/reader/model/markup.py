@@ -20,13 +20,17 @@ from markupsafe import Markup
 
 from reader.words.signs import visible
 
-ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 QUOTED = re.compile(r'="[^"]*\Z')  # within the value of an attribute
 TAG = re.compile(r"<[^<>]*\Z")
 NAME = re.compile(r"[\w.:-]+")
 
 Escape = Callable[[object], str]
 Part = tuple[str, str, str, Escape]  # literal text, then a field: its name, its format, its escape
+
+
+def entities(text: str) -> str:
+    """Return `text` with the signs of HTML as entities."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 class Safe(Markup):
@@ -94,7 +98,7 @@ class HTML(Safe):
             return value
         if hasattr(value, "__html__"):
             return cls(value)  # which asks it for its HTML
-        return cls(visible(str(value)).translate(ENTITIES))
+        return cls(entities(visible(str(value))).replace('"', "&quot;"))
 
     @classmethod
     def quoted(cls, value: object) -> str:

@@ -14,20 +14,21 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from reader.model.markup import entities
 from reader.words.signs import visible
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]]|!\Z")  # a link may follow: ![](#n1) would be an image
 OPENING = re.compile(r"[#>+\-=|:~!?]|\d+(?=[.)])")
 LINE_END = re.compile(r"\s*\n\s*")
-ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 IN_ATTRIBUTE = re.compile(r"[&<>\"'\\`*_{}\[\]()!|\n\r]")
 IN_ADDRESS = "/#?=&%._~+-:,;@"  # signs of addresses that end no link
 
 
 def inline(text: str) -> str:
     """Return `text` so that Markdown shows it as it is, within a paragraph."""
-    one_line = LINE_END.sub(" ", visible(text))
-    return SPECIAL.sub(r"\\\g<0>", one_line.translate(ENTITIES))
+    shown = entities(visible(text))
+    one_line = LINE_END.sub(" ", shown) if "\n" in shown else shown
+    return SPECIAL.sub(r"\\\g<0>", one_line)
 
 
 def line(text: str) -> str:
