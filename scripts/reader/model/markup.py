@@ -25,7 +25,7 @@ TAG = re.compile(r"<[^<>]*\Z")
 NAME = re.compile(r"[\w.:-]+")
 
 Escape = Callable[[object], str]
-Part = tuple[str, str, str, Escape]  # literal text, then a field: its name, its format, its escape
+Part = tuple[str, str, str, Escape]  # literal text and the field after it: its name, its format, its escape
 
 
 def entities(text: str) -> str:
@@ -64,14 +64,15 @@ class Safe(Markup):
 
     def format(self, *values: object, **fields: object) -> Self:
         """Return the template with its fields filled, each escaped for its place."""
+        kind = type(self)
+        filled, last = _parts(kind, self)
         rest = iter(values)
         made: list[str] = []
-        for literal, field, spec, escape in _parts(type(self), str(self)):
-            made.append(literal)
-            if escape is not _nothing:
-                value = fields[field] if field else next(rest)
-                made.append(escape(format(value, spec) if spec else value))
-        return type(self)("".join(made))
+        for literal, field, spec, escape in filled:
+            value = fields[field] if field else next(rest)
+            made += literal, escape(format(value, spec) if spec else value)
+        made.append(last)
+        return str.__new__(kind, "".join(made))
 
     @classmethod
     def say(cls, phrase: str, **fields: object) -> Self:
@@ -98,25 +99,32 @@ class HTML(Safe):
             return value
         if hasattr(value, "__html__"):
             return cls(value)  # which asks it for its HTML
-        return cls(entities(visible(str(value))).replace('"', "&quot;"))
+        return str.__new__(cls, _written(value))
 
     @classmethod
     def quoted(cls, value: object) -> str:
         """Return a plain value as the value of an attribute."""
         if isinstance(value, Markup):
             raise TypeError("an attribute holds plain text, and no markup")
-        return str(cls.escape(value))
+        return _written(value)
+
+
+def _written(value: object) -> str:
+    return entities(visible(str(value))).replace('"', "&quot;")
 
 
 @cache
-def _parts(kind: type[Safe], template: str) -> tuple[Part, ...]:
+def _parts(kind: type[Safe], template: Safe) -> tuple[tuple[Part, ...], str]:
+    """The fields of a template, each with the text before it; and the text after the last."""
     parts: list[Part] = []
-    before = ""
-    for literal, field, spec, _conversion in Formatter().parse(template):
+    before = after = ""
+    for literal, field, spec, _conversion in Formatter().parse(str(template)):
         before += literal
-        escape = _nothing if field is None else kind.escape_after(before)
-        parts.append((literal, field or "", spec or "", escape))
-    return tuple(parts)
+        after += literal
+        if field is not None:
+            parts.append((after, field, spec or "", kind.escape_after(before)))
+            after = ""
+    return tuple(parts), after
 
 
 @cache
@@ -127,8 +135,3 @@ def _worded(kind: type[Safe], phrase: str) -> str:
         made += str(kind.escape(literal)).replace("{", "{{").replace("}", "}}")
         made += "" if field is None else f"{{{field}{f':{spec}' if spec else ''}}}"
     return made
-
-
-def _nothing(_value: object) -> str:
-    """Of the text after the last field."""
-    return ""

@@ -34,7 +34,7 @@ class Markdown(Safe):
         """Return Markdown as it is, and a plain value as text within a paragraph."""
         if isinstance(value, cls):
             return value
-        return cls(escape.inline(_plain(value)))
+        return str.__new__(cls, escape.inline(_plain(value)))
 
     @classmethod
     def escape_after(cls, before: str) -> Escape:
@@ -66,12 +66,12 @@ class Markdown(Safe):
     @classmethod
     def heading(cls, value: object) -> Self:
         """Return Markdown as it is, and a plain value as text of a heading."""
-        return value if isinstance(value, cls) else cls(escape.heading(_plain(value)))
+        return value if isinstance(value, cls) else str.__new__(cls, escape.heading(_plain(value)))
 
     @classmethod
     def line(cls, value: object) -> Self:
         """Return Markdown as it is, and a plain value as text that a block may begin with."""
-        return value if isinstance(value, cls) else cls(escape.line(_plain(value)))
+        return value if isinstance(value, cls) else str.__new__(cls, escape.line(_plain(value)))
 
     def join(self, parts: Iterable[object], /) -> Self:
         """Return the parts with this between them; the first of them may begin a block."""
