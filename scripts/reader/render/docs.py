@@ -17,7 +17,7 @@ from reader.render.text_page import text_page
 
 def generated(library: Library) -> dict[str, str]:
     """Return the text of every generated file of `docs/`, and of the pages that quote passages."""
-    files = {
+    files: dict[str, str] = {
         "texts/index.md": text_index(library),
         "texts/list.md": text_list(library, "texts/"),
         "terms/index.md": term_index(library),
@@ -35,4 +35,4 @@ def generated(library: Library) -> dict[str, str]:
         files[f"terms/{term.id}.md"] = term_page(term, library)
     for path, (text, quoted) in library.quoted.items():
         files[path] = filled(path, text, quoted, library)
-    return files
+    return {path: str(text) for path, text in files.items()}
