@@ -37,6 +37,7 @@ WITHOUT_EXAMPLE = {
     "D05": "test_generated_files.py::test_a_generated_folder_that_is_a_link",
     "D06": "test_writers.py::test_an_edit_between_reading_and_writing",
     "D08": "test_writers.py::test_killed_at_each_step",
+    "R06": "test_register.py::test_check_asks_for_the_register",
     "L05": "test_read_back.py::test_a_record_that_is_lost",
     "S01": "test_bad_input.py::test_two_raw_texts_that_are_none",
     "S02": "test_bad_input.py::test_two_raw_texts_that_are_none",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reader.model import Library, Reference, addresses
 from reader.references import description
+from reader.render import left_pages
 from reader.render.concordance import rows
 from reader.render.escape import front_matter, html
 from reader.words.order import sort_key
@@ -52,6 +53,7 @@ def bibliography_page(library: Library) -> str:
         if keys:
             parts.append(f"## {title} {{#{name}}}")
             parts += [_entry(key, library, resting.get(key, ())) for key in keys]
+    parts += left_pages.of_references(library)
     return "\n\n".join(parts) + "\n"
 
 
