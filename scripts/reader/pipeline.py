@@ -30,6 +30,7 @@ from reader.references.offered import check_style, in_every_style
 from reader.references.records import check_record
 from reader.words.letters import revision
 
+NAMING = "BGST"  # problems of what gives addresses: while there is one, none is known to be lost
 CACHE = f"{cache.CACHE}/citeproc"
 
 
@@ -42,8 +43,7 @@ def made_of(project: Project, found: Iterable[Problem]) -> Library:
     """Return the same of a project that has been read already, with the problems `found` then."""
     told = Problems()
     told.add(found)
-    references, in_bibtex = bibtex.parse("references.bib", project.bibtex)
-    told.add(in_bibtex)
+    references = told.of(bibtex.parse("references.bib", project.bibtex))
     told.add(check_terms(project.glossary.term, references))
     anchored = [told.of(anchor(source, project.edition)) for source in project.sources]
     texts = [one for one in anchored if one]
@@ -52,15 +52,16 @@ def made_of(project: Project, found: Iterable[Problem]) -> Library:
     glossary = Glossary(project.glossary.term)
     marked = [told.of(mark(text, glossary, references)) for text in texts]
     told.add(problem for page in marked for problem in check_rights(page))
-    addresses = Published()
-    if project.whole and len(texts) == len(anchored) and all(text.ledger_is_sound for text in texts):
+    whole = project.whole and len(texts) == len(anchored) and all(text.ledger_is_sound for text in texts)
+    if whole:
         told.add(check_uses(project.glossary.term, marked))
-        if not in_bibtex:
-            ids = {text.source.slug: [line.id for line in text.ledger] for text in texts}
-            addresses = told.of(_addresses(project, ids, references))
     pages = [published(page) for page in marked]
     quoted = told.of(of_documents(project.documents, {page.slug: page for page in pages}))
     told.add(check_style(project.settings.style, project.settings.at))
+    addresses = Published()
+    if whole and not any(one.code[0] in NAMING for one in told.found):
+        ids = {text.source.slug: [line.id for line in text.ledger] for text in texts}
+        addresses = told.of(_addresses(project, ids, references))
     told.raise_any()
     return _library(project, pages, references, quoted, addresses)
 

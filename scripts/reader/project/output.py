@@ -30,7 +30,8 @@ OF_SITE = manifest.Advice(
 
 def pages_standing(root: Path, pages: Iterable[str] = ()) -> manifest.Standing:
     """Return what stands in the generated folders of `docs/`, and at the paths of some pages elsewhere."""
-    return manifest.survey(root, LIST, FOLDERS, [*FILES, *pages])
+    elsewhere = [path for path in pages if not path.startswith(tuple(f"{folder}/" for folder in FOLDERS))]
+    return manifest.survey(root, LIST, FOLDERS, [*FILES, *elsewhere])
 
 
 def plan_pages(
