@@ -33,7 +33,7 @@ WITHOUT_EXAMPLE = {
     "A01": "test_bad_files.py::test_a_ledger_that_is_out_of_date",
     "A03": "test_bad_files.py::test_passages_that_cannot_be_told_apart",
     "D01": "test_commands.py::test_check",
-    "D02": "test_commands.py::test_check",
+    "D02": "test_commands.py::test_check_of_a_page_without_a_source",
     "D05": "test_generated_files.py::test_a_generated_folder_that_is_a_link",
     "D06": "test_writers.py::test_an_edit_between_reading_and_writing",
     "D08": "test_writers.py::test_killed_at_each_step",

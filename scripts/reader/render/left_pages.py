@@ -25,7 +25,7 @@ def of_references(library: Library) -> Iterator[str]:
         if not left.address.fragment:
             continue
         if left.leads:
-            says = f"This entry has moved to {_link(left.leads, library, addresses.BIBLIOGRAPHY)}"
+            says = f"This entry has moved to {_whither(left.leads, library, addresses.BIBLIOGRAPHY)}"
         else:
             says = f"Here stood, from edition {html(left.edition)} on: {html(left.was)}. It is gone"
         reason = _sentence(left.reason)
@@ -51,9 +51,10 @@ def _moved(left: Left, leads: Address, library: Library) -> Iterator[str]:
         leads=leads.written,
     )
     yield head.rstrip()
-    yield "# What was here has moved"
+    yield "# This page has moved"
+    says = "It belonged to" if left.follows and _is_gone(leads, library) else "It has moved to"
     reason = "" if left.follows else f" {_sentence(left.reason)}"
-    yield f'<p class="moved">It is now at {_link(leads, library, here)}.{reason}</p>'
+    yield f'<p class="moved">{says} {_whither(leads, library, here)}.{reason}</p>'
     for id_ in left.anchors:
         place = f'<a href="{leads.at(id_).seen_from(here)}">{id_.name}</a>'
         yield _place(id_, f"{id_.name.capitalize()} of this text is {place} there.")
@@ -79,6 +80,15 @@ def _gone(left: Left, library: Library) -> Iterator[str]:
 
 def _place(id_: Anchor, says: str) -> str:
     return f'<p class="retired" id="{id_}">{says}</p>'
+
+
+def _whither(leads: Address, library: Library, here: Address) -> str:
+    gone = ", which is no longer part of this reader" if _is_gone(leads, library) else ""
+    return f"{_link(leads, library, here)}{gone}"
+
+
+def _is_gone(address: Address, library: Library) -> bool:
+    return any(one.address == address for one in library.published.left)
 
 
 def _link(address: Address, library: Library, here: Address) -> str:
