@@ -178,11 +178,11 @@ def _small() -> TemporaryDirectory[str]:
 STEPS = st.lists(
     st.tuples(st.sampled_from(["texts", "terms", "works", "pages"]), st.integers(0, 2), st.booleans()),
     min_size=1,
-    max_size=4,
+    max_size=3,
 )
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=STEPS)
 def test_an_address_that_was_published_leads_somewhere_for_good(steps: list[tuple[str, int, bool]]) -> None:
     """Whatever is removed or renamed, in whatever order, links lead to where it is, or are told the truth."""
@@ -276,7 +276,7 @@ def test_the_register_only_grows(project: SmallProject) -> None:
 def test_a_register_that_cannot_be_read(project: SmallProject) -> None:
     """A conflict of a merge is named with its lines, and neither guessed at nor written over."""
     rows = project.rows(REGISTER)
-    project.write(REGISTER, "\n".join(["<<<<<<< HEAD", *rows, "/terms/../x/\t1", "/terms/x/"]))
+    project.write(REGISTER, "\n".join(["<<<<<<< HEAD", *rows[:-1], "/terms/../x/\t1", "/terms/x/"]))
     places = [f"{REGISTER}:{line}: R02" for line in (1, len(rows) + 1, len(rows) + 2)]
     assert sorted(project.refused("build").places) == sorted(places)
     assert sorted(project.refused("accept", "--yes").places) == sorted(places)
@@ -290,8 +290,8 @@ def test_a_text_that_is_removed(project: SmallProject) -> None:
     drop_text(project)
     for verb in ("check", "build", "site"):
         run = project.refused(verb)
-        place = f"{REGISTER}:{project.line(REGISTER, '/texts/beta-2021/	')}: R01"
-        assert run.places == [f"{REGISTER}:{project.line(REGISTER, '/apparatus/beta-2021/')}: R01"] or [place]
+        line = project.line(REGISTER, "/texts/beta-2021/\t")
+        assert run.places == [f"{REGISTER}:{line}: R01"]
         assert "/texts/beta-2021/ was published in edition 1" in run.problems[0]
         assert 'from = "/texts/beta-2021/"' in run.problems[0]
         assert 'address = "/texts/beta-2021/" was = "…" reason = "…"' in run.problems[0]
@@ -394,7 +394,7 @@ def test_a_page_that_comes_back(project: SmallProject) -> None:
 
 
 def test_the_site_leads_on(tmp_path: Path) -> None:
-    """Without a script each old page leads on, whatever the navigation says, and none is found by the search."""
+    """Without a script each old page leads on, and neither navigation nor search names it."""
     project = tiny_site(tmp_path / "project")
     project.write("docs/guide.md", "# Guide\n")
     project.write("docs/assets/moved.js", '"use strict";\n')
@@ -423,7 +423,7 @@ def test_the_site_leads_on(tmp_path: Path) -> None:
         assert head.xpath("script[contains(@src, 'moved.js')]/@src") == [
             "../" * (old.count("/") + 1) + "assets/moved.js"
         ]
-    site = {path: data.decode() for path, data in project.files("site").items() if "." in path[-6:]}
+    site = {path: data.decode("utf-8", "replace") for path, data in project.files("site").items()}
     assert "assets/moved.js" not in site["site/texts/alfa-2020/index.html"]
     index = site["site/search/search_index.json"]
     assert not re.search(r'"location":"(?:guide|texts/alpha|texts/beta)', index)

@@ -86,7 +86,7 @@ def _lost(
     for thing, entries in lost.items():
         if thing in declared:
             continue
-        line, edition = min(entry.line for entry in entries), entries[0].edition
+        first = entries[0] if thing in standing else register.get(thing, entries[0])
         if thing in standing:
             places = listed(entry.address.written for entry in entries)
             slug = entries[0].address.path.removeprefix("texts/").rstrip("/")
@@ -94,9 +94,9 @@ def _lost(
             hint = f"restore the lines in sources/{slug}/anchors.lock from git"
         else:
             more = f" with {len(entries) - 1} addresses that belong to it" if len(entries) > 1 else ""
-            message = f"{thing} was published in edition {edition} and is no longer there{more}"
+            message = f"{thing} was published in edition {first.edition} and is no longer there{more}"
             hint = _what_to_write(thing, new)
-        yield Problem(PATH, line, "R01", message, hint)
+        yield Problem(PATH, first.line, "R01", message, hint)
 
 
 def _were(entries: list[Entry], several: str = "were") -> str:
@@ -105,7 +105,7 @@ def _were(entries: list[Entry], several: str = "were") -> str:
 
 def _what_to_write(thing: str, new: Iterable[str]) -> str:
     """The entry of `moved.toml` that is missing; `new` is where it may have moved."""
-    folder = thing.rpartition("/" if "#" in thing else "/x")[0] or thing[: thing.find("/", 1) + 1]
+    folder = thing[: thing.find("/", 1) + 1]
     kin = [one for one in new if one.startswith(folder) and ("#" in one) == ("#" in thing)]
     close = get_close_matches(thing, sorted(kin), 1, 0.5) or kin[:1] * (len(kin) == 1)
     to = close[0] if close else "…"
@@ -145,7 +145,7 @@ def _astray(
         return
     if end not in standing and end not in declared:
         target = addresses.parse(one.to)
-        if target is None or target.written == end:  # told once, of the entry that names it
+        if target is None or (target.written == end and end not in register):  # one that is lost is told
             hint = near(end, standing) if target else "it is an address of this site, like /terms/csto/"
             yield Problem(path, line, "R04", f"{written} would move to {end}, which is not there", hint)
         return
