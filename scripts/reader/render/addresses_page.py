@@ -1,4 +1,7 @@
-"""How many addresses were published, and what became of those that have left: `docs/about/addresses.md`."""
+"""How many addresses were published, and what became of those that have left: `docs/about/addresses.md`.
+
+What this build publishes counts as well, whether it is recorded already or not.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +19,7 @@ KINDS = {  # by the beginning of an address, and whether it is that of a place o
     ("texts", True): ("passage, heading or note", "passages, headings and notes"),
     ("terms", False): ("term", "terms"),
     ("bibliography", True): ("reference", "references"),
-    ("apparatus", False): ("page of an apparatus", "pages of apparatus"),
-    ("cite", False): ("page of citations", "pages of citations"),
-    ("data", False): ("data file", "data files"),
 }
-OTHER = ("page", "other pages")
 INTRO = """\
 What has been published keeps its address: it still stands there, or the address leads on to where it is \
 now, or a page says what was there and why it is gone. The register of all addresses is `addresses.lock`; \
@@ -36,23 +35,19 @@ def addresses_page(library: Library) -> str:
 
 
 def _counted(library: Library) -> str:
-    """One sentence, since the numbers are all that there is to say."""
-    editions = library.published.editions
-    if not editions:
-        return "No address has been recorded yet."
-    kinds = Counter(_kind(written) for written in editions)
-    ordered = [kind for kind in (*KINDS.values(), OTHER) if kinds[kind]]
-    parts = [f"{kinds[kind]:,} {kind[0] if kinds[kind] == 1 else kind[1]}" for kind in ordered]
-    return f"{len(editions):,} addresses have been published: {', '.join(parts)}."
+    """One sentence, of what readers link to; the pages that come with these go without saying."""
+    published = (*library.published.editions, *library.published.unrecorded)
+    kinds = Counter(map(_kind, published))
+    parts = [f"{kinds[kind]:,} {kind[kinds[kind] != 1]}" for kind in KINDS.values() if kinds[kind]]
+    return f"Published so far, each with an address of its own: {', '.join(parts)}."
 
 
-def _kind(written: str) -> tuple[str, str]:
-    address = addresses.parse(written) or HERE
+def _kind(written: str) -> tuple[str, str] | None:
+    address = addresses.parse(written)
+    if address is None or address == addresses.NAMES:
+        return None
     folder, _, rest = address.path.partition("/")
-    named = rest or address.fragment
-    if not named or address in (addresses.NAMES, addresses.CHANGES):
-        return OTHER
-    return KINDS.get((folder, bool(address.fragment)), OTHER)
+    return KINDS.get((folder, bool(address.fragment))) if rest or address.fragment else None
 
 
 def _left(declared: list[Left], library: Library) -> Iterator[str]:
