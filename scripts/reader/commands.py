@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader import pipeline
-from reader.anchors import ledger, proposal
+from reader.anchors import ledger, proposal, register
 from reader.failures import told
 from reader.marks.acronyms import candidates
 from reader.model import Library
@@ -61,7 +61,7 @@ def check(options: argparse.Namespace) -> int:
     """Say what `build` would write; write nothing."""
     with reading(options.root, "check"):
         loaded = load(options.root)
-        standing = output.pages_standing(options.root)
+        standing = output.pages_standing(options.root, loaded[0].leaving)
     library = pipeline.made_of(*loaded)
     pages, own = docs(library)
     changes, problems = output.plan_pages(standing, pages)
@@ -71,6 +71,7 @@ def check(options: argparse.Namespace) -> int:
     problems += [Problem(path, 1, "D01", "is not what the sources give", hint) for path in stale]
     gone = [change.path for change in changes if change.new is None]
     problems += [Problem(path, 1, "D02", "comes from no source", hint) for path in gone]
+    problems += register.unrecorded(library.published.unrecorded)
     if problems:
         raise ProblemsFound(problems)
     print("docs, ledgers and data are as the sources give them")
@@ -108,8 +109,12 @@ def _accept(options: argparse.Namespace) -> int:
             print(proposal.table(anchored))
             path, text = source.file("anchors.lock"), ledger.write(source.slug, list(anchored.ledger))
             ledgers[path] = source.ledger, text
-    if problems:
+    lines, new, found = pipeline.registered(project, {path: text for path, (_read, text) in ledgers.items()})
+    if problems := problems + found:
         raise ProblemsFound(problems)
+    if new:
+        print(f"new addresses: {register.listed(new)}")
+        ledgers[register.PATH] = project.register, lines
     return _record(options, ledgers)
 
 

@@ -8,6 +8,7 @@ from reader.model import Layout
 from reader.words.plural import Plural
 
 READER = "An annotated reader"
+GONE = "This text is no longer part of this reader: {reason}"
 
 # The plain text
 EDITION_OF = "edition {edition} of {address}"

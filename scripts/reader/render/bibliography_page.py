@@ -8,7 +8,7 @@ from reader.model import Library, Reference, addresses
 from reader.model.markup import HTML
 from reader.references import description
 from reader.references import phrases as of_references
-from reader.render import phrases
+from reader.render import left_pages, phrases
 from reader.render.concordance import rows
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.words.order import sort_key
@@ -53,7 +53,7 @@ def bibliography_page(library: Library) -> Markdown:
         if keys:
             blocks.append(section(words, name))
             blocks += [_entry(key, library, resting.get(key, ())) for key in keys]
-    return document(blocks)
+    return document([*blocks, *left_pages.of_references(library)])
 
 
 def _section(key: str, texts: set[str], library: Library) -> str:

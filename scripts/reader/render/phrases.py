@@ -233,3 +233,35 @@ WRONG_IN = "{wrong} in {path}:"
 WRONG = "Wrong,"
 RIGHT = "Right:"
 LEAVE_OUT = "{right} leave it out."
+
+# Addresses that have left
+MOVED = "Moved"
+MOVED_TOLD = "What was published here is at {address} now"
+PAGE_MOVED = "This page has moved"
+MOVED_TO = "It has moved to {place}.{reason}"
+BELONGED_TO = "It belonged to {place}.{reason}"
+PART_MOVED = "{name} of this text is {place} there."
+GONE_TOLD = "What was published here, and why it is gone"
+GONE = "This was published here from edition {edition} on, and is no longer part of this reader. {reason}"
+GONE_TOO = "{place}, which is no longer part of this reader"
+PART_GONE = "{name} was a part of this text, which is no longer here."
+STILL_RECORDED = "Its record is still in the {bibliography}."
+BIBLIOGRAPHY_NAMED = "bibliography"
+ENTRY_MOVED = "This entry has moved to {place}: {reason}"
+ENTRY_GONE = "Here stood, from edition {edition} on: {what}. It is gone: {reason}"
+ADDRESSES = "Addresses"
+ADDRESSES_TOLD = "How many addresses were published, and what has moved"
+ADDRESSES_INTRO = (
+    "What has been published keeps its address: it still stands there, or the address leads on to where it "
+    "is now, or a page says what was there and why it is gone. The register of all addresses is {register}; "
+    "a build that would lose one of them stops."
+)
+ADDRESSES_COUNTED = "Published so far, each with an address of its own: {kinds}."
+OF_TEXTS = Plural("{number:,} text", "{number:,} texts")
+OF_PASSAGES = Plural("{number:,} passage, heading or note", "{number:,} passages, headings and notes")
+OF_TERMS = Plural("{number:,} term", "{number:,} terms")
+OF_REFERENCES = Plural("{number:,} reference", "{number:,} references")
+NONE_LEFT = "None of them has moved, and none is gone."
+GONE_ONES = "Gone"
+ONE_MOVED = "{old} to {new}: {reason}"
+ONE_GONE = "{old}: {what}. {reason}"

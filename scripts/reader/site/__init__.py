@@ -12,6 +12,7 @@ from reader.model.problems import ProblemsFound
 from reader.project import files, output
 from reader.site.epub import CACHE, epub
 from reader.site.links import broken_links
+from reader.site.moves import redirect
 from reader.site.publish import publish
 from reader.site.read_back import lost_records
 from reader.site.search import rewrite_index
@@ -22,8 +23,10 @@ from reader.site.unused import drop_unused
 def build_site(root: Path, library: Library) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was."""
     new = output.new_site(root)
-    problems = publish(root, new, {"edition": library.edition, "shipped": SHIPPED})
+    left = [one.address.file for one in library.published.left if not one.address.fragment]
+    problems = publish(root, new, {"edition": library.edition, "shipped": SHIPPED}, left)
     if not problems:
+        redirect(new, library)
         scripts = {f"texts/{page.slug}.js": page_data(page, library) for page in library.pages}
         histories = {f"texts/{page.slug}.history.js": history_data(page) for page in library.pages}
         for path, text in (data_files(library) | scripts | histories | cite_files(library)).items():
