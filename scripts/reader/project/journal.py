@@ -106,16 +106,21 @@ def _touched(root: Path, change: Change) -> bool:
 
 def _apply(root: Path, change: Change) -> bool:
     """Put one file in place or remove it; False if it has been changed since it was read."""
-    if files.link_on_the_way(root, change.path) or _touched(root, change):
-        return False
     target, new = root / change.path, root / NEW / change.path
+    if files.link_on_the_way(root, change.path):
+        return False
+    if change.new is not None:
+        target.parent.mkdir(
+            parents=True, exist_ok=True
+        )  # so that nothing stands between the look and the move
+    if _touched(root, change):
+        return False
     if files.standing(target) == change.new:
         return True
     if change.new is None:
         target.unlink()
         _prune(target.parent, root)
     else:
-        target.parent.mkdir(parents=True, exist_ok=True)
         new.replace(target)
     return True
 
