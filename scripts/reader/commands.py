@@ -104,9 +104,14 @@ def _accept(options: argparse.Namespace) -> int:
         problems += found
         if anchored:
             problems += [one for one in proposal.unaccepted(anchored) if one.code == "A03"]
-        if anchored and anchored.changes:
+        if not anchored or not anchored.ledger_is_sound:
+            continue
+        path, text = source.file("anchors.lock"), ledger.write(source.slug, anchored.ledger)
+        if anchored.changes:
             print(proposal.table(anchored))
-            path, text = source.file("anchors.lock"), ledger.write(source.slug, list(anchored.ledger))
+            ledgers[path] = source.ledger, text
+        elif source.ledger and not ledger.is_current(source.ledger):
+            print(f"{source.slug}: no change, but the ledger is to be written in the format of this version")
             ledgers[path] = source.ledger, text
     if problems:
         raise ProblemsFound(problems)
