@@ -59,7 +59,7 @@ class Text:
 
     def line(self, id_: str) -> Line:
         """Return the line of an id, not one of its earlier wordings."""
-        return next(line for line in self.ledger if line.id == id_ and line.state != "was")
+        return next(line for line in self.ledger if line.id == id_ and line.is_main)
 
     def told(self) -> list[str]:
         """Return the last changes as `id what`."""
@@ -73,7 +73,8 @@ class Text:
 
 def wordings(texts: Sequence[str]) -> list[Wording]:
     """Return texts as wordings, by the sign that they begin with."""
-    return [Wording({"# ": "s", "* ": "n"}.get(text[:2], "p"), text) for text in texts]
+    signs = {"# ": "s", "* ": "n"}
+    return [Wording(signs.get(text[:2], "p"), text[2:] if text[:2] in signs else text) for text in texts]
 
 
 # What stays
@@ -95,10 +96,12 @@ def test_an_unchanged_text_changes_nothing() -> None:
 
 
 def test_spaces_quotes_and_dashes_change_nothing() -> None:
-    """Regularising rules cannot move an anchor, nor make a revision."""
+    """Regularising rules cannot move an anchor, nor make a revision; that they were at work is recorded."""
     text = Text("The “near abroad” – so called – is Russia’s", "geo-economics of Iran")
-    text.publish('The "near  abroad" - so called - is Russia\'s', "geo-\neconomics of iran")
-    assert (text.ids, text.changes) == (["p1", "p2"], [])
+    revisions = [line.fingerprint for line in text.ledger]
+    text.publish('The "near  abroad" - so called - is Russia\'s', "geo‐economics  of Iran")
+    assert (text.ids, text.told()) == (["p1", "p2"], ["p1 regularised", "p2 regularised"])
+    assert [text.line(id_).fingerprint for id_ in text.ids] == revisions
 
 
 def test_a_reworded_passage_keeps_its_id() -> None:

@@ -99,7 +99,7 @@ def _strangers(sheet: Sheet, first: dict[str, Row], given: frozenset[str]) -> It
 def _miscounted(sheet: Sheet, first: dict[str, Row]) -> Iterator[Problem]:
     """Lines that say they have more or fewer earlier wordings than they have."""
     found = {
-        id_: len({row.line.wording for row in sheet.rows if row.line.id == id_ and not row.line.is_main})
+        id_: len({row.line for row in sheet.rows if row.line.id == id_ and not row.line.is_main})
         for id_ in first
     }
     for id_, row in first.items():

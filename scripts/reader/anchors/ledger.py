@@ -3,16 +3,20 @@
     # Anchors of kaleji-2023: machine-written; change it with `python scripts/build.py accept kaleji-2023`.
     # format 2; given: p1-p4
     p1	live	5e0c9f6a1b2c	1	-	0	Despite some similarities in Iran’s and Russia’s approaches …
-    p2	live	3d0012fe9a4b	2	-	1	what p2 says now
+    p2	live	3d0012fe9a4b	2	-	2	what p2 says now
     p2	was	91aa0c77de10	1	-	-	an earlier wording of p2
+    p2	regularised	3d0012fe9a4b	2	-	-	the same in other spaces, quotation marks or dashes
     p3	retired	77ab01c2d3e4	1	p2~p2~p5	0	the last wording of one that is gone; its words went to p2
     p4	retired	0011aabbccdd	1	~p2~p5	0	a passage whose words are gone; it stood between p2 and p5
     # end
 
 A line an id (and one for each earlier wording), with tabs between: id, state, fingerprint, the edition in
-which this wording appeared (or in which the anchor was retired), where a retired id lands, how many earlier
-wordings follow, and the wording. The wording is whole, not only its opening words: matching a reworded
-passage, and showing a reader both wordings, need all of it.
+which this wording appeared (or in which the anchor was retired, or the wording regularised), where a
+retired id lands, how many earlier wordings follow, and the wording. The wording is whole, not only its
+opening words: matching a reworded passage, and showing a reader both wordings, need all of it.
+
+The fingerprint is the revision that links carry. A wording has it for good: that of what a reader sees, or,
+if the first edition has accepted it, that of its letters. What a rule has only regularised keeps it.
 
 The header lists all ids that were ever given, so that none is given twice and none is lost unseen. Format 1
 had neither header nor count nor end; it is read, and the next `accept` writes format 2.

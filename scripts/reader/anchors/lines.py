@@ -9,9 +9,9 @@ from typing import Literal, get_args
 
 from reader.anchors.landing import Landing
 from reader.model import Anchor
-from reader.words.letters import fingerprint
+from reader.words.letters import fingerprint, revision, seen
 
-State = Literal["live", "was", "retired"]
+State = Literal["live", "was", "regularised", "retired"]
 BEFORE_COUNTS = 6  # cells of a line in format 1, which did not count the earlier wordings
 CELLS = 7
 COUNT = re.compile("[0-9]{1,6}")
@@ -31,7 +31,20 @@ class Line:
     @property
     def is_main(self) -> bool:
         """Whether it is the line of an anchor, and not one of its earlier wordings."""
-        return self.state != "was"
+        return self.state in ("live", "retired")
+
+    def is_seen_as(self, text: str) -> bool:
+        """Whether a reader sees nothing in `text` that is not in its wording, or the other way round."""
+        return seen(self.wording) == seen(text) and self.fingerprint in names(text)
+
+
+def names(wording: str) -> tuple[str, str]:
+    """Return the fingerprints that a wording may have: that of now, and that of the first edition.
+
+    The first edition took the fingerprint of the letters. A wording keeps the one that it was given, since
+    links carry it.
+    """
+    return revision(wording), fingerprint(wording)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,7 @@ def _wrong(line: Line, lands: str) -> Iterator[str]:
         yield f"“{line.id}” is not an anchor"
     if line.state not in get_args(State):
         yield f"“{line.state}” is not a state"
-    if fingerprint(line.wording) != line.fingerprint:
+    if line.fingerprint not in names(line.wording):
         yield f"the fingerprint of {line.id} is not that of its wording"
     if (line.state == "retired") == (lands == "-"):
         yield f"{line.id} is {line.state} and lands on “{lands}”"

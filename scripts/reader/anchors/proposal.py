@@ -61,7 +61,10 @@ def anchor(
 
 
 def unaccepted(anchored: Anchored) -> list[Problem]:
-    """Return the doubts of a proposal, or its changes, as one problem each."""
+    """Return the doubts of a proposal, or its changes, as one problem each.
+
+    What a rule has only regularised stops nobody; `accept` records it.
+    """
     if not anchored.ledger_is_sound:
         return []
     path, slug = anchored.source.file("anchors.lock"), anchored.source.slug
@@ -75,9 +78,10 @@ def unaccepted(anchored: Anchored) -> list[Problem]:
         )
         for doubt in anchored.proposal.doubts
     ]
-    if anchored.changes and not problems:
-        listed = ", ".join(f"{change.id} {change.what}" for change in anchored.changes[:12])
-        more = f" and {len(anchored.changes) - 12} more" if len(anchored.changes) > 12 else ""
+    changes = [change for change in anchored.changes if change.what != "regularised"]
+    if changes and not problems:
+        listed = ", ".join(f"{change.id} {change.what}" for change in changes[:12])
+        more = f" and {len(changes) - 12} more" if len(changes) > 12 else ""
         hint = f"read them and run: python scripts/build.py accept {slug}"
         problems.append(Problem(path, 1, "A01", f"the text has changed: {listed}{more}", hint))
     return problems

@@ -29,10 +29,10 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that an edition did to a passage."""
+    """Something that an edition did to a passage; of what it has `regularised` no notice is given."""
 
     passage: Anchor
-    what: Literal["added", "reworded", "retired"]
+    what: Literal["added", "reworded", "regularised", "retired"]
     edition: str
     old: str
     new: str
@@ -61,14 +61,14 @@ def events(page: Page) -> list[Event]:
         if anchor.series != NOTE and anchor not in page.withheld:
             history.setdefault(anchor, []).append(line)
     for id_, lines in history.items():
-        wordings = sorted((line for line in lines if line.state != "retired"), key=_edition)
+        wordings = sorted((line for line in lines if line.state in ("live", "was")), key=_edition)
         if wordings:
             found.append(Event(id_, "added", wordings[0].edition, "", wordings[0].wording))
         for old, new in pairwise(wordings):
             found.append(Event(id_, "reworded", new.edition, old.wording, new.wording))
         for line in lines:
-            if line.state == "retired":
-                found.append(Event(id_, "retired", line.edition, line.wording, ""))
+            if line.state in ("retired", "regularised"):
+                found.append(Event(id_, line.state, line.edition, line.wording, ""))
     return found
 
 

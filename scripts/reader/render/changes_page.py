@@ -9,8 +9,6 @@ from reader.history.wordings import Event, compare, events
 from reader.model import Library, Page, addresses
 from reader.render.escape import front_matter, html, inline
 
-VERBS = {"added": "added", "reworded": "reworded", "retired": "retired"}
-
 
 def changes_page(library: Library) -> str:
     """Return the Markdown of the page of changes, the newest edition first."""
@@ -41,18 +39,27 @@ def _text(page: Page, here: Sequence[Event], every: Sequence[Event], library: Li
     if here[0].edition == first:
         yield f"First published here, in {len(added)} passages and headings."
         here = [one for one in here if one.what != "added"]
+    regularised = [one for one in here if one.what == "regularised"]
+    if regularised:
+        links = ", ".join(_link(page, one) for one in regularised)
+        yield f"<p>Only spaces, quotation marks or dashes were regularised in {links}.</p>"
     for one in here:
-        yield _event(page, one)
+        if one.what != "regularised":
+            yield _event(page, one)
 
 
 def _event(page: Page, event: Event) -> str:
-    href = addresses.passage(page.slug, event.passage).seen_from(addresses.CHANGES)
-    link = f'<a href="{href}">{event.passage.name}</a> {VERBS[event.what]}'
+    link = f"{_link(page, event)} {event.what}"
     if event.what == "reworded":
         words = "".join(_run(kind, text) for kind, text in compare(event.old, event.new))
     else:
         words = html(event.new or event.old)
     return f'<div class="change"><p class="where">{link}</p><p>{words}</p></div>'
+
+
+def _link(page: Page, event: Event) -> str:
+    href = addresses.passage(page.slug, event.passage).seen_from(addresses.CHANGES)
+    return f'<a href="{href}">{event.passage.name}</a>'
 
 
 def _run(kind: str, text: str) -> str:
