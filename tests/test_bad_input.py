@@ -128,9 +128,15 @@ def test_headings_parts_and_pauses(project: SmallProject) -> None:
         Slip(path, "# of a cut", "S07", "no block begins in raw lines 7–7", "mend the lines"),
         Slip(path, "# before a blank line", "S07", "no block begins at raw line 11", begin),
         Slip(path, "# before nothing", "S07", "no block begins at raw line 99", begin),
-        Slip(f"{A}/anchors.lock", 1, "A01", "the text has changed: s2 new, p3 retired", "accept alpha-2020"),
-        Slip(f"{A}/notes.md", 1, "N04", "there is no p3", "it is retired, and lands on p2"),
     )
+
+
+def test_a_note_on_a_passage_that_is_gone(project: SmallProject) -> None:
+    """Where its words went is said, so that the note can go there or be dropped."""
+    path = f"{A}/source.toml"
+    cut = table("cut", "the end", lines="12", begins="The end came", kind="furniture", reason="a test")
+    project.append(path, cut)
+    assert project.refused().problem(f"{A}/notes.md:1: N04").endswith("it is retired, and lands on p2")
 
 
 def test_a_heading_within_a_paragraph(project: SmallProject) -> None:

@@ -156,11 +156,16 @@ def test_markup_in_every_place(project: SmallProject) -> None:
     fields = ("title", "journaltitle", "annotation")
     title = ONE_LINE.replace("#", "\\#").replace("{", "(").replace("}", ")").replace("&", "\\&")
     rows = "".join(f"  {field} = {{{title}}},\n" for field in fields)
-    project.append("references.bib", f"\n@misc{{{slug},\n  author = {{<b>No</b>, *No*}},\n{rows}}}\n")
+    project.append(
+        "references.bib",
+        f"\n@article{{{slug},\n  date = {{2020}},\n  author = {{<b>No</b>, *No*}},\n{rows}}}\n",
+    )
     project.accepted()
 
     check_pages(project)
     shown_title = ONE_LINE.replace("{", "(").replace("}", ")")
+    for tex, sign in (("`", "‘"), ("--", "–"), ("'a'", "‘a’")):  # quotes and dashes as TeX writes them
+        shown_title = shown_title.replace(tex, sign)
     text, apparatus = shown(project, f"texts/{slug}.md"), shown(project, f"apparatus/{slug}.md")
     assert words(by_id(text, "s1")) == READ
     assert words(by_id(text, "p1")) == f"left {READ} right, <u>*new*</u>; <i>kept</i>."
@@ -199,7 +204,8 @@ def test_controls_are_shown_and_listed(project: SmallProject) -> None:
         "U+2069 pop directional isolate, shown as ⇿: 1 times, raw lines 3",
     ):
         assert line in listed
-    for page in (project.root / "docs").rglob("*.md"):
+    ours = project.root / "docs/about/problems.md"  # which shows the tabs of a ledger
+    for page in set((project.root / "docs").rglob("*.md")) - {ours}:
         unseen = [sign for sign in page.read_text("utf-8") if unicodedata.category(sign) in {"Cc", "Cf"}]
         assert set(unseen) <= {"\n"}, page
 

@@ -99,6 +99,15 @@ def test_the_table_says_no_more_than_is_needed(row: str) -> None:
     assert set(ALLOWED[row].split()) <= siblings(row)
 
 
+def test_contributing_draws_the_rooms() -> None:
+    """The figure that a newcomer reads first says what the imports are."""
+    text = (READER.parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+    rows = re.findall(r"^(\w+) .* ← (.+)$", text, re.MULTILINE)
+    drawn = {room: set(above.replace("nothing", "").replace(",", " ").split()) for room, above in rows}
+    assert drawn == {room: set(above.split()) for room, above in ALLOWED.items()}
+    assert [room for room, _above in rows] == list(ALLOWED)
+
+
 def test_the_table_runs_downwards() -> None:
     """A row that imports from below would close a circle."""
     rows = list(ALLOWED)

@@ -126,6 +126,7 @@ def test_a_port_that_is_taken_and_what_is_answered(tmp_path: Path) -> None:
         told = next(line for line in process.stderr if " code " not in line)  # of requests that were refused
         assert told.startswith("mkdocs.yml:2: M01 ")
         assert process.stderr.readline() == "1 problem; nothing was written\n"
+        assert process.stderr.readline().endswith("explain M01\n")
         assert get(port, "/")[0] == 200
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 130

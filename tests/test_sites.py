@@ -107,7 +107,7 @@ def test_files_of_ones_own_in_a_site(commands: Commands, project: SmallProject) 
     done = commands.run(project.root, "site")
     assert done.code == 1
     assert "site/CNAME:1: D04 is no file that the build has made — what is your own" in done.err
-    assert done.err.endswith("1 problem; site/ is as it was\n")
+    assert "\n1 problem; site/ is as it was\n" in done.err
     assert project.files("site") == before
     (project.root / "site/CNAME").unlink()
     assert commands.run(project.root, "site").code == 0

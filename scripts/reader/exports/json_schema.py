@@ -9,7 +9,8 @@ from reader.model import BlockKind, NoteKind
 Schema = dict[str, Any]
 OFFSET = {"type": "integer", "minimum": 0}
 LINE = {"type": "integer", "minimum": 1}
-PASSAGE = r"^[ps][1-9][0-9]*[a-z]*$"
+NUMBER = r"(0|[1-9][0-9]*)[a-z]*$"  # what stands before the first of all is 0a
+PASSAGE = "^[ps]" + NUMBER
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -91,7 +92,7 @@ SCHEMA: Schema = {
         "note": _span(
             "An editor’s note; start and end are those of its lemma.",
             {
-                "id": _text("The anchor of the note.", pattern=r"^n[1-9][0-9]*[a-z]*$"),
+                "id": _text("The anchor of the note.", pattern="^n" + NUMBER),
                 "kind": _text("What the note is about.", enum=list(get_args(NoteKind))),
                 "body": _text("The note, in Markdown; [@key, p. 5] cites a work of references.json."),
             },

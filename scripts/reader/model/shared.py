@@ -16,6 +16,8 @@ from reader.model.phrases import Phrase, Run, plain
 TermKind = Literal["organisation", "treaty", "corridor", "place", "concept", "conflict", "person"]
 LinkPolicy = Literal["passage", "page", "index"]
 
+DESCRIPTIVE = "descriptive-title"  # the keyword of a record whose title is the editors’ own
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unlinked:
@@ -96,6 +98,11 @@ class Reference:
     def title(self) -> str:
         """Return the title with its subtitle."""
         return plain(self.titled(""))
+
+    @property
+    def described(self) -> bool:
+        """Return whether the title is a description by the editors, as its keywords say."""
+        return DESCRIPTIVE in (keyword.strip() for keyword in self.get("keywords").split(","))
 
     @property
     def date(self) -> Date | None:

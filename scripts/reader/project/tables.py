@@ -50,14 +50,14 @@ def parse(cls: type[T], path: str, text: str, inside: str = "") -> tuple[T | Non
 
 def _unreadable(path: str, text: str, error: Exception) -> Problem:
     """What keeps a file from being read; of a number or a nesting without measure no line is told."""
-    rows = [*text.split("\n"), ""]
+    rows, said = [*text.split("\n"), ""], re.sub(r"\s*\(at .*", "", str(error))
     if found := DECODE_ERROR.search(str(error)):
-        line, message = int(found[1]), re.sub(r"\s*\(at .*", "", str(error))
+        line, message = int(found[1]), said
     elif isinstance(error, RecursionError):
         line, message = max(range(1, len(rows)), key=lambda at: len(rows[at - 1])), "is nested too deeply"
     else:
         long = [at for at, row in enumerate(rows, 1) if LONG_NUMBER.search(row)]
-        line, message = (long[0], "a number is too long") if long else (len(rows) - 1, str(error))
+        line, message = (long[0], "a number is too long") if long else (len(rows) - 1, said)
     return Problem(path, line, "T01", message, f"the line reads “{rows[line - 1].strip()[:60]}”")
 
 

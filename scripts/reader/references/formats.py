@@ -51,7 +51,7 @@ def csl_json(items: Iterable[Item]) -> str:
 
 def located(item: Item, locator: Locator) -> dict[str, Any]:
     """Return an item with the passage as its locator, and the link to it as its address of access."""
-    note = f"{locator.place}, {locator.link}"
+    note = ". ".join(filter(None, [f"{locator.place}, {locator.link}", item.get("note", "").rstrip(".")]))
     return {**item, "locator": locator.number, "label": "paragraph", "note": note}
 
 
@@ -79,6 +79,7 @@ def ris(item: Item, locator: Locator | None = None) -> str:
         ("DO", str(item.get("DOI", ""))),
         ("UR", str(item.get("URL", ""))),
         ("LA", _plain(item.get("language"))),
+        ("N1", _plain(item.get("note"))),
         ("ID", _plain(item.get("id"))),
     ]
     if locator:

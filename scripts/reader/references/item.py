@@ -20,6 +20,7 @@ from reader.references.languages import language
 Item = Mapping[str, Any]
 Write = Callable[[Phrase], str]
 GUARD = "\u2060"
+DESCRIPTION = "The title is a description by the editors."
 TYPES = {
     "article": "article-journal", "artwork": "graphic", "audio": "song", "book": "book",
     "bookinbook": "chapter", "booklet": "pamphlet", "collection": "book", "commentary": "legal_case",
@@ -66,8 +67,10 @@ def item(reference: Reference, write: Write | None = None) -> dict[str, Any]:
 
 
 def items(references: Mapping[str, Reference]) -> dict[str, dict[str, Any]]:
-    """Return the items of all references, with the titles as they are printed."""
-    return {key: item(reference) for key, reference in references.items()}
+    """Return the items of all references, with the titles as they are printed; a description is told."""
+    return {
+        key: item(one) | ({"note": DESCRIPTION} if one.described else {}) for key, one in references.items()
+    }
 
 
 def printed(phrase: Phrase) -> str:

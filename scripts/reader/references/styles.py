@@ -28,10 +28,14 @@ from reader.project.children import VERSION as PANDOC
 from reader.project.children import pandoc
 from reader.references import description
 from reader.references.capitals import as_written, for_citeproc
-from reader.references.item import GUARD, item
+from reader.references.item import GUARD, MARKUP, item
 from reader.references.letters import letters
 
-VERSION = "5"  # part of the key of the cache: raise it when the reading of pandoc's answer changes
+VERSION = "6"  # part of the key of the cache: raise it when the reading of pandoc's answer changes
+DESCRIBED = "\ue000", "\ue001"  # around a description that stands for a title, until pandoc is done
+QUOTED = re.compile(
+    f'(?:<em>|[“‘«„"]\\s?)?{DESCRIBED[0]}(.*?){DESCRIBED[1]}([.,]?)(?:</em>|\\s?[”’»“"])?', re.DOTALL
+)
 GROUP = 200  # works in a run of pandoc, about
 SUBJECT = "references.bib"  # the file that pandoc is asked about
 NUMBER = re.compile(r"^\[?\d+[.\]]\s+")
@@ -83,8 +87,16 @@ def format_all(
 
 def _for_pandoc(reference: Reference, *, english: bool) -> dict[str, Any]:
     """The item with titles that a style can raise; what is only a document is left to a style’s default."""
-    made = item(reference, for_citeproc(reference) if english else as_written)
+    raised = english and not reference.described
+    made = item(reference, for_citeproc(reference) if raised else as_written)
+    if reference.described and "title" in made:
+        made["title"] = made["title"].join(MARKUP["kept"]).join(DESCRIBED)
     return made | {"type": ""} if made["type"] == "document" else made
+
+
+def _plainly_described(printed: str) -> str:
+    """What pandoc gave, without the marks of a title around a description: it is nobody’s title."""
+    return QUOTED.sub(r"\1\2", printed)
 
 
 def _labelled(entry: Entry, reference: Reference) -> Entry:
@@ -156,7 +168,7 @@ def _format(count: int, bibliography: str, csl: str) -> dict[str, Entry]:
     command += ["--metadata", "link-citations=false"]
     given = {"references.json": bibliography, "style.csl": csl}
     printed = pandoc(SUBJECT, command, document, beside=given).decode("utf-8")
-    answer = html.fragment_fromstring(printed.replace(GUARD, ""), create_parent="div")
+    answer = html.fragment_fromstring(_plainly_described(printed.replace(GUARD, "")), create_parent="div")
     labels = {
         str(label.get("data-cites")): AROUND.sub(r"\1", label.text_content())
         for label in answer.xpath("//p/span[@class='citation']")

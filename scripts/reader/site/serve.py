@@ -24,6 +24,7 @@ class NoPort(Exception):
 class Server(LiveReloadServer):
     """The server of MkDocs, which answers only to this machine and gives away only what lies in the site."""
 
+    wanted = 0
     allow_reuse_address = sys.platform != "win32"  # where it would let two servers have one port
 
     def server_bind(self) -> None:
@@ -36,12 +37,16 @@ class Server(LiveReloadServer):
             except OSError as error:
                 reason = error.strerror
             else:
-                return self._announce(wanted, port)
+                self.wanted = wanted
+                return
         raise NoPort(f"no port from {wanted} on can be opened: {reason} — name another with --port")
 
-    def _announce(self, wanted: int, port: int) -> None:
-        if port != wanted:
-            print(f"port {wanted} is taken: {port} is used instead")
+    def server_activate(self) -> None:
+        """Listen, and only then say where: an address that is announced must answer."""
+        super().server_activate()
+        port = self.server_address[1]
+        if port != self.wanted:
+            print(f"port {self.wanted} is taken: {port} is used instead")
         address = f"http://{HOST}:{port}/"
         print(f"the site is at {address} and follows your changes; stop with Ctrl-C", flush=True)
 
