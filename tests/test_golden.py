@@ -71,6 +71,7 @@ def test_every_golden_file_belongs_to_a_case() -> None:
         "hostile",
         "persian",
         "plain",
+        "refused",
         "reworded",
         "unaccepted",
     ]

@@ -47,7 +47,7 @@ def of_doubt(doubt: Doubt, wordings: Sequence[Wording], proposal: Proposal) -> t
     """Return what speaks for each candidate of a doubt, the likeliest first."""
     lexicon = Lexicon([doubt.wording, *(one.text for one in wordings)])
     return tuple(
-        f"{id_} ({_sureness(claim)}): "
+        f"{id_} ({sureness(claim)}): "
         + " ".join(_of_words(lexicon[doubt.wording], there, lexicon))
         + f" {PLACES[claim.place]}"
         for id_, claim in zip(doubt.candidates, doubt.claims, strict=True)
@@ -69,7 +69,7 @@ def _of_kept(claim: Claim, old: Line, new: Wording, lexicon: Lexicon) -> tuple[s
         "part": "was divided, and goes on in this part",
         "revived": "was retired, and nearly the same words are back",
     }.get(claim.how, "is reworded")
-    head = f"{old.id} {what} ({_sureness(claim)})."
+    head = f"{old.id} {what} ({sureness(claim)})."
     return (head, *_of_words(lexicon[old.wording], lexicon[new.text], lexicon), PLACES[claim.place])
 
 
@@ -123,7 +123,8 @@ def _same_kin(id_: str, wording: Wording) -> bool:
     return id_.startswith(NOTES) == (wording.prefix == NOTES)
 
 
-def _sureness(claim: Claim) -> str:
+def sureness(claim: Claim) -> str:
+    """Return how sure a claim is, in words and in hundredths."""
     word = next(word for least, word in SURENESS if claim.confidence >= least)
     return f"{word}, {_hundredths(claim.confidence)}"
 

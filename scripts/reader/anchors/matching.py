@@ -54,11 +54,15 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The anchors of the new wordings, in their order; the claims of those that go on, by id; the doubts."""
+    """The anchors of the new wordings, in their order; the claims of those that go on, by id; the doubts.
+
+    Of those that are `gone` somebody has decided that they go on nowhere.
+    """
 
     ids: tuple[str, ...]
     claims: Mapping[str, Claim]
     doubts: tuple[Doubt, ...]
+    gone: frozenset[str] = frozenset()
 
 
 def propose(
@@ -91,7 +95,7 @@ def propose(
     doubts = [
         Doubt(line.id, tuple(ids[at] for at in where), line.wording, of) for line, of, where in contested
     ]
-    return Proposal(ids, claims, tuple(doubts))
+    return Proposal(ids, claims, tuple(doubts), frozenset(gone))
 
 
 def _match(

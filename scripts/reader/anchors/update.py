@@ -140,14 +140,15 @@ def _retire(
         if line.id in proposal.ids:
             continue
         is_note = line.id.startswith(NOTES)
-        place = holdings[is_note].find(line.wording)
+        known = Landing.parse(line.lands) or Landing()
+        final = known.final or line.id in proposal.gone
+        place = None if final else holdings[is_note].find(line.wording)
         claim = "" if place is None else proposal.ids[notes[is_note][place]]
         if line.state == "live":
-            landing = Landing(claim, *sides[line.id])
+            landing = Landing(claim, *sides[line.id], final=final)
             yield replace(line, state="retired", edition=edition, lands=str(landing))
         else:
-            landing = Landing.parse(line.lands) or Landing()
-            lands = line.lands if landing.claim == claim else str(landing.claiming(claim))
+            lands = line.lands if known.claim == claim else str(known.claiming(claim))
             yield replace(line, lands=lands)
 
 

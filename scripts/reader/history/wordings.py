@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal
 
 from reader.anchors import ledger
 from reader.model import NOTE, Anchor, Page
+from reader.words.difference import Run, compare
 from reader.words.letters import REVISION_DIGITS
-
-Kind = Literal["same", "gone", "new"]
-WORD = re.compile(r"\S+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +21,7 @@ class Earlier:
     revision: str
     edition: str
     wording: str
-    changes: tuple[tuple[Kind, str], ...]
+    changes: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +67,6 @@ def events(page: Page) -> list[Event]:
             if line.state in ("retired", "regularised"):
                 found.append(Event(id_, line.state, line.edition, line.wording, ""))
     return found
-
-
-def compare(old: str, new: str) -> list[tuple[Kind, str]]:
-    """Return the words of two wordings as runs that stayed, went and came."""
-    before, after = WORD.findall(old), WORD.findall(new)
-    runs: list[tuple[Kind, str]] = []
-    for kind, first, last, begin, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind == "equal":
-            runs.append(("same", "".join(before[first:last])))
-            continue
-        if last > first:
-            runs.append(("gone", "".join(before[first:last])))
-        if end > begin:
-            runs.append(("new", "".join(after[begin:end])))
-    return runs
 
 
 def _lines(page: Page) -> list[tuple[Anchor, ledger.Line]]:

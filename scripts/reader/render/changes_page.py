@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.history.wordings import Event, compare, events
+from reader.history.wordings import Event, events
 from reader.model import Library, Page, addresses
 from reader.render.escape import front_matter, html, inline
+from reader.words.difference import compare
 
 
 def changes_page(library: Library) -> str:

@@ -69,7 +69,9 @@ GROUP = Group(
             mend="""
             Say which of the two it is, with the anchors of the message: `python scripts/build.py accept SLUG
             --as p1=p2` means that the passage that had the anchor `p1` is the one that is now proposed as
-            `p2`. Say `--as` once for each passage in doubt.
+            `p2`, and `--as p1=` that it is none of them and goes on nowhere. Say `--as` once for each passage
+            in doubt. On a terminal, `accept` alone shows what differs and asks; `accept SLUG --explain p1`
+            says what speaks for each.
             """,
         ),
         Code(
