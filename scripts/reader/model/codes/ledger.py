@@ -45,10 +45,10 @@ GROUP = Group(
                 Example(
                     path="sources/reed-1950/anchors.lock",
                     wrong="""
-                    p2	live	be0bf37d49b9	1	-	0	A log floats in the harbor.
+                    p2	live	b2d6f3eab61c	1	-	0	A log floats in the harbor.
                     """,
                     right="""
-                    p2	live	be0bf37d49b9	1	-	0	A log floats in the harbour.
+                    p2	live	b2d6f3eab61c	1	-	0	A log floats in the harbour.
                     """,
                 ),
             ),
@@ -90,11 +90,11 @@ GROUP = Group(
                 Example(
                     path="sources/reed-1950/anchors.lock",
                     wrong="""
-                    p2	live	be0bf37d49b9	1	-	0	A log floats in the harbour.
-                    p2	live	be0bf37d49b9	1	-	0	A log floats in the harbour.
+                    p2	live	b2d6f3eab61c	1	-	0	A log floats in the harbour.
+                    p2	live	b2d6f3eab61c	1	-	0	A log floats in the harbour.
                     """,
                     right="""
-                    p2	live	be0bf37d49b9	1	-	0	A log floats in the harbour.
+                    p2	live	b2d6f3eab61c	1	-	0	A log floats in the harbour.
                     """,
                 ),
             ),
@@ -138,13 +138,13 @@ GROUP = Group(
                     path="sources/reed-1950/anchors.lock",
                     wrong="""
                     <<<<<<< HEAD
-                    p2	live	be0bf37d49b9	1	-	0	A log floats in the harbour.
+                    p2	live	b2d6f3eab61c	1	-	0	A log floats in the harbour.
                     =======
-                    p2	live	be0bf37d49b9	2	-	0	A log floats in the harbour.
+                    p2	live	b2d6f3eab61c	2	-	0	A log floats in the harbour.
                     >>>>>>> other
                     """,
                     right="""
-                    p2	live	be0bf37d49b9	1	-	0	A log floats in the harbour.
+                    p2	live	b2d6f3eab61c	1	-	0	A log floats in the harbour.
                     """,
                 ),
             ),
