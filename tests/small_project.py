@@ -158,6 +158,16 @@ def table(name: str, mark: str, /, **fields: object) -> str:
     return f"\n[[{name}]] # {mark}\n" + "".join(rows)
 
 
+def moved(source: str, to: str, reason: str = "A better name.") -> str:
+    """An entry of `moved.toml`."""
+    return table("moved", source, **{"from": source, "to": to, "reason": reason})
+
+
+def gone(address: str, was: str = "A thing", reason: str = "Nobody wants it.") -> str:
+    """An entry of `moved.toml`."""
+    return table("gone", address, address=address, was=was, reason=reason)
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """What one run of the command line gave."""
@@ -241,6 +251,12 @@ class SmallProject:
         run = self.run(*arguments)
         assert run.code == 0, run.err
         return run
+
+    def renamed_term(self, old: str, new: str) -> None:
+        """Give the term `group` or another that `see` names a new id, and say where its page has gone."""
+        self.edit("glossary.toml", f'id = "{old}"', f'id = "{new}"')
+        self.edit("glossary.toml", f'see = ["{old}"]', f'see = ["{new}"]')
+        self.append("moved.toml", moved(f"/terms/{old}/", f"/terms/{new}/"))
 
     def accepted(self) -> SmallProject:
         """Accept all ledgers and build."""

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -73,7 +74,7 @@ def test_the_link_that_is_copied_lands_on_its_passage_without_a_notice(open_page
     other = open_page(link.removeprefix("https://reader.example.org/"))
     assert in_view(other.locator("#p7"))
     expect(other.locator("#p7 > .number")).to_be_visible()
-    other.wait_for_function("window.readerText !== undefined")
+    other.wait_for_function("window.readerHistory !== undefined")
     expect(other.locator(".revised")).to_have_count(0)
 
 
@@ -116,7 +117,9 @@ def test_selected_words_are_quoted_with_a_link_that_finds_them(open_page: Opener
     assert quotation == "Also, Russia’s views regarding Isra"
     assert citation + "\n" == said("kaleji-2023#p8")
     press(page, "Copy link")
-    assert copied(page).endswith(":~:text=Also%2C%20Russia%E2%80%99s%20views%20regarding%20Isra")
+    assert copied(page).endswith(
+        "#p8:~:text=Also%2C%20Russia%E2%80%99s%20views%20regarding%20Israel%E2%80%99s"
+    )
 
 
 def test_a_selection_over_passages_cites_their_range(open_page: Opener) -> None:
@@ -130,6 +133,21 @@ def test_a_selection_over_passages_cites_their_range(open_page: Opener) -> None:
     expect(page.get_by_role("dialog", name="Cite passages 8–9")).to_be_visible()
     press(page, "Copy citation")
     assert copied(page) == said("kaleji-2023#p8-p9")
+
+
+def test_a_range_to_a_section_names_both_units(open_page: Opener) -> None:
+    page = open_page(KINDS["text"], permissions=CLIPBOARD)
+    page.evaluate(
+        """() => { const range = document.createRange();
+        range.setStart(document.getElementById("p3"), 1); range.setEnd(document.getElementById("s2"), 2);
+        getSelection().removeAllRanges(); getSelection().addRange(range); }"""
+    )
+    page.keyboard.press("c")
+    expect(page.get_by_role("dialog", name="Cite passage 3 to section 2")).to_be_visible()
+    for name, arguments in (("Copy citation", []), ("CSL-JSON", ["--format", "csl-json"])):
+        press(page, name)
+        assert copied(page).replace("\r\n", "\n") == said("kaleji-2023#p3-s2", *arguments)
+    assert "para. 3–sec. 2" in copied(page)
 
 
 def test_the_panel_works_by_touch(open_page: Opener) -> None:
@@ -288,7 +306,7 @@ def test_a_link_from_the_first_edition_shows_both_wordings(later: Page, later_ed
     same = said("kaleji-2023#p7").split("kaleji-2023/")[-1].strip().rstrip(".")
     later.goto("about:blank")
     later.goto(f"file://{later_edition}/site/texts/kaleji-2023/index.html{same}")
-    later.wait_for_function("window.readerText !== undefined")
+    later.wait_for_function("window.readerHistory !== undefined")
     expect(later.locator(".revised")).to_have_count(0)
 
 
@@ -298,6 +316,26 @@ def test_a_link_to_a_retired_passage_says_where_it_stood(later: Page, later_edit
         "Passage 9 is no longer in this text. It stood between passage 8 and passage 10."
     )
     assert in_view(later.locator("#p9"))
+
+
+@pytest.mark.parametrize(("place", "marked"), [("p6-p8", ["p6", "s1", "p8"]), ("p7-p8", ["p7", "s1", "p8"])])
+def test_a_range_out_of_which_a_passage_has_gone_says_so(
+    later: Page, later_edition: Path, place: str, marked: list[str]
+) -> None:
+    """The passages that have stayed are not taken for revised: revisions are not counted off one by one."""
+    old = said(f"trt-world-2022#{place}").split("trt-world-2022/")[-1].strip().rstrip(".")
+    later.goto(f"file://{later_edition}/site/texts/trt-world-2022/index.html{old}")
+    later.wait_for_function("window.readerHistory !== undefined")
+    assert later.locator(".in-range").evaluate_all("all => all.map((one) => one.id)") == marked
+    notice = later.locator(".revised")
+    if "p7" in marked:
+        expect(later.locator("#p7")).to_be_visible()
+        expect(notice).to_have_count(0)
+    else:
+        expect(notice).to_have_text("The link also cites what does not stand here now: passage 7.")
+        notice.get_by_role("link").click()
+        expect(later.locator("#p7")).to_contain_text("Passage 7 is no longer in this text.")
+        assert in_view(later.locator("#p7"))
 
 
 def test_the_search_works_from_a_disk_and_lands_on_the_passage(later: Page, later_edition: Path) -> None:
@@ -326,28 +364,45 @@ def test_a_text_on_a_disk_that_lacks_its_data_says_so(
 ) -> None:
     """Here no server answers at all: the script fails to load."""
     site = shutil.copytree(later_edition / "site", tmp_path / "site")
-    (site / "data/texts/kaleji-2023.js").unlink()
+    (site / "data/texts/kaleji-2023.history.js").unlink()
     later.goto(f"file://{site}/texts/kaleji-2023/index.html?rev=00000000#p7")
     expect(later.locator(".revised")).to_contain_text("its history did not load")
 
 
-def documented(name: str) -> set[str]:
-    """The properties that the scripts know of a type: those of its JSDoc comment in reader.js."""
-    script = (ROOT / "docs/assets/reader.js").read_text("utf-8")
-    comments = re.findall(r"/\*\*.*?\*/", script, re.DOTALL)
+def documented(script: str, name: str) -> set[str]:
+    """The properties that the scripts know of a type: those of its JSDoc comment."""
+    text = (ROOT / "docs/assets" / script).read_text("utf-8")
+    comments = re.findall(r"/\*\*.*?\*/", text, re.DOTALL)
     (comment,) = (one for one in comments if f"@typedef {{object}} {name}\n" in one)
     return set(re.findall(r"@property \{.+\} (\w+)", comment))
 
 
+def left(script: Path, name: str) -> Any:
+    """The data that a script leaves under a name of the window."""
+    return json.loads(script.read_text("utf-8").removeprefix(f"window.{name} = ").rstrip().removesuffix(";"))
+
+
 def test_the_data_of_a_page_have_the_shape_that_the_scripts_document(later_edition: Path) -> None:
-    script = (later_edition / "site/data/texts/kaleji-2023.js").read_text("utf-8")
-    data = json.loads(script.removeprefix("window.readerText = ").rstrip().removesuffix(";"))
-    assert set(data) == documented("PageData")
-    assert {frozenset(one) for one in data["passages"].values()} == {frozenset(documented("PassageData"))}
-    assert {frozenset(one) for one in data["earlier"]} == {frozenset(documented("EarlierWording"))}
-    kinds = {kind for one in data["earlier"] for kind, _words in one["changes"]}
-    assert kinds == {"same", "gone", "new"}
+    data = left(later_edition / "site/data/texts/kaleji-2023.js", "readerText")
+    assert set(data) == documented("reader.js", "PageData")
+    assert {frozenset(one) for one in data["passages"].values()} == {
+        frozenset(documented("reader.js", "PassageData"))
+    }
     assert {frozenset(one) for style, one in data["templates"].items() if style != "formats"} == {
         frozenset({"text", "html"})
     }
     assert set(data["templates"]["formats"]) == {"bibtex", "ris", "csl-json"}
+
+
+def test_the_history_of_a_text_has_the_shape_that_the_scripts_document(later_edition: Path) -> None:
+    history = left(later_edition / "site/data/texts/kaleji-2023.history.js", "readerHistory")
+    assert set(history) == documented("wordings.js", "TextHistory")
+    passages = history["passages"].values()
+    assert {frozenset(one) for one in passages} == {frozenset(documented("wordings.js", "PassageHistory"))}
+    (earlier,) = [one for passage in passages for one in passage["earlier"]]
+    assert set(earlier) == documented("wordings.js", "EarlierWording")
+    assert earlier["revisions"] == ["17956fd6"]
+    assert {type(run) for run in earlier["runs"]} == {int, str}
+    retired = left(later_edition / "site/data/texts/trt-world-2022.history.js", "readerHistory")["retired"]
+    assert list(retired) == ["p7"]
+    assert re.fullmatch("[0-9a-f]{8}", *retired["p7"])

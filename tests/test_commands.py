@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from build import main
-from small_project import SmallProject, copy_of_sound
+from small_project import SmallProject, copy_of_sound, table
 
 BUILD = Path(__file__).parents[1] / "scripts/build.py"
 A = "sources/alpha-2020"
@@ -66,6 +66,8 @@ def test_cite(project: SmallProject) -> None:
     (item,) = json.loads(cite("--format", "csl-json"))
     assert (item["id"], item["author"]) == ("alpha-2020", [{"family": "Alpha", "given": "Ann"}])
     assert ". Sec. 1, " in project.good("cite", "alpha-2020#s1").out
+    (section,) = json.loads(project.good("cite", "alpha-2020#s1", "--format", "csl-json").out)
+    assert (section["locator"], section["label"]) == ("1", "section")
 
 
 def test_cite_in_a_broken_project(project: SmallProject) -> None:
@@ -117,12 +119,13 @@ def test_no_verb(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_check(project: SmallProject) -> None:
     """A stale, missing or stray page is named; check itself never mends anything."""
+    project.write("docs/index.md", "# Written by hand\n")
+    project.accepted()
     assert project.good("check").out == "docs, ledgers and data are as the sources give them\n"
     stale, missing, stray = "docs/texts/alpha-2020.md", "docs/terms/league.md", "docs/apparatus/gamma.md"
     project.append(stale, "\n")
     (project.root / missing).unlink()
     project.write(stray, "# Gamma\n")
-    project.write("docs/index.md", "# Written by hand\n")
     run = project.refused("check")
     assert run.places == [f"{stray}:1: D04", f"{missing}:1: D01", f"{stale}:1: D03"]
 
@@ -133,17 +136,22 @@ def test_check(project: SmallProject) -> None:
     assert sorted(run.places) == sorted([f"{stale}:1: D03", *(f"{path}:1: D01" for path in places)])
     project.good("build", "--discard", stale)
     project.good("check")
-    project.edit("glossary.toml", 'id = "group"', 'id = "band"')
-    project.edit("glossary.toml", 'see = ["group"]', 'see = ["band"]')
+    assert (project.root / "docs/index.md").exists()
+
+
+def test_check_of_a_page_without_a_source(project: SmallProject) -> None:
+    """A page that no source gives any more is named, and the next build removes it."""
+    term = table("term", "a", id="a", name="A", forms=["A thing"], kind="concept", definition="A.")
+    project.append("glossary.toml", f"{term}background = true\n")
+    assert "docs/terms/a.md" in project.good("build").out.splitlines()
+    project.edit("glossary.toml", f"{term}background = true\n", "")
     run = project.refused("check")
-    places = [f"docs/terms/{name}.md:1: {code}" for name, code in [("band", "D01"), ("group", "D02")]]
-    assert set(places) < set(run.places)
+    assert {"docs/terms/a.md:1: D02", "docs/terms/index.md:1: D01"} < set(run.places)
     hint = "run python scripts/build.py build, and commit what it writes"
     assert all(line.endswith(hint) for line in run.problems)
-    assert "docs/terms/group.md" in project.good("build").out.splitlines()
+    assert "docs/terms/a.md" in project.good("build").out.splitlines()
     project.good("check")
-    assert not (project.root / "docs/terms/group.md").exists()
-    assert (project.root / "docs/index.md").exists()
+    assert not (project.root / "docs/terms/a.md").exists()
 
 
 def test_check_of_bad_sources(project: SmallProject) -> None:

@@ -51,8 +51,7 @@ def test_a_page_that_stands_where_one_is_made(project: SmallProject) -> None:
     """A new term must not take the place of a page that was there before."""
     project.write("docs/terms/band.md", "# A band I know\n")
     reword(project)
-    project.edit("glossary.toml", 'id = "group"', 'id = "band"')
-    project.edit("glossary.toml", 'see = ["group"]', 'see = ["band"]')
+    project.renamed_term("group", "band")
     assert project.refused().places == ["docs/terms/band.md:1: D04"]
     project.good("build", "--discard", "docs/terms/band.md")
     assert "Another group." in (project.root / "docs/terms/band.md").read_text()
@@ -74,11 +73,10 @@ def test_a_page_changed_by_hand(project: SmallProject) -> None:
 def test_a_changed_page_of_a_text_that_is_gone(project: SmallProject) -> None:
     """What was changed by hand is not removed with its source either."""
     project.append("docs/terms/group.md", "By hand.\n")
-    project.edit("glossary.toml", 'id = "group"', 'id = "band"')
-    project.edit("glossary.toml", 'see = ["group"]', 'see = ["band"]')
+    project.renamed_term("group", "band")
     assert project.refused().places == ["docs/terms/group.md:1: D03"]
     project.good("build", "--discard", "docs/terms")
-    assert not (project.root / "docs/terms/group.md").exists()
+    assert "By hand." not in (project.root / "docs/terms/group.md").read_text("utf-8")
 
 
 def test_a_page_that_was_removed_by_hand(project: SmallProject) -> None:

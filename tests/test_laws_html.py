@@ -32,6 +32,7 @@ from reader.model import (
     Reference,
     Term,
 )
+from reader.model.markup import HTML
 from reader.model.prose import Prose, Text
 from reader.reading.cleaning import clean
 from reader.render.text_page import text_page
@@ -45,7 +46,7 @@ RECORDS = {
     key: Reference(key, "misc", {"title": "A text"}, f"@misc{{{key},\n  title = {{A text}},\n}}", AT)
     for key in ("text", "waltz-1979")
 }
-FORMATTED = {key: Formatted("A text.", "A text.", "A text") for key in RECORDS}
+FORMATTED = {key: Formatted(HTML("A text."), "A text.", "A text") for key in RECORDS}
 
 
 @lru_cache(maxsize=1)

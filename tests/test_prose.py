@@ -22,6 +22,7 @@ from reader.exports import plain, tei, web_annotations
 from reader.exports.book import book
 from reader.exports.phrasing import legal
 from reader.model import Anchor, Formatted, Library, Mark, Note, NumberedNote, Page, Retired
+from reader.model.markup import HTML
 from reader.model.prose import (
     CitedWork,
     Emphasis,
@@ -41,7 +42,7 @@ from test_laws_html import RECORDS, TERM, markdown, one_page, shown
 
 SITE = "https://reader.example.org/"
 LABEL = 'Wáltz & *Co* [1979] <b>"x"</b> p2'
-FORMATTED = {key: Formatted("A text.", "A text.", LABEL) for key in RECORDS}
+FORMATTED = {key: Formatted(HTML("A text."), "A text.", LABEL) for key in RECORDS}
 TARGETS = [
     "https://example.org/a_b?c=1&copy=2#e",
     "http://example.org/(x)*y*'z'",

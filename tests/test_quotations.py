@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import html5lib
+import markdown
 import pytest
 
 from reader import pipeline
 from reader.marks.quotations import CLOSE, quotations
 from reader.model import Library
+from reader.model.names import Body, Names
 from reader.render.documents import filled
 
 ROOT = Path(__file__).parent.parent
@@ -76,6 +80,21 @@ def test_filling_a_page_again_changes_nothing(library: Library) -> None:
     assert first == again
     assert "> Tehran is wary of destabilisation" in first
     assert "(../texts/trt-world-2022.md#p1)" in first
+
+
+def test_the_label_of_a_quotation_is_words(library: Library) -> None:
+    """A name can hold what Markdown and HTML act on, and the page is a hand-written one."""
+    (page,) = [page for page in library.pages if page.slug == "trt-world-2022"]
+    name = "Institute <img src=x onerror=alert(1)> [A](javascript:x) *B* `C`"
+    record = replace(library.references[page.slug], names={"author": Names((Body(name),))})
+    hostile = replace(library, references={**library.references, page.slug: record})
+    text = f"<!-- quote {page.slug}#p1 -->\n{CLOSE}\n"
+    made = filled("themes/x.md", text, quotations("x", text, {page.slug: page})[0], hostile)
+    tree = html5lib.parse(markdown.markdown(str(made), extensions=["attr_list"]), namespaceHTMLElements=False)
+    (quotation,) = tree.iter("blockquote")
+    assert [one.tag for one in quotation.iter()] == ["blockquote", "p", "p", "a"]
+    (label,) = quotation.iter("a")
+    assert label.text == f"{name} 2022, 1"
 
 
 def test_the_themes_quote_the_passages_as_they_are(library: Library) -> None:

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader import pipeline
-from reader.exports.page_data import page_data
+from reader.exports.history_data import history_data
 from reader.history.wordings import earlier
 from reader.reading.rules import RULES, Setting
 from reader.words.edits import apply
@@ -75,18 +75,18 @@ def project(tmp_path: Path) -> SmallProject:
     return project
 
 
-def data(project: SmallProject) -> dict[str, object]:
-    """What the page of the text gives to its scripts."""
-    library = pipeline.read(project.root)
-    script = page_data(library.pages[0], library)
-    return dict(json.loads(script.removeprefix("window.readerText = ").removesuffix(";\n")))
+def history(project: SmallProject) -> tuple[list[str], list[list[str]]]:
+    """What the scripts of the page know of p1: its revisions, and those of its earlier wordings."""
+    script = history_data(pipeline.read(project.root).pages[0])
+    passage = json.loads(script.partition(" = ")[2].removesuffix(";\n"))["passages"]["p1"]
+    return passage["revisions"], [one["revisions"] for one in passage["earlier"]]
 
 
 def revisions(project: SmallProject) -> tuple[str, list[tuple[str, str]]]:
     """The revision of p1, and those of its earlier wordings with these."""
-    library = pipeline.read(project.root)
-    page = library.pages[0]
-    return page.passages[0].revision, [(one.revision, one.wording) for one in earlier(page)]
+    page = pipeline.read(project.root).pages[0]
+    passage = page.passages[0]
+    return passage.revision, [(one.revision, one.wording) for one in earlier(page).get(passage.id, ())]
 
 
 @pytest.mark.parametrize(("old", "new"), SEEN.values(), ids=SEEN)
@@ -102,7 +102,7 @@ def test_what_a_reader_sees_is_a_revision(project: SmallProject, old: str, new: 
     now, were = revisions(project)
     assert now != before
     assert were == [(before, old)]
-    assert data(project)["earlier"]
+    assert history(project) == ([now], [[before]])
 
 
 @pytest.mark.parametrize(("old", "new"), SEEN.values(), ids=SEEN)
@@ -133,7 +133,7 @@ def test_what_is_only_regularised_is_none(project: SmallProject, old: str, new: 
         ("regularised", print_, old),
     ]
     assert revisions(project) == (print_[:8], [])
-    assert data(project)["earlier"] == []
+    assert history(project) == ([print_[:8]], [])
     project.good("build")
     changes = (project.root / "docs/apparatus/changes.md").read_text("utf-8")
     assert "<p>Only spaces, quotation marks or dashes were regularised in <a href" in changes
@@ -210,8 +210,8 @@ def test_the_links_of_the_first_edition_hold() -> None:
     for page in library.pages:
         for passage in page.passages:
             known.setdefault((page.slug, str(passage.id)), set()).add(passage.revision)
-        for one in earlier(page):
-            known.setdefault((page.slug, str(one.passage)), set()).add(one.revision)
+        for id_, wordings in earlier(page).items():
+            known.setdefault((page.slug, str(id_)), set()).update(one.revision for one in wordings)
     rows = [row.split() for row in FIRST_EDITION.read_text("utf-8").splitlines()]
     assert len(rows) == 91
     assert [row for row in rows if row[2] not in known[row[0], row[1]]] == []

@@ -38,8 +38,7 @@ def project(online: SmallProject, tmp_path: Path) -> SmallProject:
 
 def change(project: SmallProject) -> None:
     """Change what the site is made of, so that pages are added, rewritten and removed."""
-    project.edit("glossary.toml", 'id = "group"', 'id = "band"')
-    project.edit("glossary.toml", 'see = ["group"]', 'see = ["band"]')
+    project.renamed_term("group", "band")
 
 
 def at_steps(commands: Commands, online: SmallProject, tmp_path: Path) -> Iterator[tuple[SmallProject, int]]:

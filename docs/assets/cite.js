@@ -18,6 +18,11 @@
   // What is cited
 
   /**
+   * Words that are quoted, and the text directive that leads to them.
+   * @typedef {{ words: string, directive: string }} Quoted
+   */
+
+  /**
    * A range that only touches the edge of a passage does not cite it.
    * @param {Range} range
    * @param {HTMLElement} passage
@@ -37,7 +42,7 @@
     const range = selection.getRangeAt(0);
     const inside = passages.filter((one) => range.intersectsNode(one) && covers(range, one));
     const words = selection.toString().replace(/\s+/g, " ").trim();
-    return inside.length && words ? { cited: inside, words, box: range.getBoundingClientRect() } : null;
+    return inside.length && words ? { cited: inside, words, range, box: range.getBoundingClientRect() } : null;
   };
 
   /** The passage in focus, else the one that the address names if it is in view, else the first in view. */
@@ -65,10 +70,10 @@
 
   /**
    * @param {HTMLElement[]} cited
-   * @param {string} words  those that are selected; empty where whole passages are cited
+   * @param {Quoted | null} quoted  what is selected; nothing where whole passages are cited
    * @param {() => DOMRect} near  where the panel belongs, once it is there
    */
-  const open = async ([first, ...rest], words, near) => {
+  const open = async ([first, ...rest], quoted, near) => {
     if (!first) return;
     close();
     hideButton();
@@ -76,7 +81,7 @@
     opener = focus instanceof HTMLElement ? focus : numberOf(first);
     const text = await reader.data().catch(() => null);
     panel?.remove();  // another that was asked for while the data loaded
-    panel = text ? citingPanel.build(text, [first, ...rest], words, close) : citingPanel.failed(first, close);
+    panel = text ? citingPanel.build(text, [first, ...rest], quoted, close) : citingPanel.failed(first, close);
     reader.float(panel);
     reader.place(panel, near(), "low");
     /** @type {HTMLElement | null} */
@@ -84,8 +89,11 @@
     focused?.focus({ preventScroll: true });
   };
 
+  /** @param {NonNullable<ReturnType<typeof selected>>} what */
+  const openSelected = ({ cited, words, range, box }) => open(cited, { words, directive: directives.of(range) }, () => box);
+
   /** @param {HTMLElement} passage */
-  const openAt = (passage) => open([passage], "", () => (numberOf(passage) ?? passage).getBoundingClientRect());
+  const openAt = (passage) => open([passage], null, () => (numberOf(passage) ?? passage).getBoundingClientRect());
 
   // What opens it
 
@@ -95,7 +103,7 @@
     if (!what) return;
     const made = reader.element("button", { type: "button", class: "cite-selection" }, "Cite");
     made.addEventListener("pointerdown", (event) => event.preventDefault());  // keeps the selection
-    made.addEventListener("click", () => open(what.cited, what.words, () => what.box));
+    made.addEventListener("click", () => openSelected(what));
     document.body.append(made);
     const { top, bottom, right } = what.box;
     reader.place(made, { top, bottom, left: right - made.offsetWidth }, "low");
@@ -106,7 +114,7 @@
   const onCite = (event) => {
     const what = selected();
     const passage = current();
-    if (what) open(what.cited, what.words, () => what.box);
+    if (what) openSelected(what);
     else if (passage) openAt(passage);
     else return;
     event.preventDefault();

@@ -2,7 +2,8 @@
 // command line fills in; here only the place and the link are put into them.
 "use strict";
 const citingPanel = (() => {
-  const { element, numberOf, fill } = reader;
+  const { element, numberOf } = reader;
+  const { fill } = places;
   const SAVED = "reader.style";  // under this name the browser remembers the style that was chosen last
   const slug = reader.source?.content.replace(/^.*\/|\.js$/g, "");
 
@@ -95,25 +96,15 @@ const citingPanel = (() => {
   };
 
   /**
-   * What the place that is cited is called in the panel.
-   * @param {Cited} what
-   * @param {boolean} several
-   */
-  const nameOf = (what, several) => {
-    if (several) return `Passages ${what.number}`;
-    return `${what.place.startsWith("sec") ? "Section" : "Passage"} ${what.number}`;
-  };
-
-  /**
    * The panel that cites passages, or words selected in them.
    * @param {PageData} text
    * @param {[HTMLElement, ...HTMLElement[]]} cited
-   * @param {string} words  those that are selected; empty where whole passages are cited
+   * @param {{ words: string, directive: string } | null} selected  nothing where whole passages are cited
    * @param {() => void} close  what its button does
    */
-  const build = (text, cited, words, close) => {
-    const what = reader.cited(text, cited.map((one) => one.id));
-    const quoted = words || cited.map((one) => one.textContent.trim()).join("\n\n");
+  const build = (text, cited, selected, close) => {
+    const what = places.cited(text, cited.map((one) => one.id));
+    const quoted = selected?.words ?? cited.map((one) => one.textContent.trim()).join("\n\n");
     const { status, action } = copying();
     const style = styles(text);
     const preview = element("p", { class: "panel-preview", id: "panel-preview" });
@@ -125,10 +116,10 @@ const citingPanel = (() => {
     const raw = numberOf(cited[0])?.dataset.raw;
     const rawText = raw ? [element("a", { href: `../../apparatus/${slug}/#raw-${raw}` }, "raw text")] : [];
     return framed(
-      nameOf(what, cited.length > 1),
+      what.name,
       close,
       row(
-        action("Copy link", () => what.link + (words ? reader.fragment(words) : "")),
+        action("Copy link", () => what.link + (selected?.directive ?? "")),
         action(
           "Copy quotation",
           () => `${quoted}\n${citation()}`,

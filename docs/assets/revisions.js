@@ -1,34 +1,8 @@
-// Links to what was cited: a range of passages is marked and scrolled to, and a link made from an earlier
-// wording says so, with both wordings. Everything it says was written at build time; what the address holds
-// is only compared, never shown.
+// Links made from an earlier wording: above a passage that has been revised since it was cited stands what it said
+// then and what it says now. What the address holds is only compared, never shown.
 "use strict";
-(() => {
-  const { element, source, data, named } = reader;
-  if (!source) return;
-
-  /** The passages that the address names: one, or all from the first to the last. */
-  const addressed = () => {
-    const all = reader.passages();
-    const ids = named(location.hash, all.map((one) => one.id));
-    return all.filter((one) => ids.includes(one.id));
-  };
-
-  /** @param {HTMLElement[]} passages */
-  const markRange = (passages) => {
-    document.querySelectorAll(".in-range").forEach((one) => one.classList.remove("in-range"));
-    if (passages.length < 2) return;
-    passages.forEach((one) => one.classList.add("in-range"));
-    passages[0]?.scrollIntoView();
-  };
-
-  /** @param {EarlierWording} earlier */
-  const wordings = (earlier) => {
-    const parts = earlier.changes.map(([kind, text]) => {
-      if (kind === "same") return text;
-      return element(kind === "gone" ? "del" : "ins", {}, text);
-    });
-    return element("p", { class: "revised-words" }, ...parts);
-  };
+const revisions = (() => {
+  const { element } = reader;
 
   /**
    * @param {string} name
@@ -36,48 +10,78 @@
    */
   const notice = (name, ...content) => element("aside", { class: "revised", "aria-label": name }, ...content);
 
+  /** @param {Change[]} changes */
+  const compared = (changes) => element("p", { class: "revised-words" }, ...changes.map(([kind, text]) => {
+    if (kind === "same") return text;
+    return element(kind === "gone" ? "del" : "ins", {}, text);
+  }));
+
   /**
    * What there is to say of a passage and the revision that a link gives it; nothing where it is the present one.
-   * @param {string} id
-   * @param {string} revision
-   * @param {PageData} text
+   * @param {Finding} finding
+   * @param {HTMLElement} passage
+   * @param {TextHistory} history
    */
-  const compared = (id, revision, text) => {
-    const now = text.passages[id];
-    if (!now || revision === now.revision) return null;
-    const name = `Passage ${now.number} and the link to it`;
-    const earlier = text.earlier.find((one) => one.passage === id && one.revision === revision);
-    if (!earlier) {
-      return notice(name, element("p", {}, `The link names a revision of passage ${now.number} that this reader does not know. The passage below is its present wording.`));
+  const about = ({ id, state, index = 0 }, passage, history) => {
+    const name = places.nameOf(id);
+    const label = `${name.charAt(0).toUpperCase()}${name.slice(1)} and the link to it`;
+    const says = (/** @type {string} */ text, /** @type {Node[]} */ ...more) => notice(label, element("p", {}, text), ...more);
+    if (state === "present") return null;
+    if (state === "unnamed") return says(`The link does not say which wording of ${name} it cites; it may have come into the text since.`);
+    const earlier = history.passages[id]?.earlier ?? [];
+    const edition = earlier[index]?.edition;
+    if (state === "unknown" || !edition) {
+      return says(`The link names a revision of ${name} that this reader does not know. The passage below is its present wording.`);
     }
-    return notice(
-      name,
-      element("p", {}, `Passage ${now.number} has been revised since it was cited (from edition ${earlier.edition}). Struck out is what it said then; underlined is what has come.`),
-      wordings(earlier),
+    return says(
+      `${name.charAt(0).toUpperCase()}${name.slice(1)} has been revised since it was cited (from edition ${edition}). Struck out is what it said then; underlined is what has come.`,
+      compared(wordings.changes(earlier, index, passage.textContent)),
     );
   };
 
-  const unknown = () => notice(
+  /**
+   * @param {string[]} ids  of passages that stand elsewhere now, or are gone
+   */
+  const moved = (ids) => {
+    const links = ids.flatMap((id, index) => [index ? ", " : "", element("a", { href: `#${id}` }, places.nameOf(id))]);
+    return notice("What else the link cites", element("p", {}, "The link also cites what does not stand here now: ", ...links, "."));
+  };
+
+  const failed = () => notice(
     "The link to this passage",
     element("p", {}, "The link names a revision of what is below. Whether it has been revised since cannot be told, because its history did not load. Load the page again to try once more."),
   );
 
-  const arrive = async () => {
+  /**
+   * The revisions that an address names.
+   * @param {string} search
+   */
+  const named = (search) => {
+    const given = new URLSearchParams(search).get("rev") ?? "";
+    return given.toLowerCase().replace(/^[^0-9a-z]+|[^0-9a-z]+$/g, "").split(".").filter(Boolean);
+  };
+
+  /**
+   * Say above passages what has been revised since the link to them was made, unless the reader has gone on.
+   * @param {HTMLElement[]} passages
+   */
+  const show = async (passages) => {
+    const given = named(location.search);
+    if (!given.length || !passages.length) return;
     const here = location.href;
-    const passages = addressed();
-    markRange(passages);
-    document.querySelectorAll(".revised").forEach((one) => one.remove());
-    const revisions = new URLSearchParams(location.search).get("rev");
-    if (!revisions || !passages.length) return;
-    const text = await data().catch(() => null);
-    if (here !== location.href) return;  // the reader went on while it loaded
-    if (text) {
-      const given = revisions.split(".");
-      passages.forEach((passage, index) => passage.before(compared(passage.id, given[index] ?? "", text) ?? ""));
-    } else passages[0]?.before(unknown());
+    const history = await reader.history().catch(() => null);
+    if (here !== location.href) return;
+    if (!history) passages[0]?.before(failed());
+    else {
+      const { findings, elsewhere } = wordings.compared(history, passages.map((one) => one.id), given);
+      if (elsewhere.length) passages[0]?.before(moved(elsewhere));
+      passages.forEach((passage, index) => {
+        const finding = findings[index];
+        if (finding) passage.before(about(finding, passage, history) ?? "");
+      });
+    }
     document.querySelector(".revised")?.scrollIntoView();
   };
 
-  addEventListener("hashchange", arrive);
-  arrive();
+  return Object.freeze({ notice, named, show });
 })();

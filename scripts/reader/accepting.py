@@ -6,7 +6,8 @@ import argparse
 import sys
 from collections.abc import Mapping, Sequence
 
-from reader.anchors import ledger, proposal
+from reader import pipeline
+from reader.anchors import ledger, proposal, register
 from reader.anchors.answers import NONE, Asked, refusals
 from reader.anchors.evidence import explain
 from reader.anchors.matching import Doubt, Proposal
@@ -52,8 +53,12 @@ def accept(options: argparse.Namespace) -> int:
     except Stopped:
         print("nothing was written")
         return 1
-    if problems:
+    lines, new, found = pipeline.registered(project, {path: text for path, (_read, text) in ledgers.items()})
+    if problems := [*problems, *found]:
         raise ProblemsFound(problems)
+    if new:
+        print(f"new addresses: {register.listed(new)}")
+        ledgers[register.PATH] = project.register, lines
     return _record(options, ledgers)
 
 

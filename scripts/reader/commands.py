@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader import accepting, pipeline
+from reader.anchors import register
 from reader.failures import told, usage
 from reader.marks.acronyms import candidates
 from reader.model import Library
@@ -59,7 +60,7 @@ def check(options: argparse.Namespace) -> int:
     """Say what `build` would write; write nothing."""
     with reading(options.root, "check"):
         loaded = load(options.root)
-        standing = output.pages_standing(options.root)
+        standing = output.pages_standing(options.root, loaded[0].leaving)
     library = pipeline.made_of(*loaded)
     pages, own = docs(library)
     changes, problems = output.plan_pages(standing, pages)
@@ -69,6 +70,7 @@ def check(options: argparse.Namespace) -> int:
     problems += [Problem(path, 1, "D01", "is not what the sources give", hint) for path in stale]
     gone = [change.path for change in changes if change.new is None]
     problems += [Problem(path, 1, "D02", "comes from no source", hint) for path in gone]
+    problems += register.unrecorded(library.published.unrecorded)
     if problems:
         raise ProblemsFound(problems)
     print("docs, ledgers and data are as the sources give them")

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from reader.anchors import update
+from reader.anchors import ledger, register, update
+from reader.anchors.leaving import published as published_addresses
 from reader.anchors.proposal import Anchored, anchor, unaccepted
 from reader.marks.citations import check_citations, cite
 from reader.marks.emendations import emend
@@ -20,6 +21,7 @@ from reader.marks.terms import Glossary, check_terms, check_uses
 from reader.marks.uses import uses
 from reader.model import Anchor, Library, Page, Passage, Quotation, Reference
 from reader.model.problems import Problem, Problems
+from reader.model.published import Published
 from reader.project import bibtex, cache
 from reader.project.load import Project, load
 from reader.references import styles
@@ -28,6 +30,7 @@ from reader.references.offered import check_style, in_every_style
 from reader.references.records import check_record
 from reader.words.letters import REVISION_DIGITS
 
+NAMING = "BGST"  # problems of what gives addresses: while there is one, none is known to be lost
 CACHE = f"{cache.CACHE}/citeproc"
 
 
@@ -49,13 +52,45 @@ def made_of(project: Project, found: Iterable[Problem]) -> Library:
     glossary = Glossary(project.glossary.term)
     marked = [told.of(mark(text, glossary, references)) for text in texts]
     told.add(problem for page in marked for problem in check_rights(page))
-    if project.whole and len(texts) == len(anchored) and all(text.ledger_is_sound for text in texts):
+    whole = project.whole and len(texts) == len(anchored) and all(text.ledger_is_sound for text in texts)
+    if whole:
         told.add(check_uses(project.glossary.term, marked))
     pages = [published(page) for page in marked]
     quoted = told.of(of_documents(project.documents, {page.slug: page for page in pages}))
     told.add(check_style(project.settings.style, project.settings.at))
+    addresses = Published()
+    if whole and not any(one.code[0] in NAMING for one in told.found):
+        ids = {text.source.slug: [line.id for line in text.ledger] for text in texts}
+        addresses = told.of(_addresses(project, ids, references))
     told.raise_any()
-    return _library(project, pages, references, quoted)
+    return _library(project, pages, references, quoted, addresses)
+
+
+def _addresses(
+    project: Project, ids: Mapping[str, Iterable[str]], references: Iterable[str]
+) -> tuple[Published, list[Problem]]:
+    """Return the addresses that were published, and those that have left or are lost."""
+    entries, problems = register.parse(project.register)
+    if problems:
+        return Published(), problems
+    terms = [term.id for term in project.glossary.term]
+    standing = register.standing(ids, terms, references, project.own_pages)
+    return published_addresses(entries, standing, project.moved)
+
+
+def registered(project: Project, ledgers: Mapping[str, str]) -> tuple[str, list[str], list[Problem]]:
+    """Return the register with all that stands once `ledgers` are written, and what is new in it.
+
+    A text that has no ledger yet, or an entry of the bibliography that cannot be read, is not published.
+    """
+    entries, problems = register.parse(project.register)
+    texts = {one.slug: ledgers.get(one.file("anchors.lock"), one.ledger) for one in project.sources}
+    ids = {slug: [line.id for line in ledger.parse(slug, text)[0]] for slug, text in texts.items() if text}
+    keys, _in_bibtex = bibtex.parse("references.bib", project.bibtex)
+    terms = [term.id for term in project.glossary.term]
+    standing = register.standing(ids, terms, keys, project.own_pages)
+    new = sorted(standing.keys() - entries.keys())
+    return register.write(entries, new, project.edition), new, problems
 
 
 def mark(
@@ -93,6 +128,7 @@ def _library(
     pages: Sequence[Page],
     references: Mapping[str, Reference],
     quoted: Mapping[str, tuple[str, Sequence[Quotation]]],
+    addresses: Published,
 ) -> Library:
     kept, style = project.root / CACHE, project.settings.style
     return Library(
@@ -108,4 +144,5 @@ def _library(
         edition=project.edition,
         site_url=project.site_url,
         site_name=project.site_name,
+        published=addresses,
     )

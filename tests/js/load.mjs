@@ -9,3 +9,6 @@ export const load = (file, name) => {
   vm.runInContext(readFileSync(new URL(file, ASSETS), "utf8"), context, { filename: file });
   return vm.runInContext(name, context);
 };
+
+/** What comes out of another context, as one of ours. */
+export const plain = (value) => structuredClone(value);

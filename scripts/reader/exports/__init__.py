@@ -12,6 +12,7 @@ from collections.abc import Callable
 from reader.exports import plain, tei, text_json, web_annotations
 from reader.exports.glossary_json import glossary
 from reader.exports.json_schema import SCHEMA
+from reader.exports.left_data import left_files
 from reader.model import Library, Page
 from reader.references import formats
 
@@ -39,7 +40,7 @@ def data_files(library: Library) -> dict[str, str]:
     for key, record in library.references.items():
         files[f"references/{record.address}.bib"] = formats.bibtex(record)
         files[f"references/{record.address}.ris"] = formats.ris(library.items[key])
-    return files
+    return files | left_files(library, files, _json)
 
 
 def _json(value: object) -> str:

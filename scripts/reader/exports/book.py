@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import html
 
 from reader.exports import book_ast as ast
+from reader.exports import phrases
 from reader.exports.book_ast import Nodes
 from reader.exports.book_notes import note
 from reader.exports.nesting import Node, Point, nested
@@ -18,9 +19,9 @@ from reader.exports.phrasing import line
 from reader.model import Library, Mark, Page, Passage, Term
 from reader.model.keys import address
 from reader.references import description
+from reader.references import phrases as of_references
 from reader.words.order import sort_key
 
-TITLE = "An annotated reader"
 FIRST_DAY = "1980-01-01"  # that of the clock of zip files
 DAY = re.compile(r"(?:19[89]|2\d\d)\d-\d\d-\d\d")
 LINKS = {"term": "term", "citation": "work"}  # the marks that are links, and how their targets' ids begin
@@ -35,12 +36,12 @@ def book(library: Library) -> str:
     blocks += _bibliography(library)
     return ast.document(
         blocks,
-        title=library.site_name or TITLE,
-        subtitle=f"Edition {library.edition}" if library.edition else "",
+        title=library.site_name or phrases.READER,
+        subtitle=phrases.EDITION.format(edition=library.edition) if library.edition else "",
         lang="en",
         identifier=f"{library.site_url}data/reader.epub",
         date=as_of(library),
-        rights="The texts keep their own rights, stated at the head of each.",
+        rights=phrases.BOOK_RIGHTS,
     )
 
 
@@ -61,29 +62,29 @@ def as_of(library: Library) -> str:
 def _chapter(page: Page, library: Library) -> Iterator[ast.Node]:
     record = library.references[page.slug]
     url = record.get("url")
-    source = [ast.link(url, [ast.string(url)])] if url else [ast.string("address not established")]
+    source = [ast.link(url, [ast.string(url)])] if url else [ast.string(of_references.ADDRESS_MISSING)]
     yield ast.header(1, f"text-{page.slug}", line(record.title))
     yield ast.div("", ["byline"], [ast.para(_byline(page, library))])
     yield ast.div(
         "",
         ["facts"],
         [
-            ast.para([ast.string("Source: "), *source]),
-            ast.para([ast.string(f"Rights: {line(page.source.about.rights.statement)}")]),
+            ast.para([ast.string(phrases.SOURCE), *source]),
+            ast.para([ast.string(phrases.RIGHTS.format(rights=line(page.source.about.rights.statement)))]),
         ],
     )
     if page.withheld:
-        shown = "Only an excerpt of this text is" if page.passages else "The words of this text are not"
-        yield ast.para([ast.string(f"{shown} shown here; see the rights above, and the source.")])
+        told = of_references.EXCERPT if page.passages else of_references.WITHHELD
+        yield ast.para([ast.string(told)])
     for passage in page.passages:
         yield from _passage(passage, page, library)
 
 
 def _byline(page: Page, library: Library) -> Nodes:
     record = library.references[page.slug]
-    author = description.authors(record) or "author not established"
-    venue = description.venue(record) or "venue not established"
-    date = description.date(record) or "date not established"
+    author = description.authors(record) or of_references.AUTHOR_MISSING
+    venue = description.venue(record) or of_references.VENUE_MISSING
+    date = description.date(record) or of_references.DATE_MISSING
     venue_and_date = [ast.styled("Emph", [ast.string(line(venue))]), ast.string(f", {line(date)}")]
     return [ast.string(f"{line(author)}. "), *venue_and_date]
 
@@ -129,7 +130,7 @@ def _glossary(library: Library) -> Iterator[ast.Node]:
         (one for one in library.terms if one.id in library.uses), key=lambda one: one.name.casefold()
     )
     if used:
-        yield ast.header(1, "terms", "Terms")
+        yield ast.header(1, "terms", phrases.TERMS)
     for term in used:
         short = f" ({line(term.short)})" if term.short else ""
         name = ast.styled("Strong", [ast.string(line(term.name) + short)])
@@ -144,7 +145,7 @@ def _glossary(library: Library) -> Iterator[ast.Node]:
                     ast.para([ast.string(line(since.text)), *_resting(since.references, library)])
                     for since in term.since
                 ),
-                ast.para([ast.string("In the texts: "), *_uses(term, library)]),
+                ast.para([ast.string(phrases.IN_THE_TEXTS), *_uses(term, library)]),
             ],
         )
 
@@ -170,7 +171,7 @@ def _uses(term: Term, library: Library) -> Iterator[ast.Node]:
 
 
 def _bibliography(library: Library) -> Iterator[ast.Node]:
-    yield ast.header(1, "bibliography", "Bibliography")
+    yield ast.header(1, "bibliography", of_references.BIBLIOGRAPHY)
     for key, one in sorted(library.formatted.items(), key=lambda item: sort_key(item[1].plain)):
         entry = ast.inlines(html.fragment_fromstring(one.entry, create_parent="div"))
         remark = line(library.references[key].get("annotation"))

@@ -57,6 +57,11 @@ SCHEMA: Schema = {
             "passages": _list("What the rights in the text allow to be shown, in its order.", "passage"),
             "retired": _list("Anchors whose passages are gone; links to them still resolve.", "retired"),
         },
+        {
+            "gone": _text(
+                "Why the text is no longer part of the reader; it then has no passages.", minLength=1
+            )
+        },
     ),
     "$defs": {
         "passage": _object(

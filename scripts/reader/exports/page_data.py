@@ -1,4 +1,4 @@
-"""What the scripts of a text's page may need: templates of citations, and earlier wordings.
+"""What citing on a text's page needs: templates of citations, and how passages are counted.
 
 It is a script and not JSON, and it is loaded only when somebody cites, so that it works from a disk too and
 costs a reader nothing.
@@ -7,8 +7,8 @@ costs a reader nothing.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
-from reader.history import wordings
 from reader.model import Library, Page, addresses
 from reader.references import citation
 
@@ -25,22 +25,18 @@ def page_data(page: Page, library: Library) -> str:
                 "number": passage.number,
                 "unit": passage.id.series.unit,
                 "units": passage.id.series.units,
+                "label": passage.id.series.locator,
             }
             for passage in page.passages
         },
-        "earlier": [
-            {
-                "passage": str(one.passage),
-                "revision": one.revision,
-                "edition": one.edition,
-                "changes": one.changes,
-            }
-            for one in wordings.earlier(page)
-        ],
-        "retired": {str(one.id): str(one.lands or "") for one in page.retired},
     }
-    text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-    return f"window.readerText = {text};\n"
+    return script("readerText", data)
+
+
+def script(name: str, data: Mapping[str, object]) -> str:
+    """Return a script that leaves data under a name of the window."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"window.{name} = {text};\n"
 
 
 def cite_files(library: Library) -> dict[str, str]:

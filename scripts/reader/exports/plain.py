@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reader.exports import phrases
 from reader.exports.phrasing import legal, line, paragraphs
 from reader.model import SECTION, Library, Page, Passage, addresses
 from reader.references import description
+from reader.references import phrases as of_references
 
 
 def text(page: Page, library: Library) -> str:
@@ -18,15 +20,15 @@ def text(page: Page, library: Library) -> str:
 def _record(page: Page, library: Library) -> Iterator[str]:
     record = library.references[page.slug]
     yield line(record.title)
-    yield line(description.authors(record)) or "author not established"
-    yield line(description.venue(record)) or "venue not established"
-    yield line(description.date(record)) or "date not established"
-    yield line(record.get("url")) or "address not established"
-    yield f"edition {line(library.edition)} of {addresses.text(page.slug).absolute(library.site_url)}"
-    yield f"rights: {line(page.source.about.rights.statement)}"
+    yield line(description.authors(record)) or of_references.AUTHOR_MISSING
+    yield line(description.venue(record)) or of_references.VENUE_MISSING
+    yield line(description.date(record)) or of_references.DATE_MISSING
+    yield line(record.get("url")) or of_references.ADDRESS_MISSING
+    address = addresses.text(page.slug).absolute(library.site_url)
+    yield phrases.EDITION_OF.format(edition=line(library.edition), address=address)
+    yield phrases.RIGHTS_LINE.format(rights=line(page.source.about.rights.statement))
     if page.withheld:
-        shown = "only an excerpt of this text is" if page.passages else "the words of this text are not"
-        yield f"{shown} shown here; see the rights above, and the source"
+        yield phrases.EXCERPT_LINE if page.passages else phrases.WITHHELD_LINE
 
 
 def _passage(passage: Passage) -> str:
@@ -38,4 +40,6 @@ def _notes(page: Page, library: Library) -> Iterator[str]:
     for numbered in page.notes:
         note = numbered.note
         body = " ".join(paragraphs(note.body, library))
-        yield f"{numbered.id.name} ({note.passage.name}, “{line(note.lemma)}”): {body}"
+        yield phrases.NOTE.format(
+            name=numbered.id.name, passage=note.passage.name, lemma=line(note.lemma), body=body
+        )

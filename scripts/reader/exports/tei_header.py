@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from reader.exports import phrases
 from reader.exports.phrasing import line
 from reader.exports.xml import Element, element, language
 from reader.history import apparatus
+from reader.history.apparatus import CutLines
 from reader.model import Correction, Library, Page, Reference, Supply, addresses
 from reader.model.dates import Date
 from reader.references import description
@@ -17,11 +19,6 @@ from reader.references.item import item
 W3C_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 WHOLE = frozenset({"book", "report", "thesis", "webpage", "document", "pamphlet", "manuscript"})
 VERBATIM = ("URL", "DOI")
-HYPHENATION = {
-    "line-per-paragraph": "A line of the raw text is a paragraph: no word is divided at the end of a line.",
-    "hard-wrapped": "Words divided at the ends of raw lines are joined. Whether the hyphen stays was decided "
-    "for each of them.",
-}
 
 
 def header(page: Page, library: Library) -> Element:
@@ -48,7 +45,7 @@ def _file(page: Page, library: Library) -> Element:
         element("editionStmt", element("edition", line(library.edition), n=line(library.edition))),
         element(
             "publicationStmt",
-            element("distributor", line(library.site_name) or "An annotated reader"),
+            element("distributor", line(library.site_name) or phrases.READER),
             element("idno", address, type="URL"),
             element("availability", element("p", line(rights.statement)), *_withheld(page)),
         ),
@@ -58,7 +55,7 @@ def _file(page: Page, library: Library) -> Element:
 
 def _withheld(page: Page) -> Iterator[Element]:
     if page.withheld:
-        yield element("p", f"Not shown: {len(page.withheld)} passages that the rights do not cover.")
+        yield element("p", phrases.WITHHELD_PASSAGES.format(number=len(page.withheld)))
 
 
 def _source(record: Reference) -> Element:
@@ -85,7 +82,7 @@ def _source(record: Reference) -> Element:
             if name in made
         ),
         *(
-            element("note", f"The {name} is not established.", type="not-established")
+            element("note", phrases.NOT_ESTABLISHED.format(what=name), type="not-established")
             for name, one in known.items()
             if not one
         ),
@@ -98,7 +95,7 @@ def _creators(record: Reference) -> Iterator[Element]:
     for role in ("author", "editor"):
         names = [name.in_full for name in description.people(record, role)]
         if names and record.names[role].more:
-            names[-1] += " et al."
+            names[-1] = phrases.AND_OTHERS.format(name=names[-1])
         yield from (element(role, line(name)) for name in names)
 
 
@@ -123,38 +120,34 @@ def _method(page: Page) -> Element:
         "editorialDecl",
         element("correction", *_corrections(page), method="markup"),
         element("normalization", *_rules(page), method="silent"),
-        element("hyphenation", element("p", HYPHENATION[page.source.about.layout])),
-        *(
-            element("p", f"Cut, raw {_lines(cut.lines)} ({cut.kind}): {line(cut.reason)}")
-            for cut in apparatus.cuts(page)
-        ),
+        element("hyphenation", element("p", phrases.HYPHENATION[page.source.about.layout])),
+        *(element("p", _cut(cut)) for cut in apparatus.cuts(page)),
     )
 
 
 def _corrections(page: Page) -> Iterator[Element]:
     yield element(
         "p",
-        "Words are changed by the editor alone, and each change is marked: choice holds the raw and the "
-        "mended reading. What looks like a mistake and is kept is marked sic; what the source must once have "
-        "had is marked supplied.",
+        phrases.CORRECTIONS,
     )
     for one in page.emendations:
         entry, place = one.entry, element("ref", str(one.passage), target=f"#{one.passage}")
         if isinstance(entry, Correction):
-            yield element("p", place, f", raw line {entry.line}, corrected: {line(entry.reason)}")
+            yield element("p", place, phrases.CORRECTED.format(line=entry.line, reason=line(entry.reason)))
         elif isinstance(entry, Supply):
-            yield element("p", place, f", before raw line {entry.before}, supplied: {line(entry.reason)}")
+            yield element("p", place, phrases.SUPPLIED.format(line=entry.before, reason=line(entry.reason)))
         else:
-            yield element("p", place, f", raw line {entry.line}, kept: {line(entry.reason)}")
+            yield element("p", place, phrases.KEPT.format(line=entry.line, reason=line(entry.reason)))
 
 
 def _rules(page: Page) -> Iterator[Element]:
-    yield element("p", "By rules that are the same for all texts, and that change no letter or digit:")
+    yield element("p", phrases.RULES)
     for rule in apparatus.regularised(page):
-        times = "once" if rule.times == 1 else f"{rule.times} times"
-        yield element("p", f"{rule.rule}: {rule.does} ({times})")
+        times = phrases.TIMES.counted(rule.times)
+        yield element("p", phrases.RULE.format(rule=rule.rule, does=rule.does, times=times))
 
 
-def _lines(lines: tuple[int, int]) -> str:
-    first, last = lines
-    return f"line {first}" if first == last else f"lines {first}–{last}"
+def _cut(cut: CutLines) -> str:
+    first, last = cut.lines
+    phrase = phrases.CUT_LINE if first == last else phrases.CUT_LINES
+    return phrase.format(first=first, last=last, kind=cut.kind, reason=line(cut.reason))

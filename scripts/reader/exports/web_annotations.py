@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 
+from reader.exports import phrases
 from reader.exports.phrasing import paragraphs
 from reader.model import Library, Mark, Page, Passage, addresses
 from reader.references import description
@@ -32,8 +33,7 @@ def collection(page: Page, library: Library) -> Json:
         "@context": CONTEXT,
         "id": address,
         "type": "AnnotationCollection",
-        "label": f"{label}: notes and terms. A TextPositionSelector that refines a fragment counts the code "
-        "points of the passage; any other counts those of the passages joined by two line feeds.",
+        "label": phrases.NOTES_AND_TERMS.format(text=label),
         "total": len(items),
         "first": {
             "id": f"{address}#page-1",

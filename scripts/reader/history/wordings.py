@@ -9,19 +9,16 @@ from typing import Literal
 
 from reader.anchors import ledger
 from reader.model import NOTE, Anchor, Page
-from reader.words.difference import Run, compare
 from reader.words.letters import REVISION_DIGITS
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A wording that a passage has had; `changes` lead from it to the present one."""
+    """A wording that a passage has had: `revision` is what links to it carry."""
 
-    passage: Anchor
     revision: str
     edition: str
     wording: str
-    changes: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +32,19 @@ class Event:
     new: str
 
 
-def earlier(page: Page) -> list[Earlier]:
-    """Return the earlier wordings of the passages that are shown, in the order of the ledger."""
-    return [
-        Earlier(
-            passage.id,
-            line.fingerprint[:REVISION_DIGITS],
-            line.edition,
-            line.wording,
-            tuple(compare(line.wording, passage.text)),
-        )
-        for anchor, line in _lines(page)
-        if line.state == "was" and (passage := page.by_anchor.get(anchor))
-    ]
+def earlier(page: Page) -> dict[Anchor, list[Earlier]]:
+    """Return the earlier wordings of every passage that has or had an address, the latest first."""
+    was: dict[Anchor, list[ledger.Line]] = {}
+    for anchor, line in _lines(page):
+        if line.state in ("was", "retired"):
+            was.setdefault(anchor, []).append(line)
+    return {
+        anchor: [
+            Earlier(line.fingerprint[:REVISION_DIGITS], line.edition, line.wording)
+            for line in sorted(lines, key=_edition, reverse=True)
+        ]
+        for anchor, lines in was.items()
+    }
 
 
 def events(page: Page) -> list[Event]:

@@ -9,12 +9,17 @@ passage("kaleji-2023", p7).in_docs(term("csto"))    ->  "../texts/kaleji-2023.md
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass, replace
 
 from reader.model import keys
 from reader.model.anchor import Anchor
 
 INDEXES = frozenset({"", "texts/", "terms/", "apparatus/", "themes/", "about/"})  # written as index.md
+
+# What data files are promised: of each text, below `texts/`, and of the whole
+TEXT_DATA = (".json", ".tei.xml", ".txt")
+DATA = ("glossary.json", "references.bib", "references.ris", "references.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,11 @@ class Address:
     def at(self, fragment: object) -> Address:
         """The address of a place on this page."""
         return replace(self, fragment=str(fragment))
+
+    @property
+    def written(self) -> str:
+        """The address from the top of the site, as people write it: `/terms/csto/`."""
+        return self.absolute("/")
 
     def absolute(self, site_url: str) -> str:
         """The address with that of the site, which ends in a slash, before it."""
@@ -63,14 +73,17 @@ TEXTS = Address("texts/")
 TERMS = Address("terms/")
 NAMES = Address("terms/names/")
 BIBLIOGRAPHY = Address("bibliography/")
+APPARATUS = Address("apparatus/")
 CHANGES = Address("apparatus/changes/")
 CITING = Address("about/citing/")
+ADDRESSES = Address("about/addresses/")
 
 
 def of_docs(file: str) -> Address:
     """Return the address of the page that is made from a file below `docs/`."""
     stem = file.removesuffix(".md")
-    return Address(stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/")
+    folder, name = posixpath.split(stem)
+    return Address(posixpath.join(folder, "") if name in {"index", "README"} else f"{stem}/")
 
 
 def text(slug: str) -> Address:
@@ -106,3 +119,37 @@ def citations(slug: str) -> Address:
 def data(path: str) -> Address:
     """Return the address of a data file."""
     return Address(f"data/{path}")
+
+
+def text_data(slug: str) -> tuple[Address, ...]:
+    """Return the addresses of the data files of a text."""
+    return tuple(data(f"texts/{slug}{end}") for end in TEXT_DATA)
+
+
+def parse(written: str) -> Address | None:
+    """Return the address that is written `/terms/csto/` or `/bibliography/#waltz-1979`, or nothing.
+
+    The slash that it begins with may be left out, and that at the end of a page.
+    """
+    path, _, fragment = written.removeprefix("/").partition("#")
+    if path and not path.endswith("/") and not path.startswith("data/"):
+        path += "/"
+    if any(part in {"", ".", ".."} for part in path.removesuffix("/").split("/")) and path:
+        return None
+    return None if re.search(r"[\t\r\n\\?#]", path + fragment) else Address(path, fragment)
+
+
+def whole(address: Address) -> Address:
+    """Return what an address is a part of and stays or leaves with.
+
+    A text has its passages, its apparatus, its citations and its data files; all else is by itself.
+    """
+    folder, _, rest = address.path.partition("/")
+    if folder == "texts" and rest:
+        return Address(address.path)
+    if folder in {"apparatus", "cite"} and rest and address != CHANGES:
+        return text(rest.rstrip("/"))
+    if address.path.startswith("data/texts/"):
+        name = address.path.removeprefix("data/texts/")
+        return next((text(name.removesuffix(end)) for end in TEXT_DATA if name.endswith(end)), address)
+    return address

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from reader.model.anchor import Anchor
 from reader.model.entries import BlockKind, Correction, Note, Sic, Source, Supply
+from reader.model.published import Published
 from reader.model.shared import Formatted, Reference, Term
 from reader.words.edits import Pass, backward, forward
 from reader.words.raw_text import RawText
@@ -202,6 +203,7 @@ class Library:
     edition: str = ""
     site_url: str = ""
     site_name: str = ""
+    published: Published = field(default_factory=Published)
 
     @cached_property
     def page(self) -> Mapping[str, Page]:

@@ -10,6 +10,7 @@ from reader.model.anchor import Anchor
 from reader.model.dates import Date
 from reader.model.entries import At
 from reader.model.keys import address
+from reader.model.markup import HTML
 from reader.model.names import Names
 from reader.model.phrases import Phrase, Run, plain
 
@@ -127,9 +128,9 @@ class Reference:
 class Formatted:
     """A reference in a citation style.
 
-    `entry` is HTML, `plain` the same as text, `label` that of an in-text citation: “Waltz 1979”.
+    `plain` is the entry as text, `label` that of an in-text citation: “Waltz 1979”.
     """
 
-    entry: str
+    entry: HTML
     plain: str
     label: str

@@ -2,19 +2,21 @@
 
 sources/<slug>/{raw.txt, source.toml, corrections.toml, citations.toml, notes.md, anchors.lock}
 glossary.toml   references.bib   pyproject.toml (the edition)   mkdocs.yml (the address of the site)
+moved.toml   addresses.lock
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from reader.model import At, CitationsFile, CorrectionsFile, GlossaryFile, Source, SourceFile
-from reader.model.generated import DEVICES, FILES, FOLDERS
+from reader.model import At, CitationsFile, CorrectionsFile, GlossaryFile, Source, SourceFile, addresses
+from reader.model.generated import DEVICES, FILES, FOLDERS, LEFT
 from reader.model.problems import Problem
+from reader.model.published import MovedFile
 from reader.project import mkdocs_yml, notes
 from reader.project.files import decoded
 from reader.project.plain import unfit
@@ -22,6 +24,7 @@ from reader.project.tables import parse
 
 T = TypeVar("T")
 
+MOVED = "moved.toml"
 GENERATED = frozenset({*FOLDERS, *FILES})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 EMPTIED = "\n"  # what a ledger reads that has been emptied, as against one that there has never been
@@ -41,8 +44,9 @@ class Settings:
 class Project:
     """All that lies on the disk, decoded.
 
-    `bibtex` is the text of `references.bib`, `documents` are the hand-written pages that quote passages.
-    `whole` says that no text, and no term, is missing since its file could not be read.
+    `bibtex` is the text of `references.bib`, `documents` are the hand-written pages that quote passages and
+    `own_pages` the paths of all of them below `docs/`; `register` is the text of `addresses.lock`. `whole`
+    says that no text, and no term, is missing since its file could not be read.
     """
 
     root: Path
@@ -51,6 +55,9 @@ class Project:
     bibtex: str
     settings: Settings
     documents: Mapping[str, str]
+    own_pages: tuple[str, ...]
+    register: str
+    moved: MovedFile
     site_url: str
     site_name: str
     whole: bool
@@ -59,6 +66,12 @@ class Project:
     def edition(self) -> str:
         """The edition that a new or reworded passage is said to appear in."""
         return self.settings.edition
+
+    @property
+    def leaving(self) -> list[str]:
+        """The files of `docs/` that stand for pages which are said to have left."""
+        said = [*(one.source for one in self.moved.moved), *(one.address for one in self.moved.gone)]
+        return [f"docs/{one.file}" for one in map(addresses.parse, said) if one and not one.fragment]
 
 
 def load(root: Path) -> tuple[Project, list[Problem]]:
@@ -76,8 +89,10 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
         if source:
             sources.append(source)
     settings = _settings(root, problems)
-    documents = _documents(root, problems)
-    site, in_site = mkdocs_yml.settings(_text(root, mkdocs_yml.PATH, problems, optional=True))
+    mkdocs = _text(root, mkdocs_yml.PATH, problems, optional=True)
+    documents, own_pages = _documents(root, mkdocs_yml.left_out(mkdocs), problems)
+    moved = _toml(MovedFile, root, MOVED, problems, optional=True)
+    site, in_site = mkdocs_yml.settings(mkdocs)
     problems += in_site
     project = Project(
         root,
@@ -86,7 +101,10 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
         bibtex,
         settings,
         documents=documents,
-        whole=glossary is not None and len(sources) == len(folders),
+        own_pages=own_pages,
+        register=_text(root, "addresses.lock", problems, optional=True),
+        moved=moved or MovedFile(at=At(MOVED, 1)),
+        whole=glossary is not None and len(sources) == len(folders) and not _is_unread(MOVED, problems),
         **site,
     )
     return project, problems
@@ -160,17 +178,29 @@ def _toml(
     return value
 
 
-def _documents(root: Path, problems: list[Problem]) -> dict[str, str]:
-    """The hand-written pages that quote passages, by their paths below `docs/`."""
+def _documents(
+    root: Path, left_out: Callable[[str], bool], problems: list[Problem]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The hand-written pages that quote passages, and the paths of all that are published, below `docs/`."""
     docs = root / "docs"
-    found: dict[str, str] = {}
+    quoting: dict[str, str] = {}
+    own: list[str] = []
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs).as_posix()
-        if not {path, path.split("/")[0]} & GENERATED:
-            text = _text(root, f"docs/{path}", problems)
-            if "<!-- quote " in text:
-                found[path] = text
-    return found
+        if {path, path.split("/")[0]} & GENERATED:
+            continue
+        text = _text(root, f"docs/{path}", problems)
+        if LEFT.match(text):  # what the build has put in the place of a page that is no longer there
+            continue
+        if "<!-- quote " in text:
+            quoting[path] = text
+        if not left_out(path):
+            own.append(path)
+    return quoting, tuple(own)
+
+
+def _is_unread(path: str, problems: list[Problem]) -> bool:
+    return any(problem.path == path for problem in problems)
 
 
 def _settings(root: Path, problems: list[Problem]) -> Settings:

@@ -46,20 +46,37 @@ class Advice:
 
 
 def survey(root: Path, path: str, folders: Iterable[str], singles: Iterable[str] = ()) -> Standing:
-    """Read the list at `path`, and the fingerprints of all that stands in the generated folders."""
+    """Read the list at `path`, and the fingerprints of all that stands in the generated folders.
+
+    Elsewhere only what `singles` names is looked at, and what is listed and nobody has changed: a page that
+    was written by hand in its place is not the build's any more.
+    """
     folders, singles = tuple(folders), tuple(singles)
     refuse_links(root, [path, *folders, *singles])
     found = [*singles, *(name for folder in folders for name in files.files_below(root, folder))]
     now = {name: files.standing(root / name) for name in (*found, path)}
+    listed, unread = _read(root / path if now[path] else None)
+    for name in listed.keys() - now.keys():
+        if (
+            _within(name, [ALL])
+            and not _within(name, folders)
+            and (stands := files.standing(root / name)) in listed[name]
+        ):
+            now[name] = stands
+    return Standing(path, now, listed, tuple(unread))
+
+
+def _read(file: Path | None) -> tuple[dict[str, frozenset[str]], list[int]]:
+    """The fingerprints that a list has of each path, and the numbers of the lines that have none."""
     listed: dict[str, frozenset[str]] = {}
     unread: list[int] = []
-    text = (root / path).read_bytes().decode("utf-8", "replace") if now[path] else ""
+    text = file.read_bytes().decode("utf-8", "replace") if file else ""
     for number, row in enumerate(text.splitlines(), 1):
         if match := LINE.fullmatch(row):
             listed[match[2]] = listed.get(match[2], frozenset()) | {match[1]}
         else:
             unread.append(number)
-    return Standing(path, now, listed, tuple(unread))
+    return listed, unread
 
 
 def written(made: Mapping[str, str]) -> bytes:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+import pathspec
+import pathspec.gitignore
 import yaml
 
 from reader.model.problems import Problem
 
 PATH = "mkdocs.yml"
+DEFAULT_LEFT_OUT = [".*", "/templates/"]
 HINT = "the line reads “{}”"
 DEFAULT = {"site_url": "/", "site_name": "Reader"}
 
@@ -48,6 +53,20 @@ def settings(text: str) -> tuple[dict[str, str], list[Problem]]:
         return DEFAULT, problems
     found = {name: read.get(name) or default for name, default in DEFAULT.items()}
     return found | {"site_url": found["site_url"].rstrip("/") + "/"}, []
+
+
+def left_out(text: str) -> Callable[[str], bool]:
+    """Return whether MkDocs makes no page of a file below `docs/`, by `exclude_docs` and `draft_docs`."""
+    try:
+        read = yaml.load(text, _Loader) if text else {}
+    except (yaml.YAMLError, ValueError, RecursionError):
+        read = {}
+    patterns = [read.get(name) for name in ("exclude_docs", "draft_docs")] if isinstance(read, dict) else []
+    rows = [row for one in patterns if isinstance(one, str) for row in one.splitlines()]
+    spec = pathspec.gitignore.GitIgnoreSpec.from_lines(DEFAULT_LEFT_OUT)
+    with contextlib.suppress(ValueError):  # MkDocs will tell what is wrong with it
+        spec += pathspec.gitignore.GitIgnoreSpec.from_lines(rows)
+    return spec.match_file
 
 
 def _is_address(url: str) -> bool:

@@ -5,7 +5,7 @@ All of it happens under the lock of the project (`lock.py`) and by its journal (
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from reader.model import generated
@@ -28,9 +28,10 @@ OF_SITE = manifest.Advice(
 )
 
 
-def pages_standing(root: Path) -> manifest.Standing:
-    """Return what stands in the generated folders of `docs/`."""
-    return manifest.survey(root, LIST, FOLDERS, FILES)
+def pages_standing(root: Path, pages: Iterable[str] = ()) -> manifest.Standing:
+    """Return what stands in the generated folders of `docs/`, and at the paths of some pages elsewhere."""
+    elsewhere = [path for path in pages if not path.startswith(tuple(f"{folder}/" for folder in FOLDERS))]
+    return manifest.survey(root, LIST, FOLDERS, [*FILES, *elsewhere])
 
 
 def plan_pages(
@@ -48,7 +49,7 @@ def write_pages(
 
     `own` gives the hand-written pages as they were read, and as they are to be.
     """
-    changes, problems = plan_pages(pages_standing(root), pages, discarded)
+    changes, problems = plan_pages(pages_standing(root, pages), pages, discarded)
     listing = manifest.written({path: files.fingerprint(text.encode()) for path, text in pages.items()})
     filled, in_own = _replaced(root, own)
     texts = {**pages, **{path: text for path, (_read, text) in own.items()}, LIST: listing.decode()}

@@ -66,6 +66,11 @@ def _hints(cls: Hashable) -> dict[str, Any]:
     return get_type_hints(cls)
 
 
+def _key(field: dataclasses.Field[Any]) -> str:
+    """What a field is called in TOML, where Python has no such name: `from`."""
+    return str(field.metadata.get("key", field.name))
+
+
 class _Decoder:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
@@ -84,13 +89,16 @@ class _Decoder:
 
     def dataclass(self, cls: type[T], table: dict[str, Any], name: str, line: int) -> T:
         hints = _hints(cast("Hashable", cls))
-        fields = {field.name: field for field in dataclasses.fields(cls) if field.name != "at"}  # type: ignore[arg-type]
+        every = dataclasses.fields(cls)  # type: ignore[arg-type]
+        fields = {_key(field): field for field in every if field.name != "at"}
         values: dict[str, Any] = {"at": At(self.path, line)}
         good = self._no_unknown(table, fields, name, line)
         for key, field in fields.items():
             if key in table:
                 try:
-                    values[key] = self.value(hints[key], table[key], f"{name}.{key}".lstrip("."), key, line)
+                    values[field.name] = self.value(
+                        hints[field.name], table[key], f"{name}.{key}".lstrip("."), key, line
+                    )
                 except _Bad:
                     good = False
             elif field.default is dataclasses.MISSING:

@@ -8,14 +8,15 @@ The command line does that in Python, the panel of the site in the browser, and 
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import TypeVar
 
 from reader.model import Formatted, Library, Page, Passage, addresses
-from reader.references import formats
+from reader.model.markup import HTML
+from reader.references import formats, phrases
 from reader.references.formats import Locator
 
 STYLES = {
@@ -25,7 +26,9 @@ STYLES = {
     "gost-r-7-0-5-2008": "GOST",
 }
 PLACE = re.compile(r"(?P<slug>[^#]+)#(?P<first>[^-]+)(?:-(?P<last>.+))?")
-TOKENS = Locator("⟦place⟧", "⟦number⟧", "⟦link⟧")
+HTML_TEMPLATE = HTML('{entry} ⟦Place⟧, {where}, <a href="⟦link⟧">⟦link⟧</a>.\n')
+Template = TypeVar("Template", str, HTML)
+TOKENS = Locator("⟦place⟧", "⟦number⟧", "⟦label⟧", "⟦link⟧")
 
 
 class UnknownPlace(Exception):
@@ -56,15 +59,24 @@ class Cited:
 
     @property
     def number(self) -> str:
-        """`12`, or `12–14`."""
-        first, last = self.passages[0].number, self.passages[-1].number
-        return first if len(self.passages) == 1 else f"{first}–{last}"
+        """`12`, `12–14`, or `7–sec. 2` from a passage to a section."""
+        first, last = self.passages[0], self.passages[-1]
+        if first.id == last.id:
+            return first.number
+        unit = "" if first.id.series == last.id.series else f"{last.id.series.unit} "
+        return f"{first.number}–{unit}{last.number}"
 
     @property
     def place(self) -> str:
-        """`para. 12`, `paras. 12–14`, or `sec. 2`."""
-        series = self.passages[0].id.series
-        return f"{series.unit if len(self.passages) == 1 else series.units} {self.number}"
+        """`para. 12`, `paras. 12–14`, `sec. 2`, or `para. 7–sec. 2`."""
+        first, last = self.passages[0].id, self.passages[-1].id
+        is_several = first != last and first.series == last.series
+        return f"{first.series.units if is_several else first.series.unit} {self.number}"
+
+    @property
+    def label(self) -> str:
+        """What CSL calls the first passage: `paragraph`, or `section`."""
+        return self.passages[0].id.series.locator
 
     def link(self, site_url: str) -> str:
         """The address of what is cited, with the revision that it was cited from."""
@@ -95,17 +107,24 @@ def find(library: Library, place: str) -> Cited:
 
 def cite(library: Library, cited: Cited, form: str, formatted: Formatted) -> str:
     """Return a citation in one of the forms of `templates`, with a line end."""
-    template = _template(library, cited.page, form, formatted)
-    return put(template, cited, library.site_url)
+    if form == "html":
+        return str(cite_html(library, cited, formatted))
+    return put(_template(library, cited.page, form, formatted), cited, library.site_url)
 
 
-def put(template: str, cited: Cited, site_url: str) -> str:
-    """Put the place and the link of what is cited into a template."""
+def cite_html(library: Library, cited: Cited, formatted: Formatted) -> HTML:
+    """Return a citation as HTML, with a line end."""
+    return put(_html_template(library, formatted), cited, library.site_url)
+
+
+def put(template: Template, cited: Cited, site_url: str) -> Template:
+    """Put the place and the link of what is cited into a template; into one of HTML they go escaped."""
     place = cited.place
     values = {
         "⟦Place⟧": place[0].upper() + place[1:],
         "⟦place⟧": place,
         "⟦number⟧": cited.number,
+        "⟦label⟧": cited.label,
         "⟦link⟧": cited.link(site_url),
     }
     for token, value in values.items():
@@ -135,8 +154,15 @@ def _template(library: Library, page: Page, form: str, formatted: Formatted) -> 
         return formats.ris(item, TOKENS)
     if form == "csl-json":
         return formats.csl_json([formats.located(item, TOKENS)])
-    where = f"{library.site_name}, edition {library.edition}"
     if form == "html":
-        entry = formatted.entry + ("" if formatted.plain.endswith(".") else ".")
-        return f'{entry} ⟦Place⟧, {html.escape(where, quote=False)}, <a href="⟦link⟧">⟦link⟧</a>.\n'
-    return f"{formatted.plain.rstrip('.')}. ⟦Place⟧, {where}, ⟦link⟧.\n"
+        return str(_html_template(library, formatted))
+    return f"{formatted.plain.rstrip('.')}. ⟦Place⟧, {_where(library)}, ⟦link⟧.\n"
+
+
+def _html_template(library: Library, formatted: Formatted) -> HTML:
+    entry = formatted.entry + ("" if formatted.plain.endswith(".") else ".")
+    return HTML_TEMPLATE.format(entry=entry, where=_where(library))
+
+
+def _where(library: Library) -> str:
+    return phrases.IN_EDITION.format(site=library.site_name, edition=library.edition)

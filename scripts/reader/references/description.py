@@ -7,8 +7,10 @@ import re
 from reader.model import Page, Reference
 from reader.model.names import Name, Names, listed
 from reader.model.phrases import plain
+from reader.references import phrases
 from reader.references.item import GUARD, container, csl_type, publisher
 
+NUMBERED = (("volume", phrases.VOLUME), ("number", phrases.NUMBER), ("issue", phrases.ISSUE))
 WORDS_A_MINUTE = 230
 TAG = re.compile(r"</?(?:span|i|b|sup|sub|sc)\b[^>]*>")
 
@@ -37,7 +39,8 @@ def authors(record: Reference) -> str:
     said = listed([name.in_full for name in names], more=names.more)
     if not said or _are_authors(record):
         return said
-    return f"{said} ({'editor' if len(names.names) == 1 and not names.more else 'editors'})"
+    phrase = phrases.EDITOR if len(names.names) == 1 and not names.more else phrases.EDITORS
+    return phrase.format(names=said)
 
 
 def people(record: Reference, role: str) -> tuple[Name, ...]:
@@ -68,10 +71,10 @@ def venue(record: Reference) -> str:
     within = plain(container(record))
     parts = [venue_name(record), record.get("titleaddon")]
     if editors := people(record, "editor") if within else ():
-        parts.append(f"edited by {listed([name.in_full for name in editors])}")
-    for field, word in (("volume", "vol."), ("number", "no."), ("issue", "issue")):
+        parts.append(phrases.EDITED_BY.format(names=listed([name.in_full for name in editors])))
+    for field, phrase in NUMBERED:
         if record.get(field):
-            parts.append(f"{word} {record.get(field)}")
+            parts.append(phrase.format(number=record.get(field)))
     if within and csl_type(record) == "chapter":
         parts.append(plain(publisher(record)))
     return ", ".join(part for part in parts if part)

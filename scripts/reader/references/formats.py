@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.model import Reference
+from reader.references import phrases
 from reader.references.description import text
 
 Item = Mapping[str, Any]
@@ -23,15 +24,15 @@ RIS_TYPES = {
     "report": "RPRT", "software": "COMP", "song": "SOUND", "standard": "STAND", "thesis": "THES",
     "webpage": "ELEC",
 }  # fmt: skip
-SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A place in a text: “para. 7”, its number alone, and the link that leads there."""
+    """A place in a text: “para. 7”, its number alone, what CSL calls it, and the link that leads there."""
 
     place: str
     number: str
+    label: str
     link: str
 
 
@@ -52,7 +53,7 @@ def csl_json(items: Iterable[Item]) -> str:
 def located(item: Item, locator: Locator) -> dict[str, Any]:
     """Return an item with the passage as its locator, and the link to it as its address of access."""
     note = ". ".join(filter(None, [f"{locator.place}, {locator.link}", item.get("note", "").rstrip(".")]))
-    return {**item, "locator": locator.number, "label": "paragraph", "note": note}
+    return {**item, "locator": locator.number, "label": locator.label, "note": note}
 
 
 def ris(item: Item, locator: Locator | None = None) -> str:
@@ -111,7 +112,7 @@ def _date(date: Mapping[str, Any] | None) -> str:
     ends = [[part for part in end if part] for end in date["date-parts"]]
     first, other = ends[0], ""
     if len(first) > 1 and first[1] > 12:
-        other, first = SEASONS[first[1] - 21], first[:1]
+        other, first = phrases.SEASONS[first[1] - 21], first[:1]
     if len(ends) > 1:
         other = "/".join("-".join(str(part).zfill(2) for part in end) for end in ends)
     return "/".join([*(str(part).zfill(2) for part in first), "", ""][:3]) + f"/{other}"

@@ -16,6 +16,7 @@ from reader.model.dates import Date, Point
 from reader.model.names import Body, Name, Names
 from reader.model.phrases import Phrase, Run, plain
 from reader.references.languages import language
+from reader.references.phrases import PUBLICATION
 
 Item = Mapping[str, Any]
 Write = Callable[[Phrase], str]
@@ -42,7 +43,6 @@ ARCHIVES = {
     "arxiv": "https://arxiv.org/abs/", "jstor": "https://www.jstor.org/stable/",
     "pubmed": "https://pubmed.ncbi.nlm.nih.gov/", "hdl": "https://hdl.handle.net/",
 }  # fmt: skip
-PUBLICATION = {"inpress": "in press", "inpreparation": "in preparation"}
 TAG = re.compile(r"<(?=/?(?:i|b|sup|sub|sc|span)\b)")
 MARKUP = {
     "emphasis": ("<i>", "</i>"), "strong": ("<b>", "</b>"), "superscript": ("<sup>", "</sup>"),

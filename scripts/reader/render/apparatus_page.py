@@ -5,121 +5,150 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.history import apparatus
+from reader.history.apparatus import Sign
 from reader.model import Correction, Emendation, Library, Page, Sic, Supply, addresses
-from reader.render.escape import front_matter, html, inline
+from reader.model.markup import HTML
+from reader.render import phrases
+from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.render.raw_view import raw_table
-from reader.words.signs import visible
+
+LINK = Markdown("[{}]({})")
+CHANGE = HTML('<div class="change" id="{id}">\n<p>{change}</p>\n<p class="where">{where}</p>\n</div>')
+PLACE = HTML('<a href="{}">{}</a>')
+CUT = HTML(
+    '<div class="change" id="line-{first}">\n<p class="where">{where}</p>\n'
+    '<pre class="cut">{words}</pre>\n</div>'
+)
+LINE_END = HTML('<span class="line-end">⏎</span> ')
 
 
-def apparatus_page(page: Page, library: Library) -> str:
+def apparatus_page(page: Page, library: Library) -> Markdown:
     """Return the Markdown of the apparatus of one text."""
-    title = library.references[page.slug].title
-    here = addresses.apparatus(page.slug)
-    parts = [
-        front_matter(
-            title=f"Apparatus: {title}", description=f"Every change made to the raw text of {title}"
-        ).rstrip(),
-        "# Apparatus",
-        "Every difference between the raw text, as it was received, and the reading text of "
-        f"[{inline(title)}]({addresses.text(page.slug).in_docs(here)}). Undoing all of them gives "
-        "the raw text back byte for byte. Line numbers are those of the raw text.",
-        *_corrections(page),
-        *_supplied(page),
-        *_kept(page),
-        *_cuts(page),
-        *_regularised(page),
-        *raw_table(page),
-    ]
-    return "\n\n".join(parts) + "\n"
-
-
-def apparatus_index(library: Library) -> str:
-    """Return the Markdown of the list of apparatuses."""
-    links = [f"- [{inline(library.references[page.slug].title)}]({page.slug}.md)" for page in library.pages]
-    head = front_matter(title="Apparatus", description="What was changed in each text").rstrip()
-    return "\n\n".join([head, "# Apparatus", "What was changed in each text.", "\n".join(links)]) + "\n"
-
-
-def _corrections(page: Page) -> Iterator[str]:
-    found = [one for one in page.emendations if isinstance(one.entry, Correction)]
-    yield "## Corrections {#corrections}"
-    if not found:
-        yield "No word of the raw text has been changed."
-    for one in found:
-        entry = one.entry
-        if isinstance(entry, Correction):
-            change = f"<del>{_shown(entry.find)}</del> <ins>{_shown(entry.replace)}</ins>"
-            yield _item(one, page, entry.line, change, entry.reason)
-
-
-def _supplied(page: Page) -> Iterator[str]:
-    found = [one for one in page.emendations if isinstance(one.entry, Supply)]
-    if found:
-        yield "## Supplied by the editors {#supplied}"
-    for one in found:
-        if isinstance(one.entry, Supply):
-            yield _item(one, page, one.entry.before, f"<ins>{_shown(one.entry.text)}</ins>", one.entry.reason)
-
-
-def _kept(page: Page) -> Iterator[str]:
-    found = [one for one in page.emendations if isinstance(one.entry, Sic)]
-    yield "## Kept as it stands [*sic*] {#sic}"
-    if not found:
-        yield "Nothing that looks like a mistake has been noted."
-    for one in found:
-        if isinstance(one.entry, Sic):
-            yield _item(one, page, one.entry.line, f"<q>{_shown(one.entry.find)}</q>", one.entry.reason)
-
-
-def _item(one: Emendation, page: Page, line: int, change: str, reason: str) -> str:
-    place = one.id if isinstance(one.entry, Correction) else one.passage
-    href = addresses.text(page.slug).at(place).seen_from(addresses.apparatus(page.slug))
-    return (
-        f'<div class="change" id="{one.id}">\n'
-        f'<p>{change}</p>\n<p class="where"><a href="{href}">{one.passage.name}</a>, '
-        f"raw line {line}: {html(reason)}.</p>\n</div>"
+    name = library.references[page.slug].title
+    text = LINK.format(name, addresses.text(page.slug).in_docs(addresses.apparatus(page.slug)))
+    head = front_matter(
+        title=phrases.APPARATUS_OF.format(title=name),
+        description=phrases.APPARATUS_OF_TOLD.format(title=name),
+    )
+    return document(
+        [
+            head,
+            title(phrases.APPARATUS),
+            Markdown.say(phrases.APPARATUS_INTRO, text=text),
+            *_corrections(page),
+            *_supplied(page),
+            *_kept(page),
+            *_cuts(page),
+            *_regularised(page),
+            *raw_table(page),
+        ]
     )
 
 
-def _cuts(page: Page) -> Iterator[str]:
-    yield "## Cuts {#cuts}"
+def apparatus_index(library: Library) -> Markdown:
+    """Return the Markdown of the list of apparatuses."""
+    item = Markdown("- [{}]({}.md)")
+    links = [item.format(library.references[page.slug].title, page.slug) for page in library.pages]
+    return document(
+        [
+            front_matter(title=phrases.APPARATUS, description=phrases.APPARATUS_TOLD),
+            title(phrases.APPARATUS),
+            Markdown.say(phrases.APPARATUS_LISTED),
+            Markdown("\n").join(links),
+        ]
+    )
+
+
+def _corrections(page: Page) -> Iterator[Block]:
+    found = [one for one in page.emendations if isinstance(one.entry, Correction)]
+    yield section(phrases.CORRECTIONS, "corrections")
+    if not found:
+        yield Markdown.say(phrases.NO_CORRECTIONS)
+    for one in found:
+        entry = one.entry
+        if isinstance(entry, Correction):
+            change = HTML("<del>{}</del> <ins>{}</ins>").format(_shown(entry.find), _shown(entry.replace))
+            yield _item(one, page, entry.line, change)
+
+
+def _supplied(page: Page) -> Iterator[Block]:
+    found = [one for one in page.emendations if isinstance(one.entry, Supply)]
+    if found:
+        yield section(phrases.SUPPLIED, "supplied")
+    for one in found:
+        if isinstance(one.entry, Supply):
+            yield _item(one, page, one.entry.before, HTML("<ins>{}</ins>").format(_shown(one.entry.text)))
+
+
+def _kept(page: Page) -> Iterator[Block]:
+    found = [one for one in page.emendations if isinstance(one.entry, Sic)]
+    sic = Markdown("[*{}*]").format(phrases.SIC)
+    yield section(Markdown.say(phrases.KEPT, sic=sic), "sic")
+    if not found:
+        yield Markdown.say(phrases.NOTHING_KEPT)
+    for one in found:
+        if isinstance(one.entry, Sic):
+            yield _item(one, page, one.entry.line, HTML("<q>{}</q>").format(_shown(one.entry.find)))
+
+
+def _item(one: Emendation, page: Page, line: int, change: HTML) -> HTML:
+    place = one.id if isinstance(one.entry, Correction) else one.passage
+    href = addresses.text(page.slug).at(place).seen_from(addresses.apparatus(page.slug))
+    link = PLACE.format(href, one.passage.name)
+    where = HTML.say(phrases.CHANGE, passage=link, line=line, reason=one.entry.reason)
+    return CHANGE.format(id=one.id, change=change, where=where)
+
+
+def _cuts(page: Page) -> Iterator[Block]:
+    yield section(phrases.CUTS, "cuts")
     if page.withheld:
-        yield "The cuts are not listed, since not all words of this text are shown."
+        yield Markdown.say(phrases.CUTS_WITHHELD)
         return
     found = apparatus.cuts(page)
     if not found:
-        yield "No line of the raw text has been left out."
+        yield Markdown.say(phrases.NO_CUTS)
     for cut in found:
         first, last = cut.lines
-        lines = f"line {first}" if first == last else f"lines {first}–{last}"
-        words = "\n".join(html(visible(line)) for line in cut.words.splitlines() if line.strip())
-        yield (
-            f'<div class="change" id="line-{first}">\n<p class="where">Raw {lines}, {cut.kind}: '
-            f'{html(cut.reason)}.</p>\n<pre class="cut">{words}</pre>\n</div>'
-        )
+        phrase = phrases.NUMBERED_LINE if first == last else phrases.NUMBERED_LINES
+        lines = phrase.format(first=first, last=last)
+        where = HTML.say(phrases.CUT, lines=lines, kind=cut.kind, reason=cut.reason)
+        words = HTML("\n").join(line for line in cut.words.splitlines() if line.strip())
+        yield CUT.format(first=first, where=where, words=words)
 
 
-def _regularised(page: Page) -> Iterator[str]:
-    yield "## Regularisations {#regularisations}"
+def _regularised(page: Page) -> Iterator[Block]:
+    yield section(phrases.REGULARISATIONS, "regularisations")
     found = apparatus.regularised(page)
     if not found:
-        yield "Spaces, quotation marks and line ends stand as in the raw text."
+        yield Markdown.say(phrases.NO_REGULARISATIONS)
         return
-    yield "Made by rule; none of them touches a letter or a digit."
-    rows = [f"<tr><td>{html(one.does)}</td><td>{one.times:,}</td></tr>" for one in found]
-    head = '<thead><tr><th scope="col">Rule</th><th scope="col">Times</th></tr></thead>'
-    yield "\n".join(["<table>", head, "<tbody>", *rows, "</tbody>", "</table>"])
+    yield Markdown.say(phrases.BY_RULE)
+    rows = [HTML("<tr><td>{}</td><td>{:,}</td></tr>").format(one.does, one.times) for one in found]
+    head = HTML('<thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>')
+    yield HTML("\n").join(
+        [
+            HTML("<table>"),
+            head.format(phrases.RULE, phrases.TIMES),
+            HTML("<tbody>"),
+            *rows,
+            HTML("</tbody>"),
+            HTML("</table>"),
+        ]
+    )
     signs = apparatus.signs(page)
     if signs:
-        yield "Control characters of the raw text, shown as visible signs:"
-        rows = [
-            f"<li>{html(one.name)}, shown as {html(one.sign)}: {one.times:,} times, raw lines "
-            f"{', '.join(map(str, one.lines))}{' …' if one.times > len(one.lines) else ''}</li>"
-            for one in signs
-        ]
-        yield "\n".join(["<ul>", *rows, "</ul>"])
+        yield Markdown.say(phrases.CONTROLS)
+        yield HTML("\n").join([HTML("<ul>"), *map(_sign, signs), HTML("</ul>")])
 
 
-def _shown(words: str) -> str:
-    """Raw words with what would be unseen, or would act on the page, made visible."""
-    return html(visible(words)).replace("\n", '<span class="line-end">⏎</span> ')
+def _sign(one: Sign) -> HTML:
+    lines = ", ".join(map(str, one.lines))
+    if one.times > len(one.lines):
+        lines = phrases.AND_MORE.format(lines=lines)
+    told = HTML.say(phrases.CONTROL, name=one.name, sign=one.sign, times=one.times, lines=lines)
+    return HTML("<li>{}</li>").format(told)
+
+
+def _shown(words: str) -> HTML:
+    """Raw words with their line ends made visible too."""
+    return HTML.escape(words).replace("\n", LINE_END)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reader.model import Library, Reference, addresses
+from reader.model.markup import HTML
 from reader.references import description
+from reader.references import phrases as of_references
+from reader.render import left_pages, phrases
 from reader.render.concordance import rows
-from reader.render.escape import front_matter, html
+from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.words.order import sort_key
 
 HERE = addresses.BIBLIOGRAPHY
 SECTIONS = (
-    ("texts", "The texts"),
-    ("works", "Works that the texts cite"),
-    ("sources", "Sources of the glossary and the notes"),
+    ("texts", phrases.THE_TEXTS),
+    ("works", phrases.THE_WORKS),
+    ("sources", phrases.THE_SOURCES),
 )
-KINDS = {
+KINDS = {  # for the filters that a script makes
     "article": "article",
     "book": "book",
     "collection": "book",
@@ -27,116 +30,132 @@ KINDS = {
     "online": "web page",
     "misc": "document",
 }
-DOWNLOADS = " · ".join(
-    f'<a href="{addresses.data(f"references.{end}").seen_from(HERE)}">{name}</a>'
-    for end, name in (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
-)
+FORMATS = (("bib", "BibTeX"), ("ris", "RIS"))
+LINK = HTML('<a href="{}">{}</a>')
+ANNOTATION = HTML('<p class="annotation">{}</p>')
+BETWEEN = HTML(" · ")
 
 
-def bibliography_page(library: Library) -> str:
+def bibliography_page(library: Library) -> Markdown:
     """Return the Markdown of the bibliography."""
-    description = "All works cited, with the passages that cite them"
-    parts = [
-        front_matter(title="Bibliography", description=description).rstrip(),
-        "# Bibliography",
-        "The texts, the works they cite, and the sources that definitions and notes rest on, each with the "
-        "places that cite it. References follow one citation style; a remark below an entry is ours.",
-        f'<p class="downloads">The whole bibliography: {DOWNLOADS}</p>',
+    blocks: list[Block] = [
+        front_matter(title=of_references.BIBLIOGRAPHY, description=phrases.BIBLIOGRAPHY_TOLD),
+        title(of_references.BIBLIOGRAPHY),
+        Markdown.say(phrases.BIBLIOGRAPHY_INTRO),
+        _downloads(),
         _by_text(library),
     ]
     resting = _resting_on(library)
     texts = {page.slug for page in library.pages}
     ordered = sorted(library.references, key=lambda key: sort_key(library.formatted[key].plain))
-    for name, title in SECTIONS:
+    for name, words in SECTIONS:
         keys = [key for key in ordered if _section(key, texts, library) == name]
         if keys:
-            parts.append(f"## {title} {{#{name}}}")
-            parts += [_entry(key, library, resting.get(key, ())) for key in keys]
-    return "\n\n".join(parts) + "\n"
+            blocks.append(section(words, name))
+            blocks += [_entry(key, library, resting.get(key, ())) for key in keys]
+    return document([*blocks, *left_pages.of_references(library)])
 
 
 def _section(key: str, texts: set[str], library: Library) -> str:
     return "texts" if key in texts else "works" if key in library.cited else "sources"
 
 
-def _by_text(library: Library) -> str:
+def _downloads() -> HTML:
+    files = BETWEEN.join(
+        LINK.format(addresses.data(f"references.{end}").seen_from(HERE), name)
+        for end, name in (*FORMATS, ("json", "CSL-JSON"))
+    )
+    told = HTML.say(phrases.WHOLE_BIBLIOGRAPHY, files=files)
+    return HTML('<p class="downloads">{}</p>').format(told)
+
+
+def _by_text(library: Library) -> HTML:
     """Links to the works that each text cites; a script makes filters of them."""
     citing = {use.slug for uses in library.cited.values() for use in uses}
     links = [
-        f'<a href="{addresses.text(page.slug).at("works-cited").seen_from(HERE)}" data-text="{page.slug}">'
-        f"{html(description.label(library.references[page.slug]))}</a>"
+        HTML('<a href="{}" data-text="{}">{}</a>').format(
+            addresses.text(page.slug).at("works-cited").seen_from(HERE),
+            page.slug,
+            description.label(library.references[page.slug]),
+        )
         for page in library.pages
         if page.slug in citing
     ]
-    return f'<p class="by-text">Works cited in one text: {" · ".join(links)}</p>' if links else ""
+    if not links:
+        return HTML()
+    told = HTML.say(phrases.CITED_IN_ONE, texts=BETWEEN.join(links))
+    return HTML('<p class="by-text">{}</p>').format(told)
 
 
-def _entry(key: str, library: Library, resting: Iterable[str]) -> str:
+def _entry(key: str, library: Library, resting: Iterable[HTML]) -> HTML:
     record = library.references[key]
-    citing = " ".join(dict.fromkeys(use.slug for use in library.cited.get(key, ())))
-    kind = KINDS.get(record.type, "document")
-    lines = [
-        f'<div class="entry" id="{record.address}" data-kind="{kind}" data-texts="{citing}">',
-        f"<p>{library.formatted[key].entry}</p>",
-    ]
+    opening = HTML('<div class="entry" id="{id}" data-kind="{kind}" data-texts="{texts}">').format(
+        id=record.address,
+        kind=KINDS.get(record.type, "document"),
+        texts=" ".join(dict.fromkeys(use.slug for use in library.cited.get(key, ()))),
+    )
+    lines = [opening, HTML("<p>{}</p>").format(library.formatted[key].entry)]
     if key in library.page:
-        href = addresses.text(key).seen_from(HERE)
-        lines.append(f'<p class="read"><a href="{href}">Read this text</a></p>')
+        link = LINK.format(addresses.text(key).seen_from(HERE), phrases.READ)
+        lines.append(HTML('<p class="read">{}</p>').format(link))
     if remark := record.get("annotation"):
-        lines.append(f'<p class="annotation">{html(remark)}</p>')
+        lines.append(ANNOTATION.format(remark))
     lines += _never_cited(key, library)
     cited = list(_cited_by(key, library))
     if cited:
-        lines += ['<ul class="cited-by">', *cited, "</ul>"]
+        lines += [HTML('<ul class="cited-by">'), *cited, HTML("</ul>")]
     if places := list(resting):
-        lines.append(f'<p class="rests">Source for {", ".join(places)}.</p>')
-    return "\n".join([*lines, _takeaway(record), "</div>"])
+        told = HTML.say(phrases.SOURCE_FOR, places=HTML(", ").join(places))
+        lines.append(HTML('<p class="rests">{}</p>').format(told))
+    return HTML("\n").join([*lines, _takeaway(record), HTML("</div>")])
 
 
-def _takeaway(record: Reference) -> str:
+def _takeaway(record: Reference) -> HTML:
     """The entry in the formats of reference managers, named for those who hear the link alone."""
     files = addresses.data(f"references/{record.address}").seen_from(HERE)
+    link = HTML('<a href="{file}.{end}" aria-label="{spoken}">{name}</a>')
     links = [
-        f'<a href="{files}.{end}" aria-label="{name} of {record.key}">{name}</a>'
-        for end, name in (("bib", "BibTeX"), ("ris", "RIS"))
+        link.format(
+            file=files, end=end, name=name, spoken=phrases.FILE_OF.format(format=name, what=record.key)
+        )
+        for end, name in FORMATS
     ]
-    return f'<p class="takeaway">{" · ".join(links)}</p>'
+    return HTML('<p class="takeaway">{}</p>').format(BETWEEN.join(links))
 
 
-def _never_cited(key: str, library: Library) -> Iterator[str]:
+def _never_cited(key: str, library: Library) -> Iterator[HTML]:
     """Say of a work that a text lists among its references and never cites that it does so."""
     uses = library.cited.get(key, ())
     for slug in dict.fromkeys(use.slug for use in uses):
         if all(library.passage(use).kind == "reference" for use in uses if use.slug == slug):
-            label = html(description.label(library.references[slug]))
-            remark = f"Listed among the references of {label}, and not cited in its body."
-            yield f'<p class="annotation">{remark}</p>'
+            label = description.label(library.references[slug])
+            yield ANNOTATION.format(phrases.NEVER_CITED.format(text=label))
 
 
-def _cited_by(key: str, library: Library) -> Iterator[str]:
+def _cited_by(key: str, library: Library) -> Iterator[HTML]:
     for row in rows(library.cited.get(key, ()), library):
-        place = f"{html(description.label(library.references[row.slug]))}, {row.passage.label}"
-        href = addresses.passage(row.slug, row.passage).seen_from(HERE)
-        yield f'<li><a href="{href}">{place}</a>: {row.html()}</li>'
+        label = description.label(library.references[row.slug])
+        place = phrases.PLACE.format(text=label, place=row.passage.label)
+        link = LINK.format(addresses.passage(row.slug, row.passage).seen_from(HERE), place)
+        yield HTML("<li>{}: {}</li>").format(link, row.marked(HTML))
 
 
-def _resting_on(library: Library) -> dict[str, list[str]]:
+def _resting_on(library: Library) -> dict[str, list[HTML]]:
     """Where definitions and notes cite each reference, as links."""
-    resting: dict[str, list[str]] = {}
+    resting: dict[str, list[HTML]] = {}
 
-    def add(keys: Iterable[str], link: str) -> None:
+    def add(keys: Iterable[str], link: HTML) -> None:
         for key in dict.fromkeys(keys):
             if link not in resting.setdefault(key, []):
                 resting[key].append(link)
 
     for term in library.terms:
         keys = [*term.references, *(key for since in term.since for key in since.references)]
-        href = addresses.term(term.id).seen_from(HERE)
-        add(keys, f'<a href="{href}">{html(term.short or term.name)}</a>')
+        add(keys, LINK.format(addresses.term(term.id).seen_from(HERE), term.short or term.name))
     for page in library.pages:
-        text = html(description.label(library.references[page.slug]))
+        label = description.label(library.references[page.slug])
         for note in page.notes:
-            href = addresses.passage(page.slug, note.id).seen_from(HERE)
-            link = f'<a href="{href}">{text}, {note.id.name}</a>'
+            place = phrases.PLACE.format(text=label, place=note.id.name)
+            link = LINK.format(addresses.passage(page.slug, note.id).seen_from(HERE), place)
             add(note.note.body.keys(), link)
     return resting

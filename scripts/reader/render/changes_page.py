@@ -7,65 +7,68 @@ from collections.abc import Iterator, Sequence
 
 from reader.history.wordings import Event, events
 from reader.model import Library, Page, addresses
-from reader.render.escape import front_matter, html, inline
+from reader.model.markup import HTML
+from reader.render import phrases
+from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.words.difference import compare
 
+TAGS = {"gone": HTML("<del>{}</del>"), "new": HTML("<ins>{}</ins>")}
+CHANGE = HTML('<div class="change"><p class="where">{where}</p><p>{words}</p></div>')
 
-def changes_page(library: Library) -> str:
+
+def changes_page(library: Library) -> Markdown:
     """Return the Markdown of the page of changes, the newest edition first."""
     found = {page.slug: events(page) for page in library.pages}
     editions = sorted(
         {one.edition for several in found.values() for one in several}, key=_order, reverse=True
     )
-    head = front_matter(title="Changes between editions", description="Passages added, reworded and retired")
-    intro = (
-        f"This is edition {inline(library.edition)}. Each edition is listed with the passages that it added, "
-        "reworded or retired, as the ledgers of anchors have recorded them."
-    )
-    parts = [head.rstrip(), "# Changes between editions", intro]
+    blocks: list[Block] = [
+        front_matter(title=phrases.CHANGES, description=phrases.CHANGES_TOLD),
+        title(phrases.CHANGES),
+        Markdown.say(phrases.CHANGES_INTRO, edition=library.edition),
+    ]
     for edition in editions:
-        parts.append(f"## Edition {inline(edition)} {{#edition-{_slug(edition)}}}")
+        words = Markdown.say(phrases.EDITION_NAMED, edition=edition)
+        blocks.append(section(words, f"edition-{_slug(edition)}"))
         for page in library.pages:
             here = [one for one in found[page.slug] if one.edition == edition]
             if here:
-                parts += _text(page, here, found[page.slug], library)
-    return "\n\n".join(parts) + "\n"
+                blocks += _text(page, here, found[page.slug], library)
+    return document(blocks)
 
 
-def _text(page: Page, here: Sequence[Event], every: Sequence[Event], library: Library) -> Iterator[str]:
-    title = inline(library.references[page.slug].title)
-    yield f"### [{title}]({addresses.text(page.slug).in_docs(addresses.CHANGES)})"
+def _text(page: Page, here: Sequence[Event], every: Sequence[Event], library: Library) -> Iterator[Block]:
+    name = Markdown.escape(library.references[page.slug].title)
+    yield Markdown("### [{}]({})").format(name, addresses.text(page.slug).in_docs(addresses.CHANGES))
     first = min((one.edition for one in every), key=_order)
     added = [one for one in here if one.what == "added"]
     if here[0].edition == first:
-        yield f"First published here, in {len(added)} passages and headings."
+        yield Markdown.say(phrases.FIRST_PUBLISHED, number=len(added))
         here = [one for one in here if one.what != "added"]
     regularised = [one for one in here if one.what == "regularised"]
     if regularised:
-        links = ", ".join(_link(page, one) for one in regularised)
-        yield f"<p>Only spaces, quotation marks or dashes were regularised in {links}.</p>"
+        links = HTML(", ").join(_link(page, one) for one in regularised)
+        yield HTML("<p>{}</p>").format(HTML.say(phrases.REGULARISED, passages=links))
     for one in here:
         if one.what != "regularised":
             yield _event(page, one)
 
 
-def _event(page: Page, event: Event) -> str:
-    link = f"{_link(page, event)} {event.what}"
+def _event(page: Page, event: Event) -> HTML:
     if event.what == "reworded":
-        words = "".join(_run(kind, text) for kind, text in compare(event.old, event.new))
+        words = HTML().join(_run(kind, text) for kind, text in compare(event.old, event.new))
     else:
-        words = html(event.new or event.old)
-    return f'<div class="change"><p class="where">{link}</p><p>{words}</p></div>'
+        words = HTML.escape(event.new or event.old)
+    return CHANGE.format(where=HTML.say(phrases.EVENTS[event.what], passage=_link(page, event)), words=words)
 
 
-def _link(page: Page, event: Event) -> str:
+def _link(page: Page, event: Event) -> HTML:
     href = addresses.passage(page.slug, event.passage).seen_from(addresses.CHANGES)
-    return f'<a href="{href}">{event.passage.name}</a>'
+    return HTML('<a href="{}">{}</a>').format(href, event.passage.name)
 
 
-def _run(kind: str, text: str) -> str:
-    tag = {"gone": "del", "new": "ins"}.get(kind)
-    return f"<{tag}>{html(text)}</{tag}>" if tag else html(text)
+def _run(kind: str, text: str) -> HTML:
+    return TAGS[kind].format(text) if kind in TAGS else HTML.escape(text)
 
 
 def _order(edition: str) -> tuple[list[int], str]:

@@ -5,42 +5,53 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.model import Library, Page, Passage, addresses
+from reader.model.markup import HTML
 from reader.references import citation
-from reader.render.escape import front_matter, html, inline
+from reader.render import phrases
+from reader.render.markup import Markdown, document, front_matter, title
 from reader.words.sentences import opening
 
+PLACE = HTML('<p><a href="{href}">{place}</a> {words}</p>')
+CITED = HTML('<p class="cited"><span class="style">{style}</span> {sentence}</p>')
+FILE = HTML('<a href="{file}.{end}" aria-label="{spoken}">{name}</a>')
 
-def cite_page(page: Page, library: Library) -> str:
+
+def cite_page(page: Page, library: Library) -> Markdown:
     """Return the Markdown of the citations of one text."""
-    title, here = library.references[page.slug].title, addresses.citations(page.slug)
-    head = front_matter(title=f"Cite: {title}", description=f"Citations of each passage of {title}")
-    intro = (
-        f"Citations of each passage of [{inline(title)}]({addresses.text(page.slug).in_docs(here)}), "
-        "in four styles and for reference managers. The link carries the revision of the passage: should its "
-        "words ever change, the page will say so."
+    name, here = library.references[page.slug].title, addresses.citations(page.slug)
+    text = Markdown("[{}]({})").format(name, addresses.text(page.slug).in_docs(here))
+    return document(
+        [
+            front_matter(
+                title=phrases.CITE_OF.format(title=name), description=phrases.CITE_OF_TOLD.format(title=name)
+            ),
+            title(phrases.CITE_THIS),
+            Markdown.say(phrases.CITE_INTRO, text=text),
+            *(HTML("\n").join(_passage(page, passage, library)) for passage in page.passages),
+        ]
     )
-    parts = [head.rstrip(), "# Cite this text", intro]
-    parts += ["\n".join(_passage(page, passage, library)) for passage in page.passages]
-    return "\n\n".join(parts) + "\n"
 
 
-def _passage(page: Page, passage: Passage, library: Library) -> Iterator[str]:
+def _passage(page: Page, passage: Passage, library: Library) -> Iterator[HTML]:
     cited = citation.Cited(page, [passage])
     here = addresses.citations(page.slug)
-    link = addresses.passage(page.slug, passage.id, passage.revision).seen_from(here)
-    words = html(opening(passage.text, 80))
-    yield f'<div class="cite" id="{passage.id}">'
-    yield f'<p><a href="{link}">{cited.place[0].upper() + cited.place[1:]}</a> {words}</p>'
-    yield "<details><summary>Citations</summary>"
+    yield HTML('<div class="cite" id="{}">').format(passage.id)
+    yield PLACE.format(
+        href=addresses.passage(page.slug, passage.id, passage.revision).seen_from(here),
+        place=cited.place[0].upper() + cited.place[1:],
+        words=opening(passage.text, 80),
+    )
+    yield HTML("<details><summary>{}</summary>").format(phrases.CITATIONS)
     for style, formatted in library.styled.items():
-        sentence = citation.cite(library, cited, "html", formatted[page.slug]).strip()
-        name = html(citation.STYLES.get(style, style))
-        yield f'<p class="cited"><span class="style">{name}</span> {sentence}</p>'
-    files = addresses.data(f"cite/{page.slug}/{passage.id}").seen_from(here)
-    forms = (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
+        sentence = citation.cite_html(library, cited, formatted[page.slug]).strip()
+        yield CITED.format(style=citation.STYLES.get(style, style), sentence=sentence)
+    file = addresses.data(f"cite/{page.slug}/{passage.id}").seen_from(here)
     links = [
-        f'<a href="{files}.{end}" aria-label="{name} of {cited.place}">{name}</a>' for end, name in forms
+        FILE.format(
+            file=file, end=end, spoken=phrases.FILE_OF.format(format=name, what=cited.place), name=name
+        )
+        for end, name in (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
     ]
-    yield f'<p class="takeaway">{" · ".join(links)}</p>'
-    yield "</details>"
-    yield "</div>"
+    yield HTML('<p class="takeaway">{}</p>').format(HTML(" · ").join(links))
+    yield HTML("</details>")
+    yield HTML("</div>")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from reader.model import Anchor, Library, Use
-from reader.render.escape import html, inline
+from reader.model.markup import Safe
 from reader.words.sentences import sentence_at
+
+Kind = TypeVar("Kind", bound=Safe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +22,17 @@ class Row:
     sentence: str
     uses: tuple[tuple[int, int], ...]
 
-    def markdown(self) -> str:
-        """The sentence with its uses marked, as inline Markdown."""
-        return self._marked(inline)
-
-    def html(self) -> str:
-        """The sentence with its uses marked, as inline HTML."""
-        return self._marked(html)
-
-    def _marked(self, write: Callable[[str], str]) -> str:
-        parts: list[str] = []
+    def marked(self, kind: type[Kind]) -> Kind:
+        """The sentence with its uses marked, as markup within a line."""
+        parts: list[Kind] = []
         at = 0
         for start, end in self.uses:
-            parts += write(self.sentence[at:start]), "<mark>", write(self.sentence[start:end]), "</mark>"
+            parts += (
+                kind.escape(self.sentence[at:start]),
+                kind("<mark>{}</mark>").format(self.sentence[start:end]),
+            )
             at = end
-        return "".join([*parts, write(self.sentence[at:])])
+        return kind().join([*parts, kind.escape(self.sentence[at:])])
 
 
 def rows(uses: Iterable[Use], library: Library) -> Iterator[Row]:

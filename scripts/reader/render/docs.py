@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from reader.model import Library
+from reader.render.addresses_page import addresses_page
 from reader.render.apparatus_page import apparatus_index, apparatus_page
 from reader.render.bibliography_page import bibliography_page
 from reader.render.changes_page import changes_page
 from reader.render.cite_page import cite_page
 from reader.render.documents import filled
+from reader.render.left_pages import left_page
 from reader.render.names_index import names_index
 from reader.render.problems_page import problems_page
 from reader.render.term_pages import term_index, term_page
@@ -17,7 +19,7 @@ from reader.render.text_page import text_page
 
 def generated(library: Library) -> dict[str, str]:
     """Return the text of every generated file of `docs/`, and of the pages that quote passages."""
-    files = {
+    files: dict[str, str] = {
         "texts/index.md": text_index(library),
         "texts/list.md": text_list(library, "texts/"),
         "terms/index.md": term_index(library),
@@ -26,6 +28,7 @@ def generated(library: Library) -> dict[str, str]:
         "apparatus/changes.md": changes_page(library),
         "bibliography.md": bibliography_page(library),
         "about/problems.md": problems_page(),
+        "about/addresses.md": addresses_page(library),
     }
     for page in library.pages:
         files[f"texts/{page.slug}.md"] = text_page(page, library)
@@ -33,6 +36,9 @@ def generated(library: Library) -> dict[str, str]:
         files[f"cite/{page.slug}.md"] = cite_page(page, library)
     for term in library.terms:
         files[f"terms/{term.id}.md"] = term_page(term, library)
+    for one in library.published.left:
+        if not one.address.fragment:
+            files[one.address.file] = left_page(one, library)
     for path, (text, quoted) in library.quoted.items():
         files[path] = filled(path, text, quoted, library)
-    return files
+    return {path: str(text) for path, text in files.items()}

@@ -7,25 +7,27 @@ from collections.abc import Iterator, Sequence
 from reader.marks.quotations import pieces
 from reader.model import Library, Quotation, addresses
 from reader.references import description
-from reader.render.escape import inline, line
+from reader.render import phrases
+from reader.render.markup import Markdown, handwritten
 
 
-def filled(path: str, text: str, quoted: Sequence[Quotation], library: Library) -> str:
+def filled(path: str, text: str, quoted: Sequence[Quotation], library: Library) -> Markdown:
     """Return a page of `docs/` with each quotation between its two comments; `path` is below `docs/`."""
     rest = iter(quoted)
-    rows: list[str] = []
+    rows: list[Markdown] = []
     for row, opens in pieces(text):
-        rows.append(row)
+        rows.append(handwritten(row))
         if opens:
             rows += _block(path, next(rest), library)
-    return "\n".join(rows)
+    return Markdown("\n").join(rows)
 
 
-def _block(path: str, quotation: Quotation, library: Library) -> Iterator[str]:
-    label = f"{description.label(library.references[quotation.slug])}, {quotation.passage.label}"
-    yield ""
-    yield f"> {line(quotation.text)}"
-    yield ">"
+def _block(path: str, quotation: Quotation, library: Library) -> Iterator[Markdown]:
+    label = description.label(library.references[quotation.slug])
+    place = phrases.PLACE.format(text=label, place=quotation.passage.label)
     address = addresses.passage(quotation.slug, quotation.passage).in_docs(addresses.of_docs(path))
-    yield f"> [{inline(label)}]({address}){{.quoted}}"
-    yield ""
+    yield Markdown()
+    yield Markdown("> {}").format(quotation.text)
+    yield Markdown(">")
+    yield Markdown("> [{}]({}){{.quoted}}").format(place, address)
+    yield Markdown()

@@ -1,31 +1,34 @@
-r"""Escapes: raw text is hostile until it has been through here.
+r"""Escapes of Markdown, one for each place that a plain text may stand in. The types of markup call them.
 
     inline("*a* [b] <c>")   ->  r"\*a\* \[b\] &lt;c&gt;"
-    attribute('say "x"')    ->  "say &quot;x&quot;"
+    attribute('say "x"')    ->  "say &#34;x&#34;"
 
-What acts on a page unseen is shown as a sign by all of them. `inline` is for text within a paragraph of
-Markdown, `attribute` for a quoted attribute of an HTML tag that stands in Markdown, `html` for text within
-a block of HTML, where Markdown is not read.
+Raw text is hostile until it has been through here. What acts on a page unseen is shown as a sign by all of
+them. `inline` is for text within a paragraph, `line` for text that may begin one, `heading` for a heading,
+`attribute` for a quoted attribute of a tag or of a list of attributes, `destination` for the address of a
+link.
 """
 
 from __future__ import annotations
 
-import json
 import re
+from urllib.parse import quote
 
+from reader.model.markup import entities
 from reader.words.signs import visible
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]]|!\Z")  # a link may follow: ![](#n1) would be an image
 OPENING = re.compile(r"[#>+\-=|:~!?]|\d+(?=[.)])")
-ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+LINE_END = re.compile(r"\s*\n\s*")
 IN_ATTRIBUTE = re.compile(r"[&<>\"'\\`*_{}\[\]()!|\n\r]")
+IN_ADDRESS = "/#?=&%._~+-:,;@"  # signs of addresses that end no link
 
 
 def inline(text: str) -> str:
     """Return `text` so that Markdown shows it as it is, within a paragraph."""
-    one_line = re.sub(r"\s*\n\s*", " ", visible(text))
-    entities = re.sub(r"[&<>]", lambda match: ENTITIES[match[0]], one_line)
-    return SPECIAL.sub(lambda match: "\\" + match[0], entities)
+    shown = entities(visible(text))
+    one_line = LINE_END.sub(" ", shown) if "\n" in shown else shown
+    return SPECIAL.sub(r"\\\g<0>", one_line)
 
 
 def line(text: str) -> str:
@@ -45,26 +48,10 @@ def heading(text: str) -> str:
 
 
 def attribute(text: str) -> str:
-    """Return `text` as the content of a quoted attribute of an HTML tag."""
+    """Return `text` as the value of a quoted attribute."""
     return IN_ATTRIBUTE.sub(lambda match: f"&#{ord(match[0])};", visible(text))
 
 
-def html(text: str) -> str:
-    """Return `text` as the content of an HTML element that Markdown passes on untouched."""
-    entities = re.sub(r"[&<>]", lambda match: ENTITIES[match[0]], visible(text))
-    return entities.replace('"', "&quot;")
-
-
-def boxed(name: str, markdown: str) -> str:
-    """Return `markdown` in a box of class `name`."""
-    return f'<div class="{name}" markdown="1">\n\n{markdown}\n\n</div>'
-
-
-def front_matter(**values: object) -> str:
-    """Return the front matter of a generated page; JSON is YAML, and quotes what needs it.
-
-    The theme need not index such a page: its search entries are written from the library.
-    """
-    values["search"] = {"exclude": True}
-    rows = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
-    return f"---\n{rows}---\n"
+def destination(text: str) -> str:
+    """Return an address so that it ends where the link says, and not before."""
+    return quote(text, safe=IN_ADDRESS)

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from textwrap import fill, indent
 
 from reader.model.codes import GROUPS, Code, Example
+from reader.render import phrases
 
 WIDTH = 80
-LEAVE_OUT = "leave it out"
 
 
 def explanation(code: Code) -> str:
@@ -29,20 +29,19 @@ def code_list() -> str:
         "\n".join([f"{group.letter}  {group.about}", *(f"  {code.id}  {code.title}" for code in group.codes)])
         for group in GROUPS
     ]
-    more = "More on one of them, with examples: python scripts/build.py explain CODE"
-    return "\n\n".join([*groups, more])
+    return "\n\n".join([*groups, phrases.MORE])
 
 
 def sentences(code: Code) -> Iterator[str]:
     """Yield what stands below the examples: which verb finds the problem, where the fields are described."""
     if code.found_by != "build":
-        yield f"`{code.found_by}` finds it; `build` does not."
-    yield f"Documented in {code.documented}."
+        yield phrases.FOUND_BY.format(verb=code.found_by)
+    yield phrases.DOCUMENTED.format(place=code.documented)
 
 
 def comes_with(codes: Iterable[str]) -> str:
     """Return the sentence that names the problems which come with an example."""
-    return f"This gives {' and '.join(codes)} too."
+    return phrases.COMES_WITH.format(codes=phrases.AND.join(codes))
 
 
 def _parts(code: Code) -> Iterator[str]:
@@ -51,23 +50,23 @@ def _parts(code: Code) -> Iterator[str]:
     for example in code.examples:
         yield from _example(example)
     if code.arises:
-        yield _wrapped(f"How it comes about: {code.arises}")
-        yield _wrapped(f"What to do: {code.mend}")
+        yield _wrapped(phrases.LABELLED.format(label=phrases.ARISES, text=code.arises))
+        yield _wrapped(phrases.LABELLED.format(label=phrases.MEND, text=code.mend))
     yield "\n".join(map(_wrapped, sentences(code)))
 
 
 def _example(example: Example) -> Iterator[str]:
     if example.given:
         yield _wrapped(example.given)
-    yield f"Wrong, in {example.path}:"
+    yield phrases.WRONG_IN.format(wrong=phrases.WRONG, path=example.path)
     yield indent(example.wrong, "    ")
     if example.also:
         yield comes_with(example.also)
     if example.right:
-        yield "Right:"
+        yield phrases.RIGHT
         yield indent(example.right, "    ")
     else:
-        yield f"Right: {LEAVE_OUT}."
+        yield phrases.LEAVE_OUT.format(right=phrases.RIGHT)
 
 
 def _wrapped(paragraph: str) -> str:

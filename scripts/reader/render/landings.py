@@ -5,45 +5,55 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from reader.model import NOTE, Anchor, Page, Retired
+from reader.model.markup import HTML
+from reader.references import phrases as of_references
+from reader.render import phrases
+
+SPAN = HTML('<span id="{}"></span>')
 
 
-def of_passages(page: Page, before: Anchor | None) -> Iterator[str]:
+def of_passages(page: Page, before: Anchor | None) -> Iterator[HTML]:
     """Yield the landing places that stand before a passage, or at the top of the text."""
     yield from _landings(page, page.by_anchor, before, notes=False)
 
 
-def of_notes(page: Page, before: Anchor | None) -> Iterator[str]:
+def of_notes(page: Page, before: Anchor | None) -> Iterator[HTML]:
     """Yield the landing places that stand before a note, or where there is no note to stand before."""
     yield from _landings(page, {one.id for one in page.notes}, before, notes=True)
 
 
-def of_withheld(page: Page) -> Iterator[str]:
+def of_withheld(page: Page) -> Iterator[HTML]:
     """Yield what stands for the passages, and their notes, that rights do not allow to be shown."""
     if not page.withheld:
         return
-    anchors = "".join(f'<span id="{id_}"></span>' for id_ in (*page.withheld, *page.withheld_notes))
-    shown = "Only an excerpt of this text is" if page.passages else "The words of this text are not"
-    yield f'<p class="withheld">{anchors}{shown} shown here; see the rights above, and the source.</p>'
+    anchors = HTML().join(SPAN.format(id_) for id_ in (*page.withheld, *page.withheld_notes))
+    told = of_references.EXCERPT if page.passages else of_references.WITHHELD
+    yield HTML('<p class="withheld">{}{}</p>').format(anchors, told)
 
 
-def _landings(page: Page, shown: Collection[Anchor], before: Anchor | None, *, notes: bool) -> Iterator[str]:
+def _landings(page: Page, shown: Collection[Anchor], before: Anchor | None, *, notes: bool) -> Iterator[HTML]:
     for one in page.retired:
         at = one.lands if one.lands in shown else None
         if (one.id.series == NOTE) == notes and at == before:
             yield _landing(one)
 
 
-def _landing(retired: Retired) -> str:
+def _landing(retired: Retired) -> HTML:
     """Seen only by those who come by a link to it."""
+    between = [_link(anchor) for anchor in retired.between if anchor]
     if retired.kept_words and retired.lands:
-        went = f"Its words went to {_link(retired.lands)}."
-    elif between := [_link(anchor) for anchor in retired.between if anchor]:
-        went = f"It stood {'between' if len(between) > 1 else 'beside'} {' and '.join(between)}."
+        went = HTML.say(phrases.WORDS_WENT, place=_link(retired.lands))
+    elif len(between) > 1:
+        went = HTML.say(phrases.STOOD_BETWEEN, first=between[0], second=between[1])
+    elif between:
+        went = HTML.say(phrases.STOOD_BESIDE, place=between[0])
     else:
-        went = "Nothing near it has survived."
-    name = retired.id.name.capitalize()
-    return f'<p class="retired" id="{retired.id}">{name} is no longer in this text. {went}</p>'
+        went = HTML.say(phrases.NOTHING_NEAR)
+    told = HTML.say(phrases.RETIRED, name=retired.id.name.capitalize(), went=went)
+    before = retired.between[0]
+    after = HTML(' data-after="{}"').format(before) if before else HTML()
+    return HTML('<p class="retired" id="{}"{}>{}</p>').format(retired.id, after, told)
 
 
-def _link(anchor: Anchor) -> str:
-    return f'<a href="#{anchor}">{anchor.name}</a>'
+def _link(anchor: Anchor) -> HTML:
+    return HTML('<a href="#{}">{}</a>').format(anchor, anchor.name)

@@ -6,30 +6,36 @@ style sheet fills, so that what is selected, copied or read by a machine is the 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from typing import Generic, TypeVar
 
 from reader.model import Anchor, Correction, Emendation, Mark, Passage, addresses
-from reader.render.escape import attribute, html, inline
-from reader.words.signs import visible
+from reader.model.markup import HTML, Safe
+from reader.render import phrases
+from reader.render.markup import Markdown
 
+Kind = TypeVar("Kind", bound=Safe)
 SPANS = frozenset({"term", "citation", "correction"})
 
 
-class MarkWriter:
-    """Writes the passages of one text, for a page that lies in a folder of `docs/`."""
+class Writer(ABC, Generic[Kind]):
+    """Writes the passages of one text as one kind of markup, for a page that lies in a folder of `docs/`."""
+
+    kind: type[Kind]
 
     def __init__(self, slug: str, emendations: Sequence[Emendation]) -> None:
         self.slug, self.here = slug, addresses.text(slug)
         self.emendations: Mapping[str, Emendation] = {one.id: one for one in emendations}
 
-    def write(self, passage: Passage) -> str:
-        """Return the Markdown of a passage, marks and all."""
+    def write(self, passage: Passage) -> Kind:
+        """Return a passage, marks and all."""
         spans = [mark for mark in passage.marks if mark.kind in SPANS and mark.linked]
         spans.sort(key=lambda mark: (mark.start, -mark.end, mark.kind))
-        signs: dict[int, str] = {}
+        signs: dict[int, Kind] = {}
         for mark in passage.marked("note"):
             place = _clear_of(mark.end, spans)
-            signs[place] = signs.get(place, "") + self._note(mark.target)
+            signs[place] = signs.get(place, self.kind()) + self._note(mark.target)
         return self._nested(passage.text, (0, len(passage.text)), spans, signs, in_link=False)
 
     def _nested(
@@ -37,16 +43,16 @@ class MarkWriter:
         text: str,
         within: tuple[int, int],
         spans: Sequence[Mark],
-        signs: dict[int, str],
+        signs: dict[int, Kind],
         *,
         in_link: bool,
-    ) -> str:
+    ) -> Kind:
         """Write a stretch of text with its spans one inside the other, and the signs between them.
 
         Of spans that overlap only in part, the later is drawn from where the earlier ends.
         """
         at, end = within
-        parts: list[str] = []
+        parts: list[Kind] = []
         rest = list(spans)
         while rest:
             mark = rest.pop(0)
@@ -62,68 +68,89 @@ class MarkWriter:
             content = self._nested(text, (first, last), inner, {}, in_link=in_link or link)
             parts.append(self._wrap(mark, content, link=link))
             at = last
-        return "".join([*parts, self._plain(text, at, end, signs)])
+        return self.kind().join([*parts, self._plain(text, at, end, signs)])
 
-    def _wrap(self, mark: Mark, content: str, *, link: bool) -> str:
+    def _wrap(self, mark: Mark, content: Kind, *, link: bool) -> Kind:
         if mark.kind == "term":
             return self._term(mark.target, content)
         if mark.kind == "citation":
             return self._citation(mark, content)
         entry = self.emendations[mark.target].entry
         raw = entry.find if isinstance(entry, Correction) else ""
-        title = attribute(visible(f"The raw text has “{raw}”. {entry.reason}"))
+        title = phrases.CORRECTED.format(raw=raw, reason=entry.reason)
         if link:
             href = addresses.apparatus(self.slug).at(mark.target).seen_from(self.here)
-            return f'<a class="correction" id="{mark.target}" href="{href}" title="{title}">{content}</a>'
-        return f'<span class="correction" id="{mark.target}" title="{title}">{content}</span>'
+            written = self.kind('<a class="correction" id="{id}" href="{href}" title="{title}">{content}</a>')
+            return written.format(id=mark.target, href=href, title=title, content=content)
+        written = self.kind('<span class="correction" id="{id}" title="{title}">{content}</span>')
+        return written.format(id=mark.target, title=title, content=content)
 
-    def _plain(self, text: str, start: int, end: int, signs: dict[int, str]) -> str:
+    def _plain(self, text: str, start: int, end: int, signs: dict[int, Kind]) -> Kind:
         """The text from `start` to `end` with the signs that stand there, each written once."""
-        parts: list[str] = []
+        parts: list[Kind] = []
         for place in sorted(one for one in signs if start <= one <= end):
-            parts += self._escaped(text[start:place]), signs.pop(place)
+            parts += self.kind.escape(text[start:place]), signs.pop(place)
             start = place
-        return "".join([*parts, self._escaped(text[start:end])])
+        return self.kind().join([*parts, self.kind.escape(text[start:end])])
 
-    def _escaped(self, text: str) -> str:
-        return inline(text)
-
-    def _term(self, id_: str, content: str) -> str:
-        return f"[{content}]({addresses.term(id_).in_docs(self.here)}){{.term}}"
-
-    def _citation(self, mark: Mark, content: str) -> str:
-        if mark.locator:
-            return self._html_citation(mark, content)
-        return f"[{content}]({addresses.reference(mark.target).in_docs(self.here)}){{.citation}}"
-
-    def _html_citation(self, mark: Mark, content: str) -> str:
-        title = f' title="{attribute(mark.locator)}"' if mark.locator else ""
+    def _citation_at(self, mark: Mark, content: Kind) -> Kind:
+        """A citation as a tag, which can name the place in the work."""
         href = addresses.reference(mark.target).seen_from(self.here)
-        return f'<a class="citation" href="{href}"{title}>{content}</a>'
+        title = self.kind(' title="{}"').format(mark.locator) if mark.locator else self.kind()
+        written = self.kind('<a class="citation" href="{href}"{title}>{content}</a>')
+        return written.format(href=href, title=title, content=content)
 
-    def _note(self, id_: str) -> str:
+    @abstractmethod
+    def _term(self, id_: str, content: Kind) -> Kind:
+        """Words that are a term, as a link to it."""
+
+    @abstractmethod
+    def _citation(self, mark: Mark, content: Kind) -> Kind:
+        """Words that cite a work, as a link to it."""
+
+    @abstractmethod
+    def _note(self, id_: str) -> Kind:
+        """The sign of a note: an empty link."""
+
+
+class MarkWriter(Writer[Markdown]):
+    """Writes passages as a line of Markdown each."""
+
+    kind = Markdown
+
+    def _term(self, id_: str, content: Markdown) -> Markdown:
+        return Markdown("[{}]({}){{.term}}").format(content, addresses.term(id_).in_docs(self.here))
+
+    def _citation(self, mark: Mark, content: Markdown) -> Markdown:
+        if mark.locator:
+            return self._citation_at(mark, content)
+        to = addresses.reference(mark.target).in_docs(self.here)
+        return Markdown("[{}]({}){{.citation}}").format(content, to)
+
+    def _note(self, id_: str) -> Markdown:
         number = Anchor.of(id_).label
-        return f'[](#{id_}){{.note #{id_}-in-text data-n="{number}" aria-label="Note {number}"}}'
+        written = Markdown('[](#{id}){{.note #{id}-in-text data-n="{number}" aria-label="{spoken}"}}')
+        return written.format(id=id_, number=number, spoken=phrases.NOTE.format(number=number))
 
 
-class HtmlMarkWriter(MarkWriter):
-    """The same as a block of HTML, which Markdown passes on: it takes hours over a line of megabytes."""
+class HtmlMarkWriter(Writer[HTML]):
+    """Writes passages as HTML, which Markdown passes on: it takes hours over a line of megabytes."""
 
-    def _escaped(self, text: str) -> str:
-        return html(text)
+    kind = HTML
 
-    def _term(self, id_: str, content: str) -> str:
-        return f'<a class="term" href="{addresses.term(id_).seen_from(self.here)}">{content}</a>'
+    def _term(self, id_: str, content: HTML) -> HTML:
+        href = addresses.term(id_).seen_from(self.here)
+        return HTML('<a class="term" href="{}">{}</a>').format(href, content)
 
-    def _citation(self, mark: Mark, content: str) -> str:
-        return self._html_citation(mark, content)
+    def _citation(self, mark: Mark, content: HTML) -> HTML:
+        return self._citation_at(mark, content)
 
-    def _note(self, id_: str) -> str:
+    def _note(self, id_: str) -> HTML:
         number = Anchor.of(id_).label
-        return (
-            f'<a class="note" id="{id_}-in-text" href="#{id_}" data-n="{number}" '
-            f'aria-label="Note {number}"></a>'
+        written = HTML(
+            '<a class="note" id="{id}-in-text" href="#{id}" data-n="{number}" aria-label="{spoken}"></a>'
         )
+        return written.format(id=id_, number=number, spoken=phrases.NOTE.format(number=number))
 
 
 def _clear_of(offset: int, spans: Sequence[Mark]) -> int:

@@ -7,34 +7,41 @@ from itertools import groupby
 
 from reader.model import Library, Use, addresses
 from reader.references import description
-from reader.render.escape import boxed, front_matter, inline
+from reader.render import phrases
+from reader.render.markup import Markdown, boxed, document, front_matter, title
 
+LINK = Markdown("[{}]({})")
 NAMED = frozenset({"person", "place"})
 
 
-def names_index(library: Library) -> str:
+def names_index(library: Library) -> Markdown:
     """Return the Markdown of the index of persons and places."""
     terms = sorted(
         (term for term in library.terms if term.kind in NAMED), key=lambda term: term.name.casefold()
     )
     items = [
-        f"- [{inline(term.name)}]({term.id}.md): {_places(library.uses.get(term.id, ()), library)}"
+        Markdown("- [{}]({}.md): {}").format(term.name, term.id, _places(library.uses[term.id], library))
         for term in terms
         if term.id in library.uses
     ]
-    head = front_matter(
-        title="Index of names", description="Persons and places, with the passages that name them"
+    list_of_terms = Markdown("[{}](index.md)").format(phrases.LIST_OF_TERMS)
+    return document(
+        [
+            front_matter(title=phrases.INDEX_OF_NAMES, description=phrases.INDEX_OF_NAMES_TOLD),
+            title(phrases.INDEX_OF_NAMES),
+            Markdown.say(phrases.INDEX_OF_NAMES_INTRO, list=list_of_terms),
+            boxed("names", Markdown("\n").join(items)),
+        ]
     )
-    intro = "Every use of a name. Other terms are in the [list of terms](index.md)."
-    return "\n\n".join([head.rstrip(), "# Index of names", intro, boxed("names", "\n".join(items))]) + "\n"
 
 
-def _places(uses: Iterable[Use], library: Library) -> str:
+def _places(uses: Iterable[Use], library: Library) -> Markdown:
     texts = []
     for slug, found in groupby(uses, key=lambda use: use.slug):
-        ids = dict.fromkeys(use.passage for use in found)
-        links = ", ".join(
-            f"[{id_.label}]({addresses.passage(slug, id_).in_docs(addresses.NAMES)})" for id_ in ids
+        links = Markdown(", ").join(
+            LINK.format(id_.label, addresses.passage(slug, id_).in_docs(addresses.NAMES))
+            for id_ in dict.fromkeys(use.passage for use in found)
         )
-        texts.append(f"{inline(description.label(library.references[slug]))} {links}")
-    return "; ".join(texts)
+        label = Markdown.escape(description.label(library.references[slug]))
+        texts.append(Markdown("{} {}").format(label, links))
+    return Markdown("; ").join(texts)

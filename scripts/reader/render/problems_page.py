@@ -5,63 +5,67 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.model.codes import GROUPS, Code, Example, Group
-from reader.render.escape import front_matter, heading, inline
-from reader.render.explanation import LEAVE_OUT, comes_with, sentences
+from reader.render import phrases
+from reader.render.explanation import comes_with, sentences
+from reader.render.markup import (
+    Block,
+    Markdown,
+    code,
+    document,
+    fenced,
+    front_matter,
+    section,
+    title,
+    with_code,
+)
 
-INTRO = """\
-Whatever is wrong with a source is told as `path:line: CODE message — hint`, all at once, and nothing is \
-written. This page says what each code means; `python scripts/build.py explain B04` tells the same of \
-one code, and `explain` alone lists them all.
 
-The letter of a code says what it is about. The examples are from a small made-up edition of two texts, \
-`marsh-1931` and `reed-1950`; each was tried, and gives the problem that it stands under."""
-
-
-def problems_page() -> str:
+def problems_page() -> Markdown:
     """Return the Markdown of the page of problems, a section a letter."""
-    head = front_matter(title="Problems explained", description="What each problem code means, with examples")
-    parts = [head.rstrip(), "# Problems explained", INTRO]
+    blocks: list[Block] = [
+        front_matter(title=phrases.PROBLEMS, description=phrases.PROBLEMS_TOLD),
+        title(phrases.PROBLEMS),
+        *map(with_code, phrases.PROBLEMS_INTRO),
+    ]
     for group in GROUPS:
-        parts += _group(group)
-    return "\n\n".join(parts) + "\n"
+        blocks += _group(group)
+    return document(blocks)
 
 
-def _group(group: Group) -> Iterator[str]:
-    yield f"## {group.letter}: {_prose(group.about)} {{#{group.letter}}}"
-    for code in group.codes:
-        yield from _code(code)
+def _group(group: Group) -> Iterator[Markdown]:
+    yield section(Markdown("{}: {}").format(group.letter, with_code(group.about)), group.letter)
+    for one in group.codes:
+        yield from _code(one)
 
 
-def _code(code: Code) -> Iterator[str]:
-    yield f"### {code.id}: {heading(code.title)} {{#{code.id}}}"
-    yield from map(_prose, code.paragraphs)
-    for example in code.examples:
+def _code(one: Code) -> Iterator[Markdown]:
+    yield Markdown("### {id}: {title} {{#{id}}}").format(id=one.id, title=one.title)
+    yield from map(with_code, one.paragraphs)
+    for example in one.examples:
         yield from _example(example)
-    if code.arises:
-        yield f"**How it comes about:** {_prose(code.arises)}"
-        yield f"**What to do:** {_prose(code.mend)}"
-    yield _prose(" ".join(sentences(code)))
+    if one.arises:
+        yield _labelled(phrases.ARISES, one.arises)
+        yield _labelled(phrases.MEND, one.mend)
+    yield with_code(" ".join(sentences(one)))
 
 
-def _example(example: Example) -> Iterator[str]:
+def _example(example: Example) -> Iterator[Markdown]:
     if example.given:
-        yield _prose(example.given)
-    yield f"**Wrong,** in `{example.path}`:"
-    yield _fenced(example.wrong)
+        yield with_code(example.given)
+    yield Markdown.say(phrases.WRONG_IN, wrong=_bold(phrases.WRONG), path=code(example.path))
+    yield fenced(example.wrong)
     if example.also:
-        yield comes_with(example.also)
+        yield Markdown.escape(comes_with(example.also))
     if example.right:
-        yield "**Right:**"
-        yield _fenced(example.right)
+        yield _bold(phrases.RIGHT)
+        yield fenced(example.right)
     else:
-        yield f"**Right:** {LEAVE_OUT}."
+        yield Markdown.say(phrases.LEAVE_OUT, right=_bold(phrases.RIGHT))
 
 
-def _prose(text: str) -> str:
-    """The Markdown of a plain text in which code stands between backticks."""
-    pieces = " ".join(text.split()).split("`")
-    return "".join(f"`{piece}`" if number % 2 else inline(piece) for number, piece in enumerate(pieces))
+def _labelled(label: str, text: str) -> Markdown:
+    return Markdown.say(phrases.LABELLED, label=_bold(label), text=with_code(text))
 
 
-def _fenced(fragment: str) -> str:
-    return f"```\n{fragment}\n```"
+def _bold(words: str) -> Markdown:
+    return Markdown("**{}**").format(words)

@@ -18,7 +18,9 @@ from reader.model.prose import (
     Strong,
     Text,
 )
-from reader.render.escape import attribute, inline, line
+from reader.render.markup import Markdown, stacked
+
+Escape = Callable[[str], Markdown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,42 +31,47 @@ class ProseWriter:
     here: Address
     places: Container[Anchor] = ()
 
-    def write(self, prose: Prose) -> str:
+    def write(self, prose: Prose) -> Markdown:
         """Return prose as Markdown, a block a paragraph."""
-        return "\n\n".join(self._inlines(one, first=line) for one in prose.paragraphs)
+        return stacked(self._inlines(one, first=Markdown.line) for one in prose.paragraphs)
 
-    def _inlines(self, inlines: Iterable[Inline], first: Callable[[str], str] = inline) -> str:
+    def _inlines(self, inlines: Iterable[Inline], first: Escape = Markdown.escape) -> Markdown:
         """Write inlines; `first` escapes words that they begin with."""
-        return "".join(self._inline(one, inline if at else first) for at, one in enumerate(inlines))
+        return Markdown().join(
+            self._inline(one, Markdown.escape if at else first) for at, one in enumerate(inlines)
+        )
 
-    def _inline(self, one: Inline, escape: Callable[[str], str]) -> str:
+    def _inline(self, one: Inline, escape: Escape) -> Markdown:
         match one:
             case Text():
                 return escape(one.words)
-            case Emphasis():
-                return f"<em>{self._inlines(one.inner)}</em>"  # stars would depend on what stands beside them
+            case Emphasis():  # stars would depend on what stands beside them
+                return Markdown("<em>{}</em>").format(self._inlines(one.inner))
             case Strong():
-                return f"<strong>{self._inlines(one.inner)}</strong>"
+                return Markdown("<strong>{}</strong>").format(self._inlines(one.inner))
             case Link():
                 target = Address(one.target[1:]).seen_from(self.here) if one.on_site else one.target
-                return f'<a href="{attribute(target)}">{self._inlines(one.inner)}</a>'
+                return Markdown('<a href="{}">{}</a>').format(target, self._inlines(one.inner))
             case ProseCitation():
-                parts = one.parts()
-                return "".join(
-                    inline(part) if isinstance(part, str) else label(part.key, self.formatted, self.here)
-                    for part in parts
+                return Markdown().join(
+                    Markdown.escape(part)
+                    if isinstance(part, str)
+                    else label(part.key, self.formatted, self.here)
+                    for part in one.parts()
                 )
             case PassageReference():
-                return f"[{one.id.name}](#{one.id})" if one.id in self.places else one.id.name
+                name = Markdown.escape(one.id.name)
+                return Markdown("[{}](#{})").format(name, one.id) if one.id in self.places else name
             case _:
                 assert_never(one)
 
 
-def label(key: str, formatted: Mapping[str, Formatted], here: Address) -> str:
+def label(key: str, formatted: Mapping[str, Formatted], here: Address) -> Markdown:
     """Return the in-text label of a reference, linked to its place in the bibliography."""
-    return f"[{inline(formatted[key].label)}]({addresses.reference(key).in_docs(here)}){{.citation}}"
+    to = addresses.reference(key).in_docs(here)
+    return Markdown("[{}]({}){{.citation}}").format(formatted[key].label, to)
 
 
-def references(keys: Iterable[str], formatted: Mapping[str, Formatted], here: Address) -> str:
+def references(keys: Iterable[str], formatted: Mapping[str, Formatted], here: Address) -> Markdown:
     """Return “Waltz 1979; Buzan and Wæver 2003” for the references that a statement rests on."""
-    return "; ".join(label(key, formatted, here) for key in keys)
+    return Markdown("; ").join(label(key, formatted, here) for key in keys)

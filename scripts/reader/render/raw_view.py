@@ -3,135 +3,137 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from reader.history import origins, raw_rows
 from reader.history.raw_rows import Piece, Row
 from reader.model import Page, Passage, addresses
-from reader.render.escape import html
+from reader.model.markup import HTML
+from reader.render import phrases
+from reader.render.markup import Block, section
 from reader.words.signs import visible
 
 SPACE = re.compile(r"\s+")
-CAPTION = (
-    "Each run of raw lines, with their numbers and without blank lines, beside what became of it. Struck "
-    "through is what was cut or corrected, underlined what the editors put there, dotted what looks like a "
-    "mistake and was kept. Differences of spaces and quotation marks are not marked."
+COLUMNS = (phrases.RAW_LINE, phrases.RAW_TEXT, phrases.READING_TEXT)
+WITHOUT_PASSAGE = {"emptied": phrases.EMPTIED, origins.WITHHELD: phrases.NOT_SHOWN}
+WITHOUT_LINES = {"supplied": phrases.NOT_IN_RAW, "shared": phrases.NO_LINE_OF_ITS_OWN}
+BY_LINES = HTML("\n")  # so that a change of one raw line is one line of a diff
+HEAD = HTML('<tr{id}><th scope="row"><span class="unseen">{numbers}</span></th>')
+RAW = HTML('<td class="raw" data-label="{column}">{parts}</td>')
+READING = HTML('<td class="reading" data-label="{column}">{parts}</td></tr>')
+RAW_LINE = HTML(
+    '<div class="raw-line"{id}><span class="line-number">{number}</span> '
+    '<span class="words"{language}>{words}</span></div>'
 )
-COLUMNS = ("Line", "Raw text", "Reading text")
-WITHOUT_PASSAGE = {
-    "emptied": "Nothing of it is left in the reading text.",
-    origins.WITHHELD: "Not shown.",
-}
-WITHOUT_LINES = {
-    "supplied": "Not in the raw text; supplied by the editors",
-    "shared": "No raw line of its own: it comes from a correction of the words above",
-}
+LANGUAGE = HTML(' lang="{}" dir="auto"')
 
 
-def raw_table(page: Page) -> Iterator[str]:
+def raw_table(page: Page) -> Iterator[Block]:
     """Yield the heading and the table, a block of HTML in which Markdown is not read."""
-    yield "## Raw text beside the reading text {#raw}"
-    columns = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS)
-    yield "\n".join(
+    yield section(phrases.RAW, "raw")
+    columns = HTML().join(HTML('<th scope="col">{}</th>').format(name) for name in COLUMNS)
+    yield BY_LINES.join(
         [
-            '<table class="raw-view">',
-            f"<caption>{CAPTION}</caption>",
-            f"<thead><tr>{columns}</tr></thead>",
-            "<tbody>",
+            HTML('<table class="raw-view">'),
+            HTML("<caption>{}</caption>").format(phrases.RAW_TOLD),
+            HTML("<thead><tr>{}</tr></thead>").format(columns),
+            HTML("<tbody>"),
             *(_row(row, page) for row in raw_rows.rows(page)),
-            "</tbody>",
-            "</table>",
+            HTML("</tbody>"),
+            HTML("</table>"),
         ]
     )
 
 
-def _row(row: Row, page: Page) -> str:
-    anchor = f' id="raw-{row.anchor}"' if row.anchor else ""
-    return (
-        f'<tr{anchor}><th scope="row"><span class="unseen">{_numbers(row)}</span></th>\n'
-        f'<td class="raw" data-label="{COLUMNS[1]}">{_joined(_raw(row, page))}</td>\n'
-        f'<td class="reading" data-label="{COLUMNS[2]}">{_joined(_reading(row, page))}</td></tr>'
+def _row(row: Row, page: Page) -> HTML:
+    id_ = HTML(' id="raw-{}"').format(row.anchor) if row.anchor else HTML()
+    return BY_LINES.join(
+        [
+            HEAD.format(id=id_, numbers=_numbers(row)),
+            RAW.format(column=phrases.RAW_TEXT, parts=BY_LINES.join(_raw(row, page))),
+            READING.format(column=phrases.READING_TEXT, parts=BY_LINES.join(_reading(row, page))),
+        ]
     )
 
 
-def _joined(parts: Iterable[str]) -> str:
-    """A line each, so that a change of one raw line is one line of a diff."""
-    return "\n".join(parts)
-
-
-def _raw(row: Row, page: Page) -> Iterator[str]:
+def _raw(row: Row, page: Page) -> Iterator[HTML]:
     for line in row.lines:
-        id_ = f' id="raw-{line.number}"' if line.first else ""
-        words = "".join(map(_raw_words, line.pieces))
-        number = f'<span class="line-number">{line.number}</span>'
-        yield f'<div class="raw-line"{id_}>{number} <span class="words"{_language(page)}>{words}</span></div>'
+        id_ = HTML(' id="raw-{}"').format(line.number) if line.first else HTML()
+        words = HTML().join(map(_raw_words, line.pieces))
+        yield RAW_LINE.format(id=id_, number=line.number, language=language(page), words=words)
     if not row.lines:
         for fate in row.fates:
-            yield _fate(WITHOUT_LINES.get(fate.kind, "Not shown"), fate.reason)
+            yield _fate(WITHOUT_LINES.get(fate.kind, phrases.NOT_SHOWN), fate.reason)
 
 
-def _reading(row: Row, page: Page) -> Iterator[str]:
+def _reading(row: Row, page: Page) -> Iterator[HTML]:
     """The passage, and the cuts that fall within it; or why these lines are no passage."""
     if row.passage:
-        supplied = any(fate.kind == "supplied" for fate in row.fates)
-        words = "".join(map(_reading_words, row.reading))
-        words = f"<ins>{words}</ins>" if supplied else words
+        words = HTML().join(map(_reading_words, row.reading))
+        if any(fate.kind == "supplied" for fate in row.fates):
+            words = HTML("<ins>{}</ins>").format(words)
         yield _link(row.passage, page)
-        yield f'<div class="words"{_language(page)}>{words}</div>'
+        yield HTML('<div class="words"{}>{}</div>').format(language(page), words)
     for fate in row.fates if row.lines or not row.passage else ():
-        within = f"{_lines(fate.lines)} cut" if row.passage else "Cut"
-        yield _fate(WITHOUT_PASSAGE.get(fate.kind) or f"{within}, {fate.kind}", fate.reason)
+        cut = phrases.LINE_CUT if row.passage else phrases.WHOLE_CUT
+        what = WITHOUT_PASSAGE.get(fate.kind) or cut.format(lines=_lines(fate.lines), kind=fate.kind)
+        yield _fate(what, fate.reason)
 
 
-def _link(passage: Passage, page: Page) -> str:
-    sign = "§" if passage.kind == "heading" else passage.number
-    href = addresses.passage(page.slug, passage.id).seen_from(addresses.apparatus(page.slug))
-    return f'<a class="of-passage" href="{href}" aria-label="{passage.id.name.capitalize()}">{sign}</a>'
+def _link(passage: Passage, page: Page) -> HTML:
+    return HTML('<a class="of-passage" href="{href}" aria-label="{spoken}">{sign}</a>').format(
+        href=addresses.passage(page.slug, passage.id).seen_from(addresses.apparatus(page.slug)),
+        spoken=passage.id.name.capitalize(),
+        sign="§" if passage.kind == "heading" else passage.number,
+    )
 
 
-def _raw_words(piece: Piece) -> str:
-    words = _shown(piece.text)
+def _raw_words(piece: Piece) -> HTML:
+    words = _spaced(piece.text)
     if piece.kind == "plain":
-        return words
+        return HTML.escape(words)
     tag = "mark" if piece.kind == "sic" else "del"
-    return f"<{tag}{_title(piece)}>{words}</{tag}>"
+    return HTML("<{tag}{title}>{words}</{tag}>").format(tag=tag, title=_title(piece), words=words)
 
 
-def _reading_words(piece: Piece) -> str:
+def _reading_words(piece: Piece) -> HTML:
     """Marked words lead to the entry above that gives the reason, for those who have no pointer to rest."""
-    words = _shown(piece.text)
+    words = _spaced(piece.text)
     if piece.kind == "plain":
-        return words
-    tag = "mark" if piece.kind == "sic" else "ins"
-    return f'<{tag}><a href="#{piece.target}"{_title(piece)}>{words}</a></{tag}>'
+        return HTML.escape(words)
+    return HTML('<{tag}><a href="#{to}"{title}>{words}</a></{tag}>').format(
+        tag="mark" if piece.kind == "sic" else "ins", to=piece.target, title=_title(piece), words=words
+    )
 
 
-def _title(piece: Piece) -> str:
-    return f' title="{_shown(piece.reason)}"' if piece.kind != "cut" else ""
+def _title(piece: Piece) -> HTML:
+    return HTML(' title="{}"').format(_spaced(piece.reason)) if piece.kind != "cut" else HTML()
 
 
-def _fate(what: str, reason: str) -> str:
-    told = f"{what}: {_shown(reason)}." if reason else f"{what.rstrip('.')}."
-    return f'<p class="fate">{told}</p>'
+def _fate(what: str, reason: str) -> HTML:
+    phrase = phrases.FATE_REASON if reason else phrases.FATE
+    told = HTML.say(phrase, what=what, reason=_spaced(reason))
+    return HTML('<p class="fate">{}</p>').format(told)
 
 
 def _numbers(row: Row) -> str:
     if row.lines:
         return _lines((row.lines[0].number, row.lines[-1].number))
     hidden = [fate.lines for fate in row.fates if fate.kind == origins.WITHHELD]
-    return _lines(hidden[0]) if hidden else "No line"
+    return _lines(hidden[0]) if hidden else phrases.NO_LINE
 
 
 def _lines(lines: tuple[int, int]) -> str:
     first, last = lines
-    return f"Line {first}" if first == last else f"Lines {first}–{last}"
+    return (phrases.LINE if first == last else phrases.LINES).format(first=first, last=last)
 
 
-def _language(page: Page) -> str:
-    language = page.source.about.language
-    return "" if language == "en" else f' lang="{html(language)}" dir="auto"'
+def language(page: Page) -> HTML:
+    """Return the attributes that tell the language of a text, where it is not that of the pages."""
+    tag = page.source.about.language
+    return HTML() if tag == "en" else LANGUAGE.format(tag)
 
 
-def _shown(words: str) -> str:
+def _spaced(words: str) -> str:
     """Raw words as they stand, but for spaces, with what would act on the page unseen made visible."""
-    return html(SPACE.sub(" ", visible(words)))
+    return SPACE.sub(" ", visible(words))

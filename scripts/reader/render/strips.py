@@ -12,59 +12,79 @@ from collections.abc import Iterable, Sequence
 
 from reader.model import Anchor, Library, Page, Use, addresses
 from reader.model.addresses import Address
+from reader.model.markup import HTML
 from reader.references import description
-from reader.render.escape import html
+from reader.render import phrases
+from reader.render.markup import Markdown
 
 WIDTH = 1000
+ROW = HTML(
+    '<div class="strip-row"><a href="{to}">{text}</a>'
+    '<svg viewBox="0 0 {width} 24" preserveAspectRatio="none" role="group" aria-label="{spoken}">'
+    "{line}{ticks}</svg></div>"
+)
+LINE = HTML('<path d="M0 12H{}" class="line"/>')
+TICK = HTML('<a href="{to}" aria-label="{spoken}"><path d="M{place:.0f} 3V21"/><title>{spoken}</title></a>')
+TOLD = HTML('<tr><th scope="row">{text}</th><td>{number}</td><td>{passages}</td></tr>')
+TABLE = HTML(
+    '<div class="unseen"><table class="told"><caption>{caption}</caption><thead><tr>{columns}</tr></thead>'
+    "<tbody>{rows}</tbody></table></div>"
+)
+SMALL = Markdown(
+    '<svg class="small-strip" viewBox="0 0 {width} 24" preserveAspectRatio="none" aria-hidden="true">'
+    "{parts}</svg>"
+)
+SMALL_LINE = Markdown('<path d="M{:.0f} 12H{:.0f}" class="line"/>')
+SMALL_TICK = Markdown('<path d="M{:.0f} 4V20"/>')
 
 
-def strip(uses: Sequence[Use], library: Library, here: Address) -> str:
+def strip(uses: Sequence[Use], library: Library, here: Address) -> HTML:
     """Return the strip of a term with its table, as a block of HTML for the page `here`."""
-    rows: list[str] = []
-    told: list[str] = []
+    rows: list[HTML] = []
+    told: list[HTML] = []
     for page in library.pages:
         found = [use for use in uses if use.slug == page.slug]
-        label = html(description.label(library.references[page.slug]))
-        ticks = "".join(
+        label = description.label(library.references[page.slug])
+        ticks = (
             _tick(use, place, label, here) for use, place in zip(found, _places(found, page), strict=True)
         )
         rows.append(
-            f'<div class="strip-row"><a href="{addresses.text(page.slug).seen_from(here)}">{label}</a>'
-            f'<svg viewBox="0 0 {WIDTH} 24" preserveAspectRatio="none" role="group" '
-            f'aria-label="{label}: {len(found)}">{_line(12)}{ticks}</svg></div>'
+            ROW.format(
+                to=addresses.text(page.slug).seen_from(here),
+                text=label,
+                width=WIDTH,
+                spoken=phrases.STRIP_COUNT.format(text=label, number=len(found)),
+                line=LINE.format(WIDTH),
+                ticks=HTML().join(ticks),
+            )
         )
-        passages = ", ".join(dict.fromkeys(use.passage.label for use in found)) or "none"
-        told.append(f'<tr><th scope="row">{label}</th><td>{len(found)}</td><td>{passages}</td></tr>')
-    columns = "".join(f'<th scope="col">{name}</th>' for name in ("Text", "Uses", "Passages"))
-    head = f"<caption>Uses of this term by text</caption><thead><tr>{columns}</tr></thead>"
-    table = f'<div class="unseen"><table class="told">{head}<tbody>{"".join(told)}</tbody></table></div>'
-    return "\n".join(['<div class="strip">', *rows, table, "</div>"])
+        passages = ", ".join(dict.fromkeys(use.passage.label for use in found)) or phrases.NONE
+        told.append(TOLD.format(text=label, number=len(found), passages=passages))
+    return HTML("\n").join([HTML('<div class="strip">'), *rows, _table(told), HTML("</div>")])
 
 
-def small_strip(uses: Sequence[Use], library: Library) -> str:
+def small_strip(uses: Sequence[Use], library: Library) -> Markdown:
     """Return all texts side by side in one small drawing, for those who see it."""
     share = WIDTH / max(1, len(library.pages))
-    parts: list[str] = []
+    parts: list[Markdown] = []
     for index, page in enumerate(library.pages):
         left = index * share
-        parts.append(f'<path d="M{left + 8:.0f} 12H{left + share - 8:.0f}" class="line"/>')
+        parts.append(SMALL_LINE.format(left + 8, left + share - 8))
         here = [use for use in uses if use.slug == page.slug]
         inner = share - 16
-        parts += [
-            f'<path d="M{left + 8 + place * inner / WIDTH:.0f} 4V20"/>' for place in _places(here, page)
-        ]
-    box = f'viewBox="0 0 {WIDTH} 24" preserveAspectRatio="none"'
-    return f'<svg class="small-strip" {box} aria-hidden="true">{"".join(parts)}</svg>'
+        parts += [SMALL_TICK.format(left + 8 + place * inner / WIDTH) for place in _places(here, page)]
+    return SMALL.format(width=WIDTH, parts=Markdown().join(parts))
 
 
-def _tick(use: Use, place: float, label: str, here: Address) -> str:
+def _table(rows: Iterable[HTML]) -> HTML:
+    names = (phrases.TEXT, phrases.USES, phrases.PASSAGES)
+    columns = HTML().join(HTML('<th scope="col">{}</th>').format(name) for name in names)
+    return TABLE.format(caption=phrases.STRIP_TOLD, columns=columns, rows=HTML().join(rows))
+
+
+def _tick(use: Use, place: float, label: str, here: Address) -> HTML:
     href = addresses.passage(use.slug, use.passage).seen_from(here)
-    spoken = f"{label}, {use.passage.name}"
-    return f'<a href="{href}" aria-label="{spoken}"><path d="M{place:.0f} 3V21"/><title>{spoken}</title></a>'
-
-
-def _line(height: int) -> str:
-    return f'<path d="M0 {height}H{WIDTH}" class="line"/>'
+    return TICK.format(to=href, spoken=phrases.PLACE.format(text=label, place=use.passage.name), place=place)
 
 
 def _places(uses: Iterable[Use], page: Page) -> list[float]:

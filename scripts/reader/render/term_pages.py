@@ -2,104 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from reader.model import Library, Term, addresses
+from reader.model import Library, Term, Use, addresses
 from reader.model.addresses import Address
 from reader.references import description
-from reader.render import prose
+from reader.render import phrases, prose
 from reader.render.concordance import Row, rows
-from reader.render.escape import boxed, front_matter, heading, inline, line
+from reader.render.markup import Block, Markdown, boxed, document, front_matter, section, title
 from reader.render.strips import small_strip, strip
 
-KINDS = {
-    "organisation": ("Organisations", "Organisation"),
-    "treaty": ("Treaties, agreements and formats", "Treaty, agreement or format"),
-    "corridor": ("Corridors and pipelines", "Corridor or pipeline"),
-    "place": ("Places", "Place"),
-    "concept": ("Concepts", "Concept"),
-    "conflict": ("Conflicts and events", "Conflict or event"),
-    "person": ("Persons", "Person"),
-}
+ITEM = Markdown('- [{name}]({id}.md){short} <span class="count">{number}</span>{strip}')
+LINK = Markdown("[{}]({}.md)")
+LOCATOR = Markdown('[{label}]({to}){{.locator aria-label="{spoken}"}}')
+LINES = Markdown("\n")
 
 
-def term_page(term: Term, library: Library) -> str:
+def term_page(term: Term, library: Library) -> Markdown:
     """Return the Markdown of the page of one term."""
-    short = f" ({heading(term.short)})" if term.short else ""
     uses, here = library.uses.get(term.id, ()), addresses.term(term.id)
-    texts = len({use.slug for use in uses})
-    counted = (
-        f"{len(uses)} {_plural('use', len(uses))} in {texts} {_plural('text', texts)}"
-        if uses
-        else "background reading"
+    name = Markdown("# {} ({})").format(term.name, term.short) if term.short else title(term.name)
+    return document(
+        [
+            front_matter(title=term.name, description=term.definition),
+            name,
+            Markdown("{} · {}\n{{: .term-kind}}").format(phrases.TERM_KINDS[term.kind], _counted(uses)),
+            Markdown("{}\n{{: .definition}}").format(term.definition),
+            *_sources(term.references, library, here),
+            *([strip(uses, library, here)] if uses else []),
+            *_since(term, library),
+            *_names(term, library),
+            *_see(term, library),
+            *_uses(term, library),
+        ]
     )
-    cited = prose.references(term.references, library.formatted, here)
-    parts = [
-        front_matter(title=term.name, description=term.definition).rstrip(),
-        f"# {heading(term.name)}{short}",
-        f"{KINDS[term.kind][1]} · {counted}\n{{: .term-kind}}",
-        line(term.definition) + "\n{: .definition}",
-        *([f"Sources: {cited}.\n{{: .sources}}"] if cited else []),
-        *([strip(uses, library, here)] if uses else []),
-        *_since(term, library),
-        *_names(term, library),
-        *_see(term, library),
-        *_uses(term, library),
-    ]
-    return "\n\n".join(parts) + "\n"
 
 
-def term_index(library: Library) -> str:
+def term_index(library: Library) -> Markdown:
     """Return the Markdown of the index of terms."""
-    parts = [
-        front_matter(title="Terms", description="Every name and term that a reader may not know").rstrip(),
-        "# Terms",
-        "Every name and term of the texts that a reader may not know, with the number of its uses. "
-        "A name in another language, or a variant that no text uses, is found by the search.",
-        f"The strips show who speaks of what: a part for each text, in the order {_order(library)}, and a "
-        "stroke for each use at its place. Persons and places are also in an [index of names](names.md).",
+    index = Markdown("[{}](names.md)").format(phrases.INDEX_OF_NAMES_LINK)
+    blocks: list[Block] = [
+        front_matter(title=phrases.TERMS, description=phrases.TERMS_TOLD),
+        title(phrases.TERMS),
+        Markdown.say(phrases.TERMS_INTRO),
+        Markdown.say(phrases.STRIPS_INTRO, texts=_order(library), index=index),
     ]
-    order = list(KINDS)
+    order = list(phrases.GROUPS_OF_TERMS)
     terms = sorted(library.terms, key=lambda term: (order.index(term.kind), term.name.casefold()))
     for kind, group in groupby(terms, key=lambda term: term.kind):
-        parts.append(f"## {KINDS[kind][0]} {{#{kind}}}")
-        items = [
-            f"- [{inline(term.name)}]({term.id}.md){f' ({inline(term.short)})' if term.short else ''} "
-            f'<span class="count">{len(library.uses.get(term.id, ()))}</span>'
-            + (small_strip(library.uses[term.id], library) if term.id in library.uses else "")
-            for term in group
-        ]
-        parts.append(boxed("term-list", "\n".join(items)))
-    return "\n\n".join(parts) + "\n"
+        blocks.append(section(phrases.GROUPS_OF_TERMS[kind], kind))
+        blocks.append(boxed("term-list", LINES.join(_item(term, library) for term in group)))
+    return document(blocks)
 
 
-def _order(library: Library) -> str:
-    return ", ".join(inline(description.label(library.references[page.slug])) for page in library.pages)
+def _item(term: Term, library: Library) -> Markdown:
+    uses = library.uses.get(term.id, ())
+    return ITEM.format(
+        name=term.name,
+        id=term.id,
+        short=Markdown(" ({})").format(term.short) if term.short else Markdown(),
+        number=len(uses),
+        strip=small_strip(uses, library) if uses else Markdown(),
+    )
 
 
-def _since(term: Term, library: Library) -> Iterator[str]:
+def _order(library: Library) -> Markdown:
+    labels = (description.label(library.references[page.slug]) for page in library.pages)
+    return Markdown(", ").join(map(Markdown.escape, labels))
+
+
+def _counted(uses: Sequence[Use]) -> str:
+    if not uses:
+        return phrases.UNUSED
+    texts = len({use.slug for use in uses})
+    return phrases.USED.format(
+        uses=phrases.USED_TIMES.counted(len(uses)), texts=phrases.IN_TEXTS.counted(texts)
+    )
+
+
+def _sources(keys: Iterable[str], library: Library, here: Address) -> Iterator[Markdown]:
+    works = prose.references(keys, library.formatted, here)
+    if works:
+        yield Markdown("{}\n{{: .sources}}").format(Markdown.say(phrases.SOURCES, works=works))
+
+
+def _since(term: Term, library: Library) -> Iterator[Markdown]:
     if not term.since:
         return
-    yield "## Since the texts were written {#since}"
+    yield section(phrases.SINCE, "since")
     for since in term.since:
-        cited = prose.references(since.references, library.formatted, addresses.term(term.id))
-        yield line(since.text)
-        if cited:
-            yield f"Sources: {cited}.\n{{: .sources}}"
+        yield Markdown.line(since.text)
+        yield from _sources(since.references, library, addresses.term(term.id))
 
 
-def _names(term: Term, library: Library) -> Iterator[str]:
+def _names(term: Term, library: Library) -> Iterator[Markdown]:
     found = [form for form in _surfaces(term, library) if form != term.name]
     if not (term.variants or term.native or found):
         return
-    yield "## Names {#names}"
+    yield section(phrases.NAMES, "names")
+    between = Markdown("; ")
     if term.variants:
-        yield line(term.variants)
+        yield Markdown.line(term.variants)
     if found:
-        yield "In the texts: " + "; ".join(f"“{inline(form)}”" for form in found) + "."
+        forms = between.join(Markdown.say(phrases.QUOTED, form=form) for form in found)
+        yield Markdown.say(phrases.IN_THE_TEXTS, forms=forms)
     if term.native:
-        yield "Also: " + "; ".join(f"<bdi>{inline(name)}</bdi>" for name in term.native) + "."
+        names = between.join(Markdown("<bdi>{}</bdi>").format(name) for name in term.native)
+        yield Markdown.say(phrases.ALSO, names=names)
 
 
 def _surfaces(term: Term, library: Library) -> list[str]:
@@ -108,29 +118,26 @@ def _surfaces(term: Term, library: Library) -> list[str]:
     return [form for form in term.forms if form in used]
 
 
-def _see(term: Term, library: Library) -> Iterator[str]:
+def _see(term: Term, library: Library) -> Iterator[Markdown]:
     names = {other.id: other.name for other in library.terms}
-    links = [f"[{inline(names[id_])}]({id_}.md)" for id_ in term.see]
-    if links:
-        yield "See also " + ", ".join(links) + ".\n{: .see}"
+    if term.see:
+        terms = Markdown(", ").join(LINK.format(names[id_], id_) for id_ in term.see)
+        yield Markdown("{}\n{{: .see}}").format(Markdown.say(phrases.SEE_ALSO, terms=terms))
 
 
-def _uses(term: Term, library: Library) -> Iterator[str]:
+def _uses(term: Term, library: Library) -> Iterator[Markdown]:
     uses = library.uses.get(term.id, ())
     if not uses:
         return
     here = addresses.term(term.id)
-    yield "## Uses {#uses}"
+    yield section(phrases.USES, "uses")
     for slug, found in groupby(rows(uses, library), key=lambda row: row.slug):
-        title = heading(library.references[slug].title)
-        yield f"### [{title}]({addresses.text(slug).in_docs(here)}) {{#{slug}}}"
-        yield boxed("concordance", "\n".join(f"- {_locator(row, here)} {row.markdown()}" for row in found))
+        name, to = library.references[slug].title, addresses.text(slug).in_docs(here)
+        yield Markdown("### [{}]({}) {{#{}}}").format(name, to, slug)
+        items = (Markdown("- {} {}").format(_locator(row, here), row.marked(Markdown)) for row in found)
+        yield boxed("concordance", LINES.join(items))
 
 
-def _locator(row: Row, here: Address) -> str:
-    link = addresses.passage(row.slug, row.passage).in_docs(here)
-    return f'[{row.passage.label}]({link}){{.locator aria-label="{row.passage.name.capitalize()}"}}'
-
-
-def _plural(noun: str, number: int) -> str:
-    return noun if number == 1 else noun + "s"
+def _locator(row: Row, here: Address) -> Markdown:
+    to = addresses.passage(row.slug, row.passage).in_docs(here)
+    return LOCATOR.format(label=row.passage.label, to=to, spoken=row.passage.name.capitalize())

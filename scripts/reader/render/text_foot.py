@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.model import Correction, Library, Page, addresses
-from reader.render import landings
-from reader.render.escape import html, inline
+from reader.model import Correction, Library, NumberedNote, Page, addresses
+from reader.model.markup import HTML
+from reader.render import landings, phrases
+from reader.render.markup import Block, Markdown, section, stacked
 from reader.render.prose import ProseWriter
 
-NOTE_KINDS = {
-    "context": "Context",
-    "since": "Since then",
-    "correction": "Correction",
-    "sic": "So in the text",
-    "source": "Source",
-}
+BACK = Markdown('[{number}](#{id}-in-text){{.back aria-label="{spoken}"}}')
+NOTE_HEAD = Markdown(
+    '{back} <span class="lemma">{lemma}</span> <span class="kind">{kind}</span>\n{{: .note-head}}'
+)
+LINK = Markdown("[{}]({})")
 
 
-def text_foot(page: Page, library: Library) -> Iterator[str]:
+def text_foot(page: Page, library: Library) -> Iterator[Block]:
     """Yield the blocks of Markdown below the reading text."""
     yield from _notes(page, library)
     yield from _works(page, library)
@@ -26,45 +25,47 @@ def text_foot(page: Page, library: Library) -> Iterator[str]:
     yield from _about(page, library)
 
 
-def _notes(page: Page, library: Library) -> Iterator[str]:
+def _notes(page: Page, library: Library) -> Iterator[Block]:
     yield from landings.of_notes(page, None)
     if not page.notes:
         return
     places = {one.id for one in page.passages} | {one.id for one in page.retired} | set(page.withheld)
     writer = ProseWriter(library.formatted, addresses.text(page.slug), places)
-    yield "## Notes {#notes}"
+    yield section(phrases.NOTES, "notes")
     for numbered in page.notes:
         yield from landings.of_notes(page, numbered.id)
-        note = numbered.note
-        id_, number = numbered.id, numbered.id.label
-        back = f'[{number}](#{id_}-in-text){{.back aria-label="Note {number}, back to the text"}}'
-        lemma = f'<span class="lemma">{inline(note.lemma)}</span>'
-        kind = f'<span class="kind">{NOTE_KINDS[note.kind]}</span>'
-        yield "\n\n".join(
-            [
-                f'<div class="editor-note is-{note.kind}" id="{id_}" markdown="1">',
-                f"{back} {lemma} {kind}\n{{: .note-head}}",
-                writer.write(note.body),
-                "</div>",
-            ]
-        )
+        yield _note(numbered, writer)
 
 
-def _works(page: Page, library: Library) -> Iterator[str]:
+def _note(numbered: NumberedNote, writer: ProseWriter) -> Markdown:
+    id_, note = numbered.id, numbered.note
+    back = BACK.format(number=id_.label, id=id_, spoken=phrases.NOTE_BACK.format(number=id_.label))
+    return stacked(
+        [
+            Markdown('<div class="editor-note is-{}" id="{}" markdown="1">').format(note.kind, id_),
+            NOTE_HEAD.format(back=back, lemma=note.lemma, kind=phrases.NOTE_KINDS[note.kind]),
+            writer.write(note.body),
+            Markdown("</div>"),
+        ]
+    )
+
+
+def _works(page: Page, library: Library) -> Iterator[Block]:
     keys = dict.fromkeys(mark.target for passage in page.passages for mark in passage.marked("citation"))
     if not keys:
         return
-    yield "## Works cited {#works-cited}"
+    yield section(phrases.WORKS_CITED, "works-cited")
     here = addresses.text(page.slug)
+    item = HTML('<li><a class="citation" href="{}">{}</a></li>')
     plain = {key: library.formatted[key].plain for key in keys}
     rows = [
-        f'<li><a class="citation" href="{addresses.reference(key).seen_from(here)}">{html(entry)}</a></li>'
+        item.format(addresses.reference(key).seen_from(here), entry)
         for key, entry in sorted(plain.items(), key=lambda item: item[1].casefold())
     ]
-    yield "\n".join(['<ul class="works">', *rows, "</ul>"])
+    yield HTML("\n").join([HTML('<ul class="works">'), *rows, HTML("</ul>")])
 
 
-def _terms(page: Page, library: Library) -> Iterator[str]:
+def _terms(page: Page, library: Library) -> Iterator[Block]:
     counts: dict[str, int] = {}
     here = addresses.text(page.slug)
     for passage in page.passages:
@@ -75,49 +76,49 @@ def _terms(page: Page, library: Library) -> Iterator[str]:
     )
     if not terms:
         return
-    yield "## Terms in this text {#terms}"
+    yield section(phrases.TERMS_HERE, "terms")
+    item = HTML(
+        '<div id="term-{id}"><dt><a href="{to}">{name}</a> <span class="count">{number}</span></dt>'
+        "<dd>{definition}</dd></div>"
+    )
     rows = [
-        f'<div id="term-{term.id}"><dt><a href="{addresses.term(term.id).seen_from(here)}">'
-        f"{html(term.name)}</a> "
-        f'<span class="count">{counts[term.id]}</span></dt><dd>{html(term.definition)}</dd></div>'
+        item.format(
+            id=term.id,
+            to=addresses.term(term.id).seen_from(here),
+            name=term.name,
+            number=counts[term.id],
+            definition=term.definition,
+        )
         for term in terms
     ]
-    yield "\n".join(['<dl class="terms">', *rows, "</dl>"])
+    yield HTML("\n").join([HTML('<dl class="terms">'), *rows, HTML("</dl>")])
 
 
-def _about(page: Page, library: Library) -> Iterator[str]:
-    yield "## About this text {#about-this-text}"
+def _about(page: Page, library: Library) -> Iterator[Markdown]:
+    yield section(phrases.ABOUT, "about-this-text")
     here = addresses.text(page.slug)
+    corrections = sum(isinstance(one.entry, Correction) for one in page.emendations)
     regular = sum(change.edit.kind == "regularise" for one in page.cleaned.passes for change in one.changes)
-    counts = [
-        _count(sum(isinstance(one.entry, Correction) for one in page.emendations), "correction"),
-        _count(len(page.source.about.cut), "cut"),
-        _count(regular, "regularisation"),
-    ]
-    yield (
-        f"The reading text differs from the raw text by {', '.join(counts[:-1])} and {counts[-1]}; "
-        f"[the apparatus]({addresses.apparatus(page.slug).in_docs(here)}) lists them. "
-        f"[How to cite]({addresses.CITING.in_docs(here)})."
+    yield Markdown.say(
+        phrases.DIFFERS,
+        corrections=phrases.CORRECTIONS_MADE.counted(corrections),
+        cuts=phrases.CUTS_MADE.counted(len(page.source.about.cut)),
+        regularisations=phrases.REGULARISATIONS_MADE.counted(regular),
+        apparatus=LINK.format(phrases.THE_APPARATUS, addresses.apparatus(page.slug).in_docs(here)),
+        citing=LINK.format(phrases.HOW_TO_CITE, addresses.CITING.in_docs(here)),
     )
     yield from _neighbours(page, library)
 
 
-def _neighbours(page: Page, library: Library) -> Iterator[str]:
+def _neighbours(page: Page, library: Library) -> Iterator[Markdown]:
     """Links to the previous and the next text."""
     places = [one.slug for one in library.pages]
     at = places.index(page.slug)
     links = []
-    if at:
-        links.append(f"[← {inline(_title(library, places[at - 1]))}]({places[at - 1]}.md){{rel=prev}}")
-    if at + 1 < len(places):
-        links.append(f"[{inline(_title(library, places[at + 1]))} →]({places[at + 1]}.md){{rel=next}}")
+    for step, phrase, relation in ((-1, phrases.PREVIOUS, "prev"), (1, phrases.NEXT, "next")):
+        if 0 <= at + step < len(places):
+            slug = places[at + step]
+            words = Markdown.say(phrase, title=Markdown.escape(library.references[slug].title))
+            links.append(Markdown("[{}]({}.md){{rel={}}}").format(words, slug, relation))
     if links:
-        yield " ".join(links) + "\n{: .between-texts}"
-
-
-def _title(library: Library, slug: str) -> str:
-    return library.references[slug].title
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+        yield Markdown("{}\n{{: .between-texts}}").format(Markdown(" ").join(links))

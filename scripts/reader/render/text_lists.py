@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from reader.model import Library, Page
 from reader.references import description
-from reader.render.escape import front_matter, inline, line
+from reader.references import phrases as of_references
+from reader.render import phrases
+from reader.render.markup import Markdown, document, front_matter, stacked, title
 
 
-def text_index(library: Library) -> str:
+def text_index(library: Library) -> Markdown:
     """Return the Markdown of the index of texts."""
-    head = front_matter(title="Texts", description="The texts of this reader").rstrip()
-    return "\n\n".join([head, "# Texts", text_list(library, "").rstrip()]) + "\n"
+    head = front_matter(title=phrases.TEXTS, description=phrases.TEXTS_TOLD)
+    return document([head, title(phrases.TEXTS), *(_item(page, library, "") for page in library.pages)])
 
 
-def text_list(library: Library, folder: str) -> str:
+def text_list(library: Library, folder: str) -> Markdown:
     """Return the list of texts with author, venue, date and length; `folder` leads to their pages."""
-    return "\n\n".join(_item(page, library, folder) for page in library.pages) + "\n"
+    return document(_item(page, library, folder) for page in library.pages)
 
 
-def _item(page: Page, library: Library, folder: str) -> str:
+def _item(page: Page, library: Library, folder: str) -> Markdown:
     record = library.references[page.slug]
-    author = description.authors(record) or "author not established"
-    facts = [author, description.venue(record), description.date(record), f"{page.words:,} words"]
-    lines = [
-        f"**[{inline(record.title)}]({folder}{page.slug}.md)**\n{{: .text-title}}",
-        " · ".join(inline(fact) for fact in facts if fact) + "\n{: .text-facts}",
+    facts = [
+        description.authors(record) or of_references.AUTHOR_MISSING,
+        description.venue(record),
+        description.date(record),
+        phrases.WORDS.format(number=page.words),
+    ]
+    blocks = [
+        Markdown("**[{}]({}{}.md)**\n{{: .text-title}}").format(record.title, folder, page.slug),
+        Markdown("{}\n{{: .text-facts}}").format(Markdown(" · ").join(filter(None, facts))),
     ]
     if page.source.about.summary:
-        lines.append(line(page.source.about.summary) + "\n{: .text-summary}")
-    return "\n\n".join(lines)
+        blocks.append(Markdown("{}\n{{: .text-summary}}").format(page.source.about.summary))
+    return stacked(blocks)

@@ -5,112 +5,138 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.model import Library, Page, Passage, addresses
+from reader.model.markup import HTML
 from reader.references import description, metadata
-from reader.render import landings
-from reader.render.escape import front_matter, heading, html
+from reader.references import phrases as of_references
+from reader.render import landings, phrases
 from reader.render.mark_writer import HtmlMarkWriter, MarkWriter
+from reader.render.markup import Block, Markdown, document, front_matter, title
+from reader.render.raw_view import language
 from reader.render.text_foot import text_foot
 
 LONGEST = 20_000  # letters of a passage that Markdown is asked to read
 ALTERNATES = (
     ("application/json", "JSON", "data/texts/{}.json"),
     ("application/tei+xml", "TEI", "data/texts/{}.tei.xml"),
-    ("text/plain", "Plain text", "data/texts/{}.txt"),
-    ("application/ld+json", "Web annotations", "data/texts/{}.annotations.json"),
+    ("text/plain", phrases.PLAIN_TEXT, "data/texts/{}.txt"),
+    ("application/ld+json", phrases.WEB_ANNOTATIONS, "data/texts/{}.annotations.json"),
     ("application/x-bibtex", "BibTeX", "data/references/{}.bib"),
     ("application/x-research-info-systems", "RIS", "data/references/{}.ris"),
 )
+LINK = HTML('<a href="{}">{}</a>')
+FACT = HTML("<div><dt>{}</dt><dd>{}</dd></div>")
+RIGHTS = HTML('<div class="rights"><dt>{}</dt><dd>{}</dd></div>')
+NUMBER = Markdown('[](#{id}){{.number data-n="{number}" data-raw="{raw}" aria-label="{spoken}"}}')
+HTML_NUMBER = HTML(
+    '<a class="number" href="#{id}" data-n="{number}" data-raw="{raw}" aria-label="{spoken}"></a>'
+)
 
 
-def text_page(page: Page, library: Library) -> str:
+def text_page(page: Page, library: Library) -> Markdown:
     """Return the Markdown of the page of one text."""
-    record = library.references[page.slug]
-    title = record.title
-    return (
-        "\n\n".join(
-            [
-                _front_matter(page, library, title),
-                f"# {heading(title)}",
-                *_head(page, library),
-                *_body(page),
-                *text_foot(page, library),
-            ]
-        )
-        + "\n"
-    )
-
-
-def _front_matter(page: Page, library: Library, title: str) -> str:
-    return front_matter(
-        title=title,
-        description=page.source.about.summary or f"{title}, as a reading text with notes",
-        template="text.html",
-        slug=page.slug,
-        metadata=metadata.highwire(page, library),
-        alternates=[(kind, name, path.format(page.slug)) for kind, name, path in ALTERNATES],
-        json_ld=metadata.json_ld(page, library),
-    ).rstrip()
-
-
-def _head(page: Page, library: Library) -> Iterator[str]:
-    record = library.references[page.slug]
-    author = html(description.authors(record)) or '<span class="missing">author not established</span>'
-    venue, date = html(description.venue(record)), html(description.date(record) or "date not established")
-    cite = f"<cite>{venue}</cite>, " if venue else ""
-    yield f'<p class="byline">{author}<br>{cite}{date}</p>'
-    here = addresses.text(page.slug)
-    changes, citations = addresses.CHANGES.seen_from(here), addresses.citations(page.slug).seen_from(here)
-    apparatus = addresses.apparatus(page.slug).seen_from(here)
-    url = record.get("url")
-    link = f'<a href="{html(url)}">{html(_host(url))}</a>' if url else "address not established"
-    rights = html(page.source.about.rights.statement)
-    yield "\n".join(
+    name = library.references[page.slug].title
+    return document(
         [
-            '<dl class="facts">',
-            f"<div><dt>Length</dt><dd>{page.words:,} words, {_minutes(page)}</dd></div>",
-            f"<div><dt>Source</dt><dd>{link}</dd></div>",
-            f'<div><dt>Edition</dt><dd><a href="{changes}">{html(library.edition)}</a></dd></div>',
-            f'<div><dt>Cite</dt><dd><a href="{citations}">this text, by passage</a></dd></div>',
-            f'<div><dt>Text</dt><dd>cleaned and annotated: <a href="{apparatus}">'
-            "what was changed</a></dd></div>",
-            f'<div class="rights"><dt>Rights</dt><dd>{rights}</dd></div>',
-            "</dl>",
+            _front_matter(page, library, name),
+            title(name),
+            *_head(page, library),
+            *_body(page),
+            *text_foot(page, library),
         ]
     )
 
 
-def _body(page: Page) -> Iterator[str]:
+def _front_matter(page: Page, library: Library, name: str) -> Markdown:
+    return front_matter(
+        title=name,
+        description=page.source.about.summary or phrases.TEXT_TOLD.format(title=name),
+        template="text.html",
+        slug=page.slug,
+        metadata=metadata.highwire(page, library),
+        alternates=[(kind, label, path.format(page.slug)) for kind, label, path in ALTERNATES],
+        json_ld=metadata.json_ld(page, library),
+    )
+
+
+def _head(page: Page, library: Library) -> Iterator[HTML]:
+    record = library.references[page.slug]
+    missing = HTML('<span class="missing">{}</span>').format(of_references.AUTHOR_MISSING)
+    venue = description.venue(record)
+    yield HTML('<p class="byline">{author}<br>{venue}{date}</p>').format(
+        author=description.authors(record) or missing,
+        venue=HTML("<cite>{}</cite>, ").format(venue) if venue else HTML(),
+        date=description.date(record) or of_references.DATE_MISSING,
+    )
+    here = addresses.text(page.slug)
+    length = phrases.LENGTH_TOLD.format(
+        words=page.words, minutes=phrases.MINUTES.counted(description.minutes(page))
+    )
+    url = record.get("url")
+    source = LINK.format(url, _host(url)) if url else of_references.ADDRESS_MISSING
+    edition = LINK.format(addresses.CHANGES.seen_from(here), library.edition)
+    citations = LINK.format(addresses.citations(page.slug).seen_from(here), phrases.CITE_TOLD)
+    apparatus = LINK.format(addresses.apparatus(page.slug).seen_from(here), phrases.TEXT_CHANGES)
+    yield HTML("\n").join(
+        [
+            HTML('<dl class="facts">'),
+            FACT.format(phrases.LENGTH, length),
+            FACT.format(phrases.SOURCE, source),
+            FACT.format(phrases.EDITION, edition),
+            FACT.format(phrases.CITE, citations),
+            FACT.format(phrases.TEXT, HTML.say(phrases.TEXT_CLEANED, apparatus=apparatus)),
+            RIGHTS.format(phrases.RIGHTS, page.source.about.rights.statement),
+            HTML("</dl>"),
+        ]
+    )
+
+
+def _body(page: Page) -> Iterator[Block]:
     yield from landings.of_passages(page, None)
     yield from landings.of_withheld(page)
     for passage in page.passages:
         yield from landings.of_passages(page, passage.id)
         if passage.after_pause:
-            yield '<hr class="pause">'
-        yield _passage(passage, page, page.source.about.language)
+            yield HTML('<hr class="pause">')
+        long = len(passage.text) > LONGEST and passage.kind != "heading"
+        yield _long(passage, page) if long else _passage(passage, page)
 
 
-def _passage(passage: Passage, page: Page, language: str) -> str:
-    lang = "" if language == "en" else f' lang="{html(language)}" dir="auto"'
-    name = passage.id.name.capitalize()
-    raw = f'data-raw="{passage.raw[0]}"'  # the place of its raw lines in the apparatus
-    if passage.kind == "heading":
-        sign = f'[](#{passage.id}){{.number data-n="§" {raw} aria-label="{name}"}}'
-        return f"## {sign}{heading(passage.text)} {{#{passage.id} .passage{lang}}}"
-    number = f'data-n="{passage.number}" {raw} aria-label="{name}"'
-    if len(passage.text) > LONGEST:
-        kind = "passage" if passage.kind == "paragraph" else f"passage {passage.kind}"
-        sign = f'<a class="number" href="#{passage.id}" {number}></a>'
-        words = HtmlMarkWriter(page.slug, page.emendations).write(passage)
-        return f'<p id="{passage.id}" class="{kind}"{lang}>{sign}{words}</p>'
-    sign = f"[](#{passage.id}){{.number {number}}}"
-    kind = "" if passage.kind == "paragraph" else f" .{passage.kind}"
-    words = MarkWriter(page.slug, page.emendations).write(passage)
-    return f"{sign}{words}\n{{: #{passage.id} .passage{kind}{lang}}}"
+def _passage(passage: Passage, page: Page) -> Markdown:
+    tag = page.source.about.language
+    lang = Markdown() if tag == "en" else Markdown(' lang="{}" dir="auto"').format(tag)
+    heading = passage.kind == "heading"
+    sign = NUMBER.format(
+        id=passage.id,
+        number="§" if heading else passage.number,
+        raw=passage.raw[0],
+        spoken=passage.id.name.capitalize(),
+    )
+    if heading:
+        written = Markdown("## {sign}{words} {{#{id} .passage{lang}}}")
+        return written.format(sign=sign, words=passage.text, id=passage.id, lang=lang)
+    return Markdown("{sign}{words}\n{{: #{id} .passage{kind}{lang}}}").format(
+        sign=sign,
+        words=MarkWriter(page.slug, page.emendations).write(passage),
+        id=passage.id,
+        kind=Markdown() if passage.kind == "paragraph" else Markdown(" .{}").format(passage.kind),
+        lang=lang,
+    )
 
 
-def _minutes(page: Page) -> str:
-    minutes = description.minutes(page)
-    return f"{minutes} minute{'' if minutes == 1 else 's'}"
+def _long(passage: Passage, page: Page) -> HTML:
+    sign = HTML_NUMBER.format(
+        id=passage.id,
+        number=passage.number,
+        raw=passage.raw[0],
+        spoken=passage.id.name.capitalize(),
+    )
+    return HTML('<p id="{id}" class="{kind}"{lang}>{sign}{words}</p>').format(
+        id=passage.id,
+        kind="passage" if passage.kind == "paragraph" else f"passage {passage.kind}",
+        lang=language(page),
+        sign=sign,
+        words=HtmlMarkWriter(page.slug, page.emendations).write(passage),
+    )
 
 
 def _host(url: str) -> str:

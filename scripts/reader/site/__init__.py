@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.exports import data_files
+from reader.exports.history_data import history_data
 from reader.exports.page_data import cite_files, page_data
 from reader.model import Library
 from reader.model.problems import ProblemsFound
 from reader.project import files, output
 from reader.site.epub import CACHE, epub
 from reader.site.links import broken_links
+from reader.site.moves import redirect
 from reader.site.publish import publish
 from reader.site.read_back import lost_records
 from reader.site.search import rewrite_index
@@ -21,10 +23,13 @@ from reader.site.unused import drop_unused
 def build_site(root: Path, library: Library) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was."""
     new = output.new_site(root)
-    problems = publish(root, new, {"edition": library.edition, "shipped": SHIPPED})
+    left = [one.address.file for one in library.published.left if not one.address.fragment]
+    problems = publish(root, new, {"edition": library.edition, "shipped": SHIPPED}, left)
     if not problems:
+        redirect(new, library)
         scripts = {f"texts/{page.slug}.js": page_data(page, library) for page in library.pages}
-        for path, text in (data_files(library) | scripts | cite_files(library)).items():
+        histories = {f"texts/{page.slug}.history.js": history_data(page) for page in library.pages}
+        for path, text in (data_files(library) | scripts | histories | cite_files(library)).items():
             files.write(new / "data" / path, text.encode())
         files.write(new / "data" / "reader.epub", epub(library, root / CACHE))
         rewrite_index(new, library)

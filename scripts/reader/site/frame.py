@@ -6,7 +6,7 @@ its headings) is marked as such; everything else that a template prints is escap
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from html import unescape
 from typing import Any
 
@@ -14,6 +14,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
@@ -26,7 +27,20 @@ UNSAFE_FEATURES = frozenset({"content.tooltips"})
 
 
 class Frame(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """What MkDocs is told about safe values; it is made in `publish`, and no mkdocs.yml names it."""
+    """What MkDocs is told about safe values; it is made in `publish`, and no mkdocs.yml names it.
+
+    `outside` are the files of pages that stand for those which have left: no navigation names them.
+    """
+
+    def __init__(self, outside: Collection[str] = ()) -> None:
+        self.outside = frozenset(outside)
+
+    def on_files(self, files: Files, /, **_rest: Any) -> Files:
+        """Leave the pages of what has left out of the navigation."""
+        for file in files.documentation_pages():
+            if file.src_uri in self.outside:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+        return files
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Leave out the features of the theme that would undo the escaping."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from traceback import extract_tb
 
@@ -32,10 +32,13 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def publish(root: Path, site: Path, extra: Mapping[str, object]) -> list[Problem]:
+def publish(
+    root: Path, site: Path, extra: Mapping[str, object], outside: Collection[str] = ()
+) -> list[Problem]:
     """Build `docs/` into the folder `site` and return what MkDocs warns of, and scripts that stand on a page.
 
-    `extra` is what templates may know beside mkdocs.yml, as `config.extra`.
+    `extra` is what templates may know beside mkdocs.yml, as `config.extra`; `outside` are pages that no
+    navigation needs to name.
     """
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
@@ -46,7 +49,7 @@ def publish(root: Path, site: Path, extra: Mapping[str, object]) -> list[Problem
         with contextlib.chdir(root):  # what extensions are told of files is relative to the project
             config = load_config(str(Path(CONFIG).resolve()), site_dir=str(site), strict=False)
             config.extra.update(extra)
-            config.plugins["reader/frame"] = Frame()
+            config.plugins["reader/frame"] = Frame(outside)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()

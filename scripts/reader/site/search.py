@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from reader.model import Library, Page, Passage, Term, addresses
 from reader.model.addresses import Address
-from reader.references import description
+from reader.model.markup import HTML
+from reader.references import description, phrases
 
 INDEX = Path("search/search_index.json")
 GENERATED = ("texts/", "terms/", "apparatus/", "cite/", "bibliography/")
 WEIGHT = {"terms": 1.5, "texts": 1.5, "bibliography": 0.3}
+PARAGRAPH = HTML("<p>{}</p>")
 FIELDS = {"title": {"boost": 3}, "text": {"boost": 1}, "tags": {"boost": 1}}
 
 
@@ -55,7 +56,7 @@ def _passage(page: Page, passage: Passage, library: Library, terms: dict[str, Te
     names = [name for term in spoken_of for name in _names(term) if name not in passage.text]
     entry = _entry(addresses.passage(page.slug, passage.id), title, [passage.text, " · ".join(names)])
     if spoken_of:  # the theme inserts tags as HTML, like all of an entry
-        entry["tags"] = [escape(term.short or term.name) for term in spoken_of]
+        entry["tags"] = [HTML.escape(term.short or term.name) for term in spoken_of]
     return entry
 
 
@@ -70,13 +71,13 @@ def _names(term: Term) -> list[str]:
 
 
 def _bibliography(library: Library) -> Iterable[dict[str, Any]]:
-    yield _entry(addresses.BIBLIOGRAPHY, "Bibliography", [])
+    yield _entry(addresses.BIBLIOGRAPHY, phrases.BIBLIOGRAPHY, [])
     for key, formatted in library.formatted.items():
         yield _entry(addresses.reference(key), formatted.label, [formatted.plain])
 
 
 def _entry(address: Address, title: str, paragraphs: Iterable[str]) -> dict[str, Any]:
-    text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs if paragraph)
+    text = HTML().join(PARAGRAPH.format(one) for one in paragraphs if one)
     location = address.absolute("")
     weight = WEIGHT[location.split("/", maxsplit=1)[0]]
-    return {"location": location, "title": escape(title), "text": text, "boost": weight}
+    return {"location": location, "title": HTML.escape(title), "text": text, "boost": weight}

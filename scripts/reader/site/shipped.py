@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reader.site import phrases
+
 BUNDLE = "assets/javascripts/bundle.*.min.js"
 WORKER = "assets/javascripts/workers/search.*.min.js"
 STYLES = "assets/stylesheets/*.min.css"
 PAGES = "*.html"
 STEMMERS = "assets/javascripts/lunr"
-ELSEWHERE = "only where the search is set to languages other than English"
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ SHIPPED = (
         "2014 Mihai Valentin; Snowball: 2010 Oleg Mazko",
         "https://github.com/MihaiValentin/lunr-languages",
         (f"{STEMMERS}/min/*.js",),
-        ELSEWHERE,
+        phrases.STEMMERS_SHIPPED,
     ),
     Component(
         "TinySegmenter",
@@ -113,7 +114,7 @@ SHIPPED = (
         "2008 Taku Kudo",
         "http://chasen.org/~taku/software/TinySegmenter/",
         (f"{STEMMERS}/tinyseg.js",),
-        ELSEWHERE,
+        phrases.STEMMERS_SHIPPED,
     ),
     Component(
         "wordcut",
@@ -122,6 +123,6 @@ SHIPPED = (
         "Vee Satayamas; parts of Node.js: Joyent, Inc. and contributors",
         "https://github.com/veer66/wordcut",
         (f"{STEMMERS}/wordcut.js",),
-        ELSEWHERE,
+        phrases.STEMMERS_SHIPPED,
     ),
 )

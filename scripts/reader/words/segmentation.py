@@ -29,8 +29,8 @@ def words(text: str) -> tuple[str, ...]:
     folded = INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold())
     found: list[str] = []
     for piece in BOUNDARY.split(folded):
-        if UNSPACED.search(piece):
-            found += filter(_counts, GRAPHEME.findall(piece))
+        if has_unspaced(piece):
+            found += filter(_counts, clusters(piece))
         elif _counts(piece):
             found.append(piece)
     return tuple(found)
@@ -39,6 +39,16 @@ def words(text: str) -> tuple[str, ...]:
 def is_unspaced(word: str) -> bool:
     """Whether a word is a character of a script that writes no spaces."""
     return word >= FIRST_UNSPACED and UNSPACED.match(word) is not None
+
+
+def has_unspaced(text: str) -> bool:
+    """Whether any character of a text is of a script that writes no spaces."""
+    return UNSPACED.search(text) is not None
+
+
+def clusters(text: str) -> list[str]:
+    """Return the characters of `text` as readers count them, each with its marks."""
+    return GRAPHEME.findall(text)
 
 
 def is_letter(word: str) -> bool:

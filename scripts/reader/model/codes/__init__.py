@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from reader.model.codes import (
+    addresses,
     bibliography,
     citations,
     corrections,
@@ -38,6 +39,7 @@ GROUPS = (
     settings.GROUP,
     notes.GROUP,
     citations.GROUP,
+    addresses.GROUP,
     sources.GROUP,
     toml.GROUP,
     machine.GROUP,

@@ -1,0 +1,94 @@
+// Arriving by a link: a range of passages is marked and scrolled to; an address that somebody has typed, or that a
+// full stop has stuck to, opens where it was meant; and what is not there is said at the top of the page, since a
+// browser would only stay there in silence.
+"use strict";
+(() => {
+  const ANCHOR = /^[psn]\d+[a-z]*$/;
+  const article = document.querySelector(".md-content__inner");
+
+  /** All that has an anchor on this page, in its order; what is gone stands where it stood. */
+  const anchored = () => {
+    const all = [...document.querySelectorAll("[id]")].filter((one) => one instanceof HTMLElement)
+      .filter((one) => ANCHOR.test(one.id));
+    const [gone, found] = [all.filter((one) => one.matches(".retired")), all.filter((one) => !one.matches(".retired"))];
+    for (const one of gone.reverse()) found.splice(found.findIndex(({ id }) => id === one.dataset.after) + 1, 0, one);
+    return found;
+  };
+
+  /**
+   * Mark passages as what the address names.
+   * @param {HTMLElement[]} elements
+   */
+  const mark = (elements) => {
+    elements.forEach((one) => one.classList.add("in-range"));
+    elements[0]?.scrollIntoView();
+  };
+
+  /**
+   * Say what was not found, before what was, else at the top of the page.
+   * @param {string} text
+   * @param {HTMLElement | undefined} [found]
+   */
+  const say = (text, found) => {
+    const notice = revisions.notice("What the link asks for", reader.element("p", {}, text));
+    if (found) found.before(notice);
+    else article?.prepend(notice);
+    notice.scrollIntoView();
+  };
+
+  /**
+   * Go to a proper address in place of the one that was followed.
+   * @param {string} id
+   */
+  const goTo = (id) => location.replace(`#${id}`);
+
+  /**
+   * The id that a fragment means which names no passage: letters may be large, and signs may stick to it.
+   * @param {string} fragment
+   */
+  const meant = (fragment) => {
+    const plain = places.tidy(fragment);
+    return [...document.querySelectorAll("[id]")].find((one) => plain && one.id.toLowerCase() === plain)?.id ?? "";
+  };
+
+  /**
+   * An address in which the number sign was encoded, put right; empty where it is none.
+   * @param {Location} at
+   */
+  const mended = ({ pathname, search, hash }) => {
+    const path = /^(.*?)\/?%23([^/]*)$/i.exec(pathname);
+    if (path?.[1]) return `${path[1]}${path[1].endsWith(".html") ? "" : "/"}${search}#${path[2]}`;
+    const query = hash ? null : /^(\?.*?)%23(.+)$/i.exec(search);
+    return query ? `${pathname}${query[1]}#${query[2]}` : "";
+  };
+
+  /** @param {Asked} asked */
+  const open = ({ ids, missing, anchor }) => {
+    if (!missing.length && location.hash !== `#${anchor}`) return goTo(anchor);
+    const ends = anchor.split("-");
+    const elements = anchored().filter(({ id, classList }) =>
+      (classList.contains("retired") ? ends.includes(id) : ids.includes(id)));
+    if (elements.length > 1 || missing.length) mark(elements);
+    if (missing.length) say(places.absent(missing, anchored().map((one) => one.id)), elements[0]);
+    return revisions.show(elements.filter((one) => one.matches(".passage, .retired")));
+  };
+
+  const arrive = () => {
+    document.querySelectorAll(".revised").forEach((one) => one.remove());
+    document.querySelectorAll(".in-range").forEach((one) => one.classList.remove("in-range"));
+    const proper = mended(location);
+    if (proper) return location.replace(proper);
+    const { hash } = location;
+    if (/^#?(?:top)?$/i.test(hash)) return undefined;
+    const there = document.getElementById(hash.slice(1));
+    const asked = places.asked(hash, anchored().map((one) => one.id));
+    if (there && !ANCHOR.test(there.id)) return undefined;
+    if (asked) return open(asked);
+    const id = meant(hash);
+    if (id) return id === hash.slice(1) ? undefined : goTo(id);
+    return say("The link names a place that this page does not have. The page stands here from its beginning.");
+  };
+
+  addEventListener("hashchange", arrive);
+  arrive();
+})();

@@ -1,0 +1,69 @@
+"""Addresses that were published: what stands there now, and what became of those that have left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reader.model.addresses import Address
+from reader.model.anchor import Anchor
+from reader.model.entries import At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """An address that goes on at another one."""
+
+    source: str = field(metadata={"key": "from"})
+    to: str
+    reason: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """An address at which nothing stands any more, with what was there and why it is gone."""
+
+    address: str
+    was: str
+    reason: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedFile:
+    """What stands in `moved.toml`."""
+
+    moved: tuple[Moved, ...] = ()
+    gone: tuple[Gone, ...] = ()
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An address that has left: a page, or an entry of the bibliography.
+
+    `leads` is the address, standing or gone, to which its links lead now; nothing where it is gone itself,
+    and then `was` says what was there. `edition` is that in which it was first published, `anchors` are the
+    places within a text. One that `follows` left with the text that it belongs to.
+    """
+
+    address: Address
+    leads: Address | None
+    was: str
+    reason: str
+    edition: str
+    anchors: tuple[Anchor, ...] = ()
+    follows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The register of addresses: `editions` says of each in which edition it was first published.
+
+    `unrecorded` are those that stand and are not in the register yet.
+    """
+
+    editions: Mapping[str, str] = field(default_factory=dict)
+    left: tuple[Left, ...] = ()
+    unrecorded: tuple[str, ...] = ()

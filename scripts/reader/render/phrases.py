@@ -1,0 +1,268 @@
+"""The words that readers see on the pages, in one table.
+
+Each is plain text without markup; a field in braces is filled by the page, which may put a link there. A
+translation is another table of the same names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reader.model import NoteKind, TermKind
+from reader.words.plural import Plural
+
+# On many pages
+AND = " and "
+SOURCES = "Sources: {works}."
+LINE = "Line {first}"
+LINES = "Lines {first}–{last}"
+NUMBERED_LINE = "line {first}"
+NUMBERED_LINES = "lines {first}–{last}"
+FILE_OF = "{format} of {what}"
+TEXTS = "Texts"
+
+# The list of the texts
+TEXTS_TOLD = "The texts of this reader"
+WORDS = "{number:,} words"
+
+# The page of a text
+TEXT_TOLD = "{title}, as a reading text with notes"
+LENGTH = "Length"
+LENGTH_TOLD = "{words:,} words, {minutes}"
+MINUTES = Plural("{number} minute", "{number} minutes")
+SOURCE = "Source"
+EDITION = "Edition"
+CITE = "Cite"
+CITE_TOLD = "this text, by passage"
+TEXT = "Text"
+TEXT_CLEANED = "cleaned and annotated: {apparatus}"
+TEXT_CHANGES = "what was changed"
+RIGHTS = "Rights"
+PLAIN_TEXT = "Plain text"
+WEB_ANNOTATIONS = "Web annotations"
+RETIRED = "{name} is no longer in this text. {went}"
+WORDS_WENT = "Its words went to {place}."
+STOOD_BETWEEN = "It stood between {first} and {second}."
+STOOD_BESIDE = "It stood beside {place}."
+NOTHING_NEAR = "Nothing near it has survived."
+CORRECTED = "The raw text has “{raw}”. {reason}"
+NOTE = "Note {number}"
+NOTE_BACK = "Note {number}, back to the text"
+
+# Below a text
+NOTES = "Notes"
+NOTE_KINDS: Mapping[NoteKind, str] = {
+    "context": "Context",
+    "since": "Since then",
+    "correction": "Correction",
+    "sic": "So in the text",
+    "source": "Source",
+}
+WORKS_CITED = "Works cited"
+TERMS_HERE = "Terms in this text"
+ABOUT = "About this text"
+DIFFERS = (
+    "The reading text differs from the raw text by {corrections}, {cuts} and {regularisations}; {apparatus} "
+    "lists them. {citing}."
+)
+THE_APPARATUS = "the apparatus"
+HOW_TO_CITE = "How to cite"
+CORRECTIONS_MADE = Plural("{number:,} correction", "{number:,} corrections")
+CUTS_MADE = Plural("{number:,} cut", "{number:,} cuts")
+REGULARISATIONS_MADE = Plural("{number:,} regularisation", "{number:,} regularisations")
+PREVIOUS = "← {title}"
+NEXT = "{title} →"
+
+# The apparatus
+APPARATUS = "Apparatus"
+APPARATUS_TOLD = "What was changed in each text"
+APPARATUS_LISTED = "What was changed in each text."
+APPARATUS_OF = "Apparatus: {title}"
+APPARATUS_OF_TOLD = "Every change made to the raw text of {title}"
+APPARATUS_INTRO = (
+    "Every difference between the raw text, as it was received, and the reading text of {text}. Undoing "
+    "all of them gives the raw text back byte for byte. Line numbers are those of the raw text."
+)
+CORRECTIONS = "Corrections"
+NO_CORRECTIONS = "No word of the raw text has been changed."
+SUPPLIED = "Supplied by the editors"
+KEPT = "Kept as it stands {sic}"
+SIC = "sic"
+NOTHING_KEPT = "Nothing that looks like a mistake has been noted."
+CHANGE = "{passage}, raw line {line}: {reason}."
+CUTS = "Cuts"
+CUTS_WITHHELD = "The cuts are not listed, since not all words of this text are shown."
+NO_CUTS = "No line of the raw text has been left out."
+CUT = "Raw {lines}, {kind}: {reason}."
+REGULARISATIONS = "Regularisations"
+NO_REGULARISATIONS = "Spaces, quotation marks and line ends stand as in the raw text."
+BY_RULE = "Made by rule; none of them touches a letter or a digit."
+RULE = "Rule"
+TIMES = "Times"
+CONTROLS = "Control characters of the raw text, shown as visible signs:"
+CONTROL = "{name}, shown as {sign}: {times:,} times, raw lines {lines}"
+AND_MORE = "{lines} …"
+
+# The raw text beside the reading text
+RAW = "Raw text beside the reading text"
+RAW_TOLD = (
+    "Each run of raw lines, with their numbers and without blank lines, beside what became of it. Struck "
+    "through is what was cut or corrected, underlined what the editors put there, dotted what looks like a "
+    "mistake and was kept. Differences of spaces and quotation marks are not marked."
+)
+RAW_LINE = "Line"
+RAW_TEXT = "Raw text"
+READING_TEXT = "Reading text"
+NO_LINE = "No line"
+EMPTIED = "Nothing of it is left in the reading text"
+NOT_SHOWN = "Not shown"
+NOT_IN_RAW = "Not in the raw text; supplied by the editors"
+NO_LINE_OF_ITS_OWN = "No raw line of its own: it comes from a correction of the words above"
+WHOLE_CUT = "Cut, {kind}"
+LINE_CUT = "{lines} cut, {kind}"
+FATE = "{what}."
+FATE_REASON = "{what}: {reason}."
+
+# Changes between editions
+CHANGES = "Changes between editions"
+CHANGES_TOLD = "Passages added, reworded and retired"
+CHANGES_INTRO = (
+    "This is edition {edition}. Each edition is listed with the passages that it added, reworded or "
+    "retired, as the ledgers of anchors have recorded them."
+)
+EDITION_NAMED = "Edition {edition}"
+FIRST_PUBLISHED = "First published here, in {number} passages and headings."
+REGULARISED = "Only spaces, quotation marks or dashes were regularised in {passages}."
+EVENTS = {"added": "{passage} added", "reworded": "{passage} reworded", "retired": "{passage} retired"}
+
+# Citations of each passage
+CITE_OF = "Cite: {title}"
+CITE_OF_TOLD = "Citations of each passage of {title}"
+CITE_THIS = "Cite this text"
+CITE_INTRO = (
+    "Citations of each passage of {text}, in four styles and for reference managers. The link carries the "
+    "revision of the passage: should its words ever change, the page will say so."
+)
+CITATIONS = "Citations"
+
+# The bibliography
+BIBLIOGRAPHY_TOLD = "All works cited, with the passages that cite them"
+BIBLIOGRAPHY_INTRO = (
+    "The texts, the works they cite, and the sources that definitions and notes rest on, each with the "
+    "places that cite it. References follow one citation style; a remark below an entry is ours."
+)
+WHOLE_BIBLIOGRAPHY = "The whole bibliography: {files}"
+THE_TEXTS = "The texts"
+THE_WORKS = "Works that the texts cite"
+THE_SOURCES = "Sources of the glossary and the notes"
+CITED_IN_ONE = "Works cited in one text: {texts}"
+READ = "Read this text"
+SOURCE_FOR = "Source for {places}."
+NEVER_CITED = "Listed among the references of {text}, and not cited in its body."
+PLACE = "{text}, {place}"
+
+# The glossary
+TERMS = "Terms"
+TERMS_TOLD = "Every name and term that a reader may not know"
+TERMS_INTRO = (
+    "Every name and term of the texts that a reader may not know, with the number of its uses. A name in "
+    "another language, or a variant that no text uses, is found by the search."
+)
+STRIPS_INTRO = (
+    "The strips show who speaks of what: a part for each text, in the order {texts}, and a stroke for each"
+    " use at its place. Persons and places are also in an {index}."
+)
+INDEX_OF_NAMES_LINK = "index of names"
+TERM_KINDS: Mapping[TermKind, str] = {
+    "organisation": "Organisation",
+    "treaty": "Treaty, agreement or format",
+    "corridor": "Corridor or pipeline",
+    "place": "Place",
+    "concept": "Concept",
+    "conflict": "Conflict or event",
+    "person": "Person",
+}
+GROUPS_OF_TERMS: Mapping[TermKind, str] = {  # in their order on the page
+    "organisation": "Organisations",
+    "treaty": "Treaties, agreements and formats",
+    "corridor": "Corridors and pipelines",
+    "place": "Places",
+    "concept": "Concepts",
+    "conflict": "Conflicts and events",
+    "person": "Persons",
+}
+USED = "{uses} in {texts}"
+USED_TIMES = Plural("{number} use", "{number} uses")
+IN_TEXTS = Plural("{number} text", "{number} texts")
+UNUSED = "background reading"
+SINCE = "Since the texts were written"
+NAMES = "Names"
+IN_THE_TEXTS = "In the texts: {forms}."
+QUOTED = "“{form}”"
+ALSO = "Also: {names}."
+SEE_ALSO = "See also {terms}."
+USES = "Uses"
+PASSAGES = "Passages"
+NONE = "none"
+STRIP_TOLD = "Uses of this term by text"
+STRIP_COUNT = "{text}: {number}"
+
+# The index of names
+INDEX_OF_NAMES = "Index of names"
+INDEX_OF_NAMES_TOLD = "Persons and places, with the passages that name them"
+INDEX_OF_NAMES_INTRO = "Every use of a name. Other terms are in the {list}."
+LIST_OF_TERMS = "list of terms"
+
+# Problems explained, on their page and on the terminal; code stands between backticks
+PROBLEMS = "Problems explained"
+PROBLEMS_TOLD = "What each problem code means, with examples"
+PROBLEMS_INTRO = (
+    "Whatever is wrong with a source is told as `path:line: CODE message — hint`, all at once, and nothing"
+    " is written. This page says what each code means; `python scripts/build.py explain B04` tells the "
+    "same of one code, and `explain` alone lists them all.",
+    "The letter of a code says what it is about. The examples are from a small made-up edition of two texts, "
+    "`marsh-1931` and `reed-1950`; each was tried, and gives the problem that it stands under.",
+)
+MORE = "More on one of them, with examples: python scripts/build.py explain CODE"
+FOUND_BY = "`{verb}` finds it; `build` does not."
+DOCUMENTED = "Documented in {place}."
+COMES_WITH = "This gives {codes} too."
+LABELLED = "{label} {text}"
+ARISES = "How it comes about:"
+MEND = "What to do:"
+WRONG_IN = "{wrong} in {path}:"
+WRONG = "Wrong,"
+RIGHT = "Right:"
+LEAVE_OUT = "{right} leave it out."
+
+# Addresses that have left
+MOVED = "Moved"
+MOVED_TOLD = "What was published here is at {address} now"
+PAGE_MOVED = "This page has moved"
+MOVED_TO = "It has moved to {place}.{reason}"
+BELONGED_TO = "It belonged to {place}.{reason}"
+PART_MOVED = "{name} of this text is {place} there."
+GONE_TOLD = "What was published here, and why it is gone"
+GONE = "This was published here from edition {edition} on, and is no longer part of this reader. {reason}"
+GONE_TOO = "{place}, which is no longer part of this reader"
+PART_GONE = "{name} was a part of this text, which is no longer here."
+STILL_RECORDED = "Its record is still in the {bibliography}."
+BIBLIOGRAPHY_NAMED = "bibliography"
+ENTRY_MOVED = "This entry has moved to {place}: {reason}"
+ENTRY_GONE = "Here stood, from edition {edition} on: {what}. It is gone: {reason}"
+ADDRESSES = "Addresses"
+ADDRESSES_TOLD = "How many addresses were published, and what has moved"
+ADDRESSES_INTRO = (
+    "What has been published keeps its address: it still stands there, or the address leads on to where it "
+    "is now, or a page says what was there and why it is gone. The register of all addresses is {register}; "
+    "a build that would lose one of them stops."
+)
+ADDRESSES_COUNTED = "Published so far, each with an address of its own: {kinds}."
+OF_TEXTS = Plural("{number:,} text", "{number:,} texts")
+OF_PASSAGES = Plural("{number:,} passage, heading or note", "{number:,} passages, headings and notes")
+OF_TERMS = Plural("{number:,} term", "{number:,} terms")
+OF_REFERENCES = Plural("{number:,} reference", "{number:,} references")
+NONE_LEFT = "None of them has moved, and none is gone."
+GONE_ONES = "Gone"
+ONE_MOVED = "{old} to {new}: {reason}"
+ONE_GONE = "{old}: {what}. {reason}"
