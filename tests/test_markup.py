@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -20,7 +21,7 @@ from mkdocs.config import load_config
 
 from hostile import texts
 from reader.model.markup import HTML, Safe
-from reader.render.markup import Markdown, boxed, code, document, fenced, section, stacked, title
+from reader.render.markup import Markdown, boxed, code, document, fenced, section, stacked, title, with_code
 from reader.words.signs import visible
 
 HOSTILE = "\"><img src=x onerror=alert(1)>' *a* [b](c) `d` {#e} <b>f</b> \\ &lt; | # !"
@@ -128,6 +129,15 @@ def test_code_is_read_as_it_is(text: str) -> None:
     assert read(found[0][0]) == text
     found = page(fenced(f"a\n{text}\n```\nb"))
     assert read(found) == spaced(f"a {text} ``` b")
+    assert "pre" in tags(found)
+    assert "pre" in tags(page(fenced("*a*")))
+
+
+def test_code_in_plain_text_stands_between_backticks() -> None:
+    found = page(with_code("*a* `<b> *c*`\n d"))
+    assert tags(found) == ["p", "code"]
+    assert read(found) == "*a* <b> *c* d"
+    assert read(found[0][0]) == "<b> *c*"
 
 
 @pytest.mark.parametrize("kind", [HTML, Markdown])
@@ -164,6 +174,16 @@ def test_the_kinds_do_not_mix() -> None:
             mix()
     assert tags(page(document([HTML("<div>*a*</div>"), Markdown("*b*")]))) == ["div", "p", "em"]
     assert tags(page(stacked([boxed("c", Markdown("*a*")), HTML("<p>*b*</p>")]))) == ["div", "p", "em", "p"]
+
+
+def test_a_block_of_plain_text_begins_nothing() -> None:
+    """The types say that there is none; where they are not heeded, it is escaped."""
+    assert tags(page(stacked(cast(list[HTML], ["# *a*", "- <b>"])))) == ["p", "p"]
+
+
+def test_an_exclamation_mark_before_a_link() -> None:
+    """Together they are an image to Markdown."""
+    assert tags(page(Markdown("{}[b](#c)").format("a!"))) == ["p", "a"]
 
 
 def test_an_attribute_holds_no_markup() -> None:

@@ -54,8 +54,6 @@ class Markdown(Safe):
     @classmethod
     def quoted(cls, value: object) -> str:
         """Return a plain value as the value of an attribute."""
-        if isinstance(value, cls):
-            raise TypeError("an attribute holds plain text, and no markup")
         return escape.attribute(_plain(value))
 
     @classmethod
@@ -155,7 +153,7 @@ def _ticks(text: str, least: int) -> str:
 
 
 def _plain(value: object) -> str:
-    """A value as text, unless it is markup of another kind."""
+    """A value as text; markup that is asked for here is of another kind, or in a place that holds none."""
     if isinstance(value, Safe):
-        raise TypeError(f"{type(value).__name__} cannot stand within a paragraph of Markdown")
+        raise TypeError(f"{type(value).__name__} cannot stand here in Markdown")
     return str(value)
