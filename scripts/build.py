@@ -107,8 +107,9 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         metavar="OLD=NEW",
-        help="the passage that had the anchor OLD is the one proposed as NEW",
+        help="the passage that had the anchor OLD is the one proposed as NEW; OLD= says that it is none",
     )
+    accept.add_argument("--explain", metavar="ID", help="say why an anchor goes on or not; write nothing")
     accept.set_defaults(run=commands.accept)
 
     cite = verbs.add_parser("cite", parents=[root], help="print a citation of a passage")

@@ -77,8 +77,8 @@ def check_step(
     assert [line.wording for line in new if line.state == "live"] == [wording.text for wording in texts], (
         "the words of the living, in the order of the text"
     )
-    before = {line.id: line for line in old if line.state != "was"}
-    after = {line.id: line for line in new if line.state != "was"}
+    before = {line.id: line for line in old if line.is_main}
+    after = {line.id: line for line in new if line.is_main}
     assert before.keys() <= after.keys(), "an id is never forgotten"
     for id_, line in before.items():
         now = after[id_]
@@ -110,12 +110,13 @@ def check_landing(line: Line, now: Line, before: Mapping[str, Line], after: Mapp
 
 def check_unchanged(before: dict[str, Line], after: dict[str, Line], texts: Sequence[Wording]) -> None:
     """Assert that a wording that has not changed keeps its id, as often as it stands in the text."""
-    were = Counter(line.fingerprint for line in before.values() if line.state == "live")
+    were = Counter(fingerprint(line.wording) for line in before.values() if line.state == "live")
     are = Counter(fingerprint(wording.text) for wording in texts)
     kept = Counter(
-        line.fingerprint
+        fingerprint(line.wording)
         for id_, line in before.items()
-        if line.state == "live" and after[id_].state == "live" and after[id_].fingerprint == line.fingerprint
+        if line.state == after[id_].state == "live"
+        and fingerprint(after[id_].wording) == fingerprint(line.wording)
     )
     assert kept == were & are
 

@@ -94,6 +94,7 @@ def test_a_doubt_is_explained() -> None:
         ("~top~p4", "stood before p4"),
         ("~p1", "stood beside p1"),
         ("~top~end", "nothing near it has survived"),
+        ("~p1~p4!", "stood between p1 and p4"),
         ("~top", "nothing near it has survived"),
     ],
 )

@@ -51,7 +51,7 @@ def test_cite_of_nothing(project: SmallProject, arguments: list[str], message: s
 
 def test_cite(project: SmallProject) -> None:
     """A citation names the passage and carries the revision that was cited, in every format and style."""
-    link = "/texts/alpha-2020/?rev=f7a4cb36#p1"
+    link = "/texts/alpha-2020/?rev=780744eb#p1"
 
     def cite(*arguments: str) -> str:
         answer = project.good("cite", "alpha-2020#p1", *arguments).out

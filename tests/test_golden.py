@@ -76,6 +76,7 @@ def test_every_golden_file_belongs_to_a_case() -> None:
         "moved",
         "persian",
         "plain",
+        "refused",
         "reworded",
         "unaccepted",
     ]

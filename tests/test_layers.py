@@ -30,7 +30,8 @@ ALLOWED = {
     "site": "model project references exports",
     "pipeline": "words model project anchors marks references",
     "failures": "model project",
-    "commands": "model project anchors marks references render pipeline site failures",
+    "accepting": "model project anchors pipeline failures",
+    "commands": "model project anchors marks references render pipeline site failures accepting",
 }
 ON_DISK = {"project", "references/styles", "site"}  # a room counts as one; `commands` only hands paths on
 DISK_MODULES = {"os", "io", "shutil", "subprocess", "tempfile", "glob", "fileinput"}

@@ -298,11 +298,12 @@ def test_a_text_that_is_removed(project: SmallProject) -> None:
 
 
 def test_a_ledger_that_has_lost_a_line(project: SmallProject) -> None:
-    """An anchor that was published is missed, whatever has become of its line."""
+    """An anchor that was published is missed, also where the header of the ledger has forgotten it too."""
     ledger = "sources/alpha-2020/anchors.lock"
     project.write(
         ledger, "".join(f"{row}\n" for row in project.rows(ledger)[:-1] if not row.startswith("n1"))
     )
+    project.edit(ledger, " n1\n", "\n")
     project.write("sources/alpha-2020/notes.md", "")
     run = project.refused("build")
     assert run.places == [f"{REGISTER}:{project.line(REGISTER, '/texts/alpha-2020/#n1')}: R01"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from browser.fixtures import ROOT
 from reader.history.differences import PRESENT, Run, Told, runs, tell
-from reader.history.wordings import compare
+from reader.words.difference import compare
 
 WORDS = (
     "Iran",

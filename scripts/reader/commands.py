@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import argparse
 import posixpath
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reader import pipeline
-from reader.anchors import ledger, proposal, register
-from reader.failures import told
+from reader import accepting, pipeline
+from reader.anchors import register
+from reader.failures import told, usage
 from reader.marks.acronyms import candidates
 from reader.model import Library
 from reader.model.codes import CODES, similar
-from reader.model.problems import Problem, ProblemsFound, near
+from reader.model.problems import Problem, ProblemsFound
 from reader.project import output
-from reader.project.load import Project, load
+from reader.project.load import load
 from reader.project.lock import reading, writing
 from reader.references import citation
 from reader.references.styles import UnknownStyle, format_all
@@ -35,7 +34,7 @@ def build(options: argparse.Namespace) -> int:
         standing = output.pages_standing(options.root)
         if strange := [path for path in discarded if not standing.holds(path)]:
             hint = "it is a path in the project, as the problem names it"
-            return _usage(f"there is nothing generated at “{strange[0]}”", hint)
+            return usage(f"there is nothing generated at “{strange[0]}”", hint)
         _write_docs(options.root, pipeline.read(options.root), discarded)
     return 0
 
@@ -88,70 +87,7 @@ def check(options: argparse.Namespace) -> int:
 def accept(options: argparse.Namespace) -> int:
     """Write the ledgers of changed texts, after showing what that means."""
     with _writing(options, "accept"):
-        return _accept(options)
-
-
-def _accept(options: argparse.Namespace) -> int:
-    project, problems = load(options.root)
-    wrong = _wrong_decisions(options, project)
-    if wrong:
-        return _usage(*wrong)
-    decided = dict(pair.split("=", 1) for pair in options.decided)
-    ledgers: dict[str, tuple[str, str]] = {}
-    for source in project.sources:
-        if options.slug not in (None, source.slug):
-            continue
-        anchored, found = proposal.anchor(source, project.edition, decided)
-        problems += found
-        if anchored:
-            problems += [one for one in proposal.unaccepted(anchored) if one.code == "A03"]
-        if anchored and anchored.changes:
-            print(proposal.table(anchored))
-            path, text = source.file("anchors.lock"), ledger.write(source.slug, list(anchored.ledger))
-            ledgers[path] = source.ledger, text
-    lines, new, found = pipeline.registered(project, {path: text for path, (_read, text) in ledgers.items()})
-    if problems := problems + found:
-        raise ProblemsFound(problems)
-    if new:
-        print(f"new addresses: {register.listed(new)}")
-        ledgers[register.PATH] = project.register, lines
-    return _record(options, ledgers)
-
-
-def _record(options: argparse.Namespace, ledgers: Mapping[str, tuple[str, str]]) -> int:
-    """Write the ledgers if the editor agrees, who must be there to be asked or have said so before."""
-    if not ledgers:
-        print("nothing to accept")
-        return 0
-    if not options.yes:
-        if not sys.stdin.isatty():
-            return _usage("nothing was written, since nobody can be asked here", "say accept --yes")
-        if input("Record this? [y/N] ").strip().lower() != "y":
-            print("nothing was written")
-            return 1
-    for path in output.write_ledgers(options.root, ledgers):
-        print(f"{path} written")
-    return 0
-
-
-def _wrong_decisions(options: argparse.Namespace, project: Project) -> tuple[str, str] | None:
-    """What is wrong with the text or the decisions that `accept` is given, and how to mend it."""
-    sources = {source.slug: source for source in project.sources}
-    if options.slug and options.slug not in sources:
-        return f"there is no text “{options.slug}”", near(options.slug, sources)
-    decided = dict(pair.split("=", 1) for pair in options.decided if "=" in pair)
-    if len(decided) < len(options.decided) or (decided and not options.slug):
-        return "--as decides on the passages of one text", "write accept SLUG --as OLD=NEW"
-    proposed = proposal.anchor(sources[options.slug], project.edition)[0] if decided else None
-    if proposed:
-        old = {line.id for line in proposed.ledger}
-        for id_, known in [
-            *((one, old) for one in decided),
-            *((one, proposed.proposal.ids) for one in decided.values()),
-        ]:
-            if id_ not in known:
-                return f"{options.slug} has no “{id_}” to decide on", near(id_, known)
-    return None
+        return accepting.accept(options)
 
 
 def cite(options: argparse.Namespace) -> int:
@@ -168,7 +104,7 @@ def cite(options: argparse.Namespace) -> int:
         else:
             formatted = next(iter(library.styled.values()))[slug]
     except (citation.UnknownPlace, UnknownStyle) as error:
-        return _usage(str(error), f"perhaps {', '.join(error.near)}" if error.near else "")
+        return usage(str(error), f"perhaps {', '.join(error.near)}" if error.near else "")
     print(citation.cite(library, cited, options.form, formatted), end="")
     return 0
 
@@ -190,7 +126,7 @@ def serve(options: argparse.Namespace) -> int:
             options.root, options.port, lambda: told(lambda: site(options), options.root, debug=options.debug)
         )
     except NoPort as error:
-        return _usage(str(error), "")
+        return usage(str(error), "")
 
 
 def docs(library: Library) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
@@ -212,11 +148,6 @@ def explain(options: argparse.Namespace) -> int:
     if code is None:
         near_ones = similar(options.code)
         hint = f"perhaps {', '.join(near_ones)}" if near_ones else "explain alone lists them all"
-        return _usage(f"there is no problem code “{options.code}”", hint)
+        return usage(f"there is no problem code “{options.code}”", hint)
     print(explanation(code))
     return 0
-
-
-def _usage(message: str, hint: str) -> int:
-    print(f"build.py: {message}" + (f" — {hint}" if hint else ""), file=sys.stderr)
-    return 2

@@ -42,5 +42,11 @@ def told(run: Callable[[], int], root: Path, *, debug: bool = False) -> int:
     return 1
 
 
+def usage(message: str, hint: str) -> int:
+    """Say on standard error what is wrong with a command, and return its exit code."""
+    print(f"build.py: {message}" + (f" — {hint}" if hint else ""), file=sys.stderr)
+    return 2
+
+
 def _problems(found: ProblemsFound) -> None:
     print(found.report, file=sys.stderr)

@@ -28,7 +28,7 @@ from reader.references import styles
 from reader.references.item import items
 from reader.references.offered import check_style, in_every_style
 from reader.references.records import check_record
-from reader.words.letters import revision
+from reader.words.letters import REVISION_DIGITS
 
 NAMING = "BGST"  # problems of what gives addresses: while there is one, none is known to be lost
 CACHE = f"{cache.CACHE}/citeproc"
@@ -116,9 +116,10 @@ def mark(
 
 
 def _passages(text: Anchored) -> list[Passage]:
+    revisions = {line.id: line.fingerprint[:REVISION_DIGITS] for line in text.ledger if line.is_main}
     return [
-        Passage(id_, block.kind, block.text, revision(block.text), block.raw, block.start, block.after_pause)
-        for id_, block in zip(map(Anchor.of, text.proposal.ids), text.blocks, strict=False)
+        Passage(Anchor.of(id_), one.kind, one.text, revisions[id_], one.raw, one.start, one.after_pause)
+        for id_, one in zip(text.proposal.ids, text.blocks, strict=False)
     ]
 
 

@@ -107,8 +107,8 @@ def _answered(ledger: Sequence[Line], texts: Sequence[Wording], step: str, tally
 
 
 def _judge_ids(old: Sequence[Line], new: Sequence[Line], step: str, tally: Tally) -> None:
-    before = {line.id: line for line in old if line.state != "was"}
-    after = {line.id: line for line in new if line.state != "was"}
+    before = {line.id: line for line in old if line.is_main}
+    after = {line.id: line for line in new if line.is_main}
     fresh = [line for line in new if line.state == "live" and line.id not in before]
     changed = [
         line

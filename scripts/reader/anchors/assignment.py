@@ -80,7 +80,9 @@ class Assignment:
 
     def free_retired(self) -> list[int]:
         """Return the retired passages that have not come back."""
-        return [one for one in range(self.live, len(self.old)) if one not in self.taken]
+        return [
+            one for one in range(self.live, len(self.old)) if one not in self.taken and one not in self.gone
+        ]
 
     def free_new(self) -> list[int]:
         """Return the new places to which no old passage was given."""

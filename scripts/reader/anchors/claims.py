@@ -15,11 +15,15 @@ LEFT: Mapping[Place, float] = {"alone": 0.35, "gap": 0.6, "away": 0.9}  # of a d
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Something to be matched: `print_` is equal where the words are, `series` is the kind of its id."""
+    """Something to be matched: `print_` is equal where the words are, `series` is the kind of its id.
+
+    `sight` is equal where a reader sees the same.
+    """
 
     text: str
     print_: str
     series: str
+    sight: str = ""
 
 
 @dataclass(frozen=True, slots=True)

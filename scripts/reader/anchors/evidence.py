@@ -10,7 +10,7 @@ from reader.anchors.ledger import Line
 from reader.anchors.lexicon import Lexicon, Words
 from reader.anchors.matching import NOTES, Doubt, Proposal, Wording
 from reader.anchors.similarity import likeness, ordered
-from reader.words.letters import fingerprint
+from reader.words.letters import fingerprint, seen
 
 RARE = 5
 SURENESS = ((0.95, "as good as certain"), (0.8, "very likely"), (0.6, "likely"), (0.0, "uncertain"))
@@ -28,10 +28,8 @@ def explain(
 
     `proposal` is that of `wordings` on `ledger`. An id that is in neither has no explanation.
     """
-    old = next((line for line in ledger if line.id == id_ and line.state != "was"), None)
-    lexicon = Lexicon(
-        [line.wording for line in ledger if line.state != "was"] + [one.text for one in wordings]
-    )
+    old = next((line for line in ledger if line.id == id_ and line.is_main), None)
+    lexicon = Lexicon([line.wording for line in ledger if line.is_main] + [one.text for one in wordings])
     doubt = next((doubt for doubt in proposal.doubts if doubt.id == id_), None)
     if doubt:
         return (
@@ -49,7 +47,7 @@ def of_doubt(doubt: Doubt, wordings: Sequence[Wording], proposal: Proposal) -> t
     """Return what speaks for each candidate of a doubt, the likeliest first."""
     lexicon = Lexicon([doubt.wording, *(one.text for one in wordings)])
     return tuple(
-        f"{id_} ({_sureness(claim)}): "
+        f"{id_} ({sureness(claim)}): "
         + " ".join(_of_words(lexicon[doubt.wording], there, lexicon))
         + f" {PLACES[claim.place]}"
         for id_, claim in zip(doubt.candidates, doubt.claims, strict=True)
@@ -60,22 +58,25 @@ def of_doubt(doubt: Doubt, wordings: Sequence[Wording], proposal: Proposal) -> t
 def _of_kept(claim: Claim, old: Line, new: Wording, lexicon: Lexicon) -> tuple[str, ...]:
     if claim.how == "decided":
         return (f"{old.id} goes on here because somebody has decided so.",)
-    if old.fingerprint == fingerprint(new.text):
+    if fingerprint(old.wording) == fingerprint(new.text):
+        same = f"The words of {old.id} have not changed."
+        if seen(old.wording) != seen(new.text):
+            same = f"Not a letter of {old.id} has changed, but signs, marks or capitals have."
         again = f"{old.id} was retired, and its words are back." if old.state == "retired" else ""
-        return (again or f"The words of {old.id} have not changed.", PLACES[claim.place])
+        return (again or same, PLACES[claim.place])
     what = {
         "extended": "is a part of a longer passage now",
         "part": "was divided, and goes on in this part",
         "revived": "was retired, and nearly the same words are back",
     }.get(claim.how, "is reworded")
-    head = f"{old.id} {what} ({_sureness(claim)})."
+    head = f"{old.id} {what} ({sureness(claim)})."
     return (head, *_of_words(lexicon[old.wording], lexicon[new.text], lexicon), PLACES[claim.place])
 
 
 def _of_new(new: Wording, ledger: Sequence[Line], lexicon: Lexicon) -> tuple[str, ...]:
     """Which old passage a new one is most like."""
     mine = lexicon[new.text]
-    lines = [line for line in ledger if line.state != "was" and _same_kin(line.id, new)]
+    lines = [line for line in ledger if line.is_main and _same_kin(line.id, new)]
     best = max(lines, key=lambda line: likeness(lexicon[line.wording], mine), default=None)
     if best is None:
         return ("It is new: there was nothing before.",)
@@ -122,7 +123,8 @@ def _same_kin(id_: str, wording: Wording) -> bool:
     return id_.startswith(NOTES) == (wording.prefix == NOTES)
 
 
-def _sureness(claim: Claim) -> str:
+def sureness(claim: Claim) -> str:
+    """Return how sure a claim is, in words and in hundredths."""
     word = next(word for least, word in SURENESS if claim.confidence >= least)
     return f"{word}, {_hundredths(claim.confidence)}"
 

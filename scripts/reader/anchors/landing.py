@@ -4,6 +4,7 @@
     ~p1~p4     its words are gone; it stood between p1 and p4
     ~top~p4    it stood before p4, at the beginning
     ~p1~end    it stood after p1, at the end
+    ~p1~p4!    the same, and somebody has said that it went on nowhere, whatever has some of its words
 
 Older ledgers have `p2` (its words went to p2) and `~p1` (it stood beside p1). They are read, and stay as they
 are while they are true.
@@ -19,19 +20,27 @@ TOP, END = "top", "end"
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """`claim` is the id that has the words now, `before` and `after` the neighbours; each may be empty."""
+    """`claim` is the id that has the words now, `before` and `after` the neighbours; each may be empty.
+
+    A landing that is `final` has no claim, and never will.
+    """
 
     claim: str = ""
     before: str = ""
     after: str = ""
+    final: bool = False
 
     @classmethod
     def parse(cls, cell: str) -> Landing | None:
         """Read a cell, or return nothing where it is none."""
-        parts = cell.split("~")
+        final = cell.endswith("!")
+        parts = cell.removesuffix("!").split("~")
         if len(parts) > 3 or not any(parts) or any(part in (TOP, END) for part in parts[:1]):
             return None
-        return cls(*parts)
+        if final and (parts[0] or len(parts) < 3):
+            return None
+        claim, before, after = (*parts, "", "")[:3]
+        return cls(claim, before, after, final)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -56,4 +65,4 @@ class Landing:
         return f"stood before {after}" if after else "nothing near it has survived"
 
     def __str__(self) -> str:
-        return "~".join((self.claim, self.before, self.after)).rstrip("~")
+        return "~".join((self.claim, self.before, self.after)).rstrip("~") + "!" * self.final

@@ -23,7 +23,7 @@ from reader.anchors.ledger import Line
 from reader.anchors.numbering import number
 from reader.anchors.parts import keep_divided, keep_extended, prefer_first
 from reader.anchors.rounds import keep_revived, keep_similar, keep_unchanged
-from reader.words.letters import fingerprint
+from reader.words.letters import fingerprint, seen
 
 NOTES = "n"
 SURE = 0.6  # the first round takes only what is as like as this
@@ -54,11 +54,15 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The anchors of the new wordings, in their order; the claims of those that go on, by id; the doubts."""
+    """The anchors of the new wordings, in their order; the claims of those that go on, by id; the doubts.
+
+    Of those that are `gone` somebody has decided that they go on nowhere.
+    """
 
     ids: tuple[str, ...]
     claims: Mapping[str, Claim]
     doubts: tuple[Doubt, ...]
+    gone: frozenset[str] = frozenset()
 
 
 def propose(
@@ -91,7 +95,7 @@ def propose(
     doubts = [
         Doubt(line.id, tuple(ids[at] for at in where), line.wording, of) for line, of, where in contested
     ]
-    return Proposal(ids, claims, tuple(doubts))
+    return Proposal(ids, claims, tuple(doubts), frozenset(gone))
 
 
 def _match(
@@ -102,9 +106,9 @@ def _match(
     gone: Collection[str],
 ) -> Match:
     """Match the wordings at `places` to `lines`, live ones before retired ones."""
-    old = [Passage(line.wording, line.fingerprint, line.id[0]) for line in lines]
+    old = [_passage(line.wording, line.id[0]) for line in lines]
     live = sum(line.state == "live" for line in lines)
-    new = [Passage(one.text, fingerprint(one.text), one.prefix) for one in wordings]
+    new = [_passage(one.text, one.prefix) for one in wordings]
     numbers = {line.id: at for at, line in enumerate(lines)}
     decided = {at: numbers[fixed[place]] for at, place in enumerate(places) if fixed.get(place) in numbers}
     assignment = Assignment(old[:live], old[live:], new)
@@ -112,6 +116,10 @@ def _match(
     for at, one in decided.items():
         assignment.keep(Claim(one, at, "decided"))
     return match(assignment)
+
+
+def _passage(text: str, series: str) -> Passage:
+    return Passage(text, fingerprint(text), series, seen(text))
 
 
 def match(assignment: Assignment) -> Match:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import count
 
+from reader.anchors.given import suffix
 from reader.model import Anchor
 
 
@@ -38,13 +39,4 @@ def _inserted(after: str, used: set[str]) -> str:
     """The first id of the kind `p12a` after `p12` (or `p12c`) that nobody has had."""
     anchor = Anchor.of(after)
     stem = f"{anchor.series.sign}{anchor.number}"
-    return next(id_ for number in count(1) if (id_ := stem + _suffix(number)) not in used)
-
-
-def _suffix(number: int) -> str:
-    """1 → a, 26 → z, 27 → aa."""
-    suffix = ""
-    while number:
-        number, digit = divmod(number - 1, 26)
-        suffix = chr(ord("a") + digit) + suffix
-    return suffix
+    return next(id_ for number in count(1) if (id_ := stem + suffix(number)) not in used)

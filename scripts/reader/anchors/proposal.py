@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reader.anchors import ledger, matching, update
+from reader.anchors.answers import Asked
 from reader.anchors.landing import Landing
 from reader.model import Anchor, Block, Cleaned, Note, NumberedNote, Source
 from reader.model.problems import Problem
@@ -22,6 +23,7 @@ class Anchored:
     cleaned: Cleaned
     blocks: tuple[Block, ...]
     notes: tuple[NumberedNote, ...]
+    asked: Asked
     proposal: matching.Proposal
     ledger: tuple[ledger.Line, ...]
     changes: tuple[update.LedgerChange, ...]
@@ -33,7 +35,7 @@ def anchor(
 ) -> tuple[Anchored | None, list[Problem]]:
     """Clean and split one text and propose its anchors.
 
-    `decided` settles doubts: it maps an old id to the id that is proposed for the wording it goes on in.
+    `decided` settles doubts: it maps an old id to the name of the place where it goes on, or to nothing.
     """
     cleaned, problems = clean(source)
     if cleaned is None:
@@ -45,41 +47,54 @@ def anchor(
     first = matching.propose(old, _wordings(blocks, []))
     notes = _in_order(source.notes, dict(zip(map(Anchor.of, first.ids), blocks, strict=True)))
     wordings = _wordings(blocks, notes)
-    proposal = matching.propose(old, wordings)
-    if decided:
-        fixed = {proposal.ids.index(new): id_ for id_, new in decided.items() if new in proposal.ids}
-        proposal = matching.propose(old, wordings, fixed)
+    asked = Asked(old, wordings, matching.propose(old, wordings))
+    proposal = asked.answered(decided or {})
     lines, changes = update.record(old, wordings, proposal, edition)
     if in_ledger:
         changes = []  # a broken ledger is told apart from one that is out of date
     anchors = [Anchor.of(id_) for id_ in proposal.ids]
     numbered = [NumberedNote(id_, note) for id_, note in zip(anchors[len(blocks) :], notes, strict=True)]
     anchored = Anchored(
-        source, cleaned, tuple(blocks), tuple(numbered), proposal, tuple(lines), tuple(changes), not in_ledger
+        source,
+        cleaned,
+        tuple(blocks),
+        tuple(numbered),
+        asked,
+        proposal,
+        tuple(lines),
+        tuple(changes),
+        not in_ledger,
     )
     return anchored, problems
 
 
 def unaccepted(anchored: Anchored) -> list[Problem]:
-    """Return the doubts of a proposal, or its changes, as one problem each."""
+    """Return the doubts of a proposal, or its changes, as one problem each.
+
+    What a rule has only regularised stops nobody; `accept` records it.
+    """
     if not anchored.ledger_is_sound:
         return []
     path, slug = anchored.source.file("anchors.lock"), anchored.source.slug
-    problems = [
-        Problem(
-            path,
-            1,
-            "A03",
-            f"{doubt.id} “{opening(doubt.wording)}” may be {' or '.join(doubt.candidates)}",
-            f"say which: accept {slug} --as {doubt.id}={doubt.candidates[0]}",
-        )
-        for doubt in anchored.proposal.doubts
-    ]
-    if anchored.changes and not problems:
-        listed = ", ".join(f"{change.id} {change.what}" for change in anchored.changes[:12])
-        more = f" and {len(anchored.changes) - 12} more" if len(anchored.changes) > 12 else ""
+    problems = doubtful(anchored)
+    changes = [change for change in anchored.changes if change.what != "regularised"]
+    if changes and not problems:
+        listed = ", ".join(f"{change.id} {change.what}" for change in changes[:12])
+        more = f" and {len(changes) - 12} more" if len(changes) > 12 else ""
         hint = f"read them and run: python scripts/build.py accept {slug}"
         problems.append(Problem(path, 1, "A01", f"the text has changed: {listed}{more}", hint))
+    return problems
+
+
+def doubtful(anchored: Anchored) -> list[Problem]:
+    """Return the doubts of a proposal, one problem each."""
+    path, slug = anchored.source.file("anchors.lock"), anchored.source.slug
+    problems: list[Problem] = []
+    for doubt in anchored.proposal.doubts:
+        names = [anchored.asked.name(id_, anchored.proposal) for id_ in doubt.candidates]
+        message = f"{doubt.id} “{opening(doubt.wording)}” may be {' or '.join(names)}, or none of them"
+        hint = f"say which: accept {slug} --as {doubt.id}={names[0]}, or --as {doubt.id}= for none of them"
+        problems.append(Problem(path, 1, "A03", message, hint))
     return problems
 
 

@@ -9,21 +9,24 @@ from typing import Literal
 
 from reader.anchors.holdings import Holdings
 from reader.anchors.landing import END, TOP, Landing
-from reader.anchors.ledger import Line
+from reader.anchors.lines import Line, State
 from reader.anchors.matching import NOTES, Proposal, Wording
 from reader.model import Anchor, Retired
-from reader.words.letters import fingerprint
+from reader.words.letters import revision
+
+What = Literal["new", "reworded", "regularised", "retired", "revived", "relanded"]
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerChange:
     """One thing that the new text does to the ledger; `lands` is where a retired id will land.
 
-    An id that was retired before is `relanded` when its words are elsewhere now, or no longer anywhere.
+    An id that was retired before is `relanded` when its words are elsewhere now, or no longer anywhere. A
+    passage is `regularised` when a reader sees nothing else in it: its revision stays.
     """
 
     id: str
-    what: Literal["new", "reworded", "retired", "revived", "relanded"]
+    what: What
     old: str
     new: str
     lands: str = ""
@@ -33,24 +36,22 @@ def record(
     ledger: Sequence[Line], wordings: Sequence[Wording], proposal: Proposal, edition: str
 ) -> tuple[list[Line], list[LedgerChange]]:
     """Return the ledger that would hold the proposal, and its changes in the order of the text."""
-    old = {line.id: line for line in ledger if line.state != "was"}
+    old = {line.id: line for line in ledger if line.is_main}
+    before: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in ledger:
+        if not line.is_main:
+            before[line.id].append(line)
     lines: list[Line] = []
     changes: list[LedgerChange] = []
-    earlier = [line for line in ledger if line.state == "was"]
     for id_, wording in zip(proposal.ids, wordings, strict=True):
-        print_ = fingerprint(wording.text)
-        line = old.get(id_)
-        if line and line.fingerprint == print_ and line.state == "live":
-            lines.append(line)
-            continue
-        lines.append(Line(id_, "live", print_, edition, "", wording.text))
-        if line is None:
-            changes.append(LedgerChange(id_, "new", "", wording.text))
-            continue
-        what: Literal["reworded", "revived"] = "reworded" if line.state == "live" else "revived"
-        changes.append(LedgerChange(id_, what, line.wording, wording.text))
-        if line.fingerprint != print_:
-            earlier.append(replace(line, state="was", lands=""))
+        line, change = _recorded(id_, wording.text, old.get(id_), before[id_], edition)
+        lines.append(line)
+        if change:
+            changes.append(change)
+        if change and id_ in old:
+            state: State = "regularised" if change.what == "regularised" else "was"
+            when = edition if change.what == "regularised" else old[id_].edition
+            before[id_].append(replace(old[id_], state=state, edition=when, lands=""))
     for line in _retire(old, wordings, proposal, edition):
         lines.append(line)
         known = old[line.id]
@@ -58,15 +59,33 @@ def record(
             changes.append(LedgerChange(line.id, "retired", line.wording, "", line.lands))
         elif known.lands != line.lands:
             changes.append(LedgerChange(line.id, "relanded", line.wording, "", line.lands))
-    before: defaultdict[str, list[Line]] = defaultdict(list)
-    for was in earlier:
-        before[was.id].append(was)
     return [one for line in lines for one in (line, *_once(line, before[line.id]))], changes
+
+
+def _recorded(
+    id_: str, text: str, line: Line | None, earlier: Sequence[Line], edition: str
+) -> tuple[Line, LedgerChange | None]:
+    """The line of an anchor whose wording is `text` now, and what that changes; `line` is the one it had.
+
+    An earlier wording that is back has the revision that it had.
+    """
+    known = (one for one in (line, *earlier) if one and one.is_seen_as(text))
+    name = next((one.fingerprint for one in known), revision(text))
+    now = Line(id_, "live", name, edition, "", text)
+    if line is None:
+        return now, LedgerChange(id_, "new", "", text)
+    if line.state == "retired":
+        return now, LedgerChange(id_, "revived", line.wording, text)
+    if line.wording == text:
+        return line, None
+    if line.fingerprint == name:
+        return replace(line, wording=text), LedgerChange(id_, "regularised", line.wording, text)
+    return now, LedgerChange(id_, "reworded", line.wording, text)
 
 
 def retired(ledger: Sequence[Line]) -> tuple[Retired, ...]:
     """Return the retired anchors, each with the living one where it lands and its neighbours."""
-    lines = {line.id: line for line in ledger if line.state != "was"}
+    lines = {line.id: line for line in ledger if line.is_main}
     found: list[Retired] = []
     for line in lines.values():
         landing = Landing.parse(line.lands) if line.state == "retired" else None
@@ -96,10 +115,11 @@ def _survivor(line: Line, lines: Mapping[str, Line], side: Literal["before", "af
 
 def _once(line: Line, earlier: Sequence[Line]) -> Iterator[Line]:
     """The earlier wordings of an id, each once: one that is back, or was there twice, stands once."""
-    seen = {line.fingerprint}
+    names, wordings = {line.fingerprint}, {line.wording}
     for was in earlier:
-        if was.fingerprint not in seen:
-            seen.add(was.fingerprint)
+        if was.wording not in wordings and (was.state == "regularised" or was.fingerprint not in names):
+            names.add(was.fingerprint)
+            wordings.add(was.wording)
             yield was
 
 
@@ -120,14 +140,15 @@ def _retire(
         if line.id in proposal.ids:
             continue
         is_note = line.id.startswith(NOTES)
-        place = holdings[is_note].find(line.wording)
+        known = Landing.parse(line.lands) or Landing()
+        final = known.final or line.id in proposal.gone
+        place = None if final else holdings[is_note].find(line.wording)
         claim = "" if place is None else proposal.ids[notes[is_note][place]]
         if line.state == "live":
-            landing = Landing(claim, *sides[line.id])
+            landing = Landing(claim, *sides[line.id], final=final)
             yield replace(line, state="retired", edition=edition, lands=str(landing))
         else:
-            landing = Landing.parse(line.lands) or Landing()
-            lands = line.lands if landing.claim == claim else str(landing.claiming(claim))
+            lands = line.lands if known.claim == claim else str(known.claiming(claim))
             yield replace(line, lands=lands)
 
 

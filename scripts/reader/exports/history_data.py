@@ -6,12 +6,12 @@ one (`history/differences.py`), down to the present one, which the page has.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from reader.exports.page_data import script
 from reader.history import wordings
 from reader.history.differences import tell
-from reader.model import NOTE, Anchor, Page, Passage
+from reader.model import NOTE, Page, Passage
 
 
 def history_data(page: Page) -> str:
@@ -20,7 +20,9 @@ def history_data(page: Page) -> str:
     data = {
         "passages": {str(one.id): _passage(one, earlier.get(one.id, ())) for one in page.passages},
         "retired": {
-            str(one.id): _revisions(earlier, one.id) for one in page.retired if one.id.series != NOTE
+            str(one.id): [was.revision for was in earlier.get(one.id, ())]
+            for one in page.retired
+            if one.id.series != NOTE
         },
     }
     return script("readerHistory", data)
@@ -29,14 +31,9 @@ def history_data(page: Page) -> str:
 def _passage(passage: Passage, earlier: Sequence[wordings.Earlier]) -> dict[str, object]:
     told = tell(passage.text, [one.wording for one in earlier])
     return {
-        "revisions": wordings.revisions(passage.text),
+        "revisions": [passage.revision],
         "earlier": [
-            {"revisions": one.revisions, "edition": one.edition, "from": way.start, "runs": way.runs}
+            {"revisions": [one.revision], "edition": one.edition, "from": way.start, "runs": way.runs}
             for one, way in zip(earlier, told, strict=True)
         ],
     }
-
-
-def _revisions(earlier: Mapping[Anchor, Sequence[wordings.Earlier]], id_: Anchor) -> list[str]:
-    """Every revision that a passage had which is gone, each once."""
-    return list(dict.fromkeys(revision for one in earlier.get(id_, ()) for revision in one.revisions))

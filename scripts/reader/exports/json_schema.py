@@ -72,7 +72,9 @@ SCHEMA: Schema = {
                 ),
                 "kind": _text("What the passage is in the text.", enum=list(get_args(BlockKind))),
                 "text": _text("The reading text, without markup.", minLength=1),
-                "revision": _text("A fingerprint of the letters: it changes only when words do."),
+                "revision": _text(
+                    "Names the wording: it changes when what a reader sees does, a sign or a digit too."
+                ),
                 "raw": {
                     "description": "The first and the last line of the raw text that it comes from.",
                     "type": "array",

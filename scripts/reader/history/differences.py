@@ -14,7 +14,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.history.wordings import compare
+from reader.words.difference import compare
 
 Run = int | str
 PRESENT = -1  # the place of the present wording

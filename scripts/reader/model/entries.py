@@ -182,7 +182,10 @@ class CitationsFile:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One text as it lies in `sources/<slug>/`; `ledger` is the text of `anchors.lock`."""
+    """One text as it lies in `sources/<slug>/`.
+
+    `ledger` is the text of `anchors.lock`, empty only where there is no such file.
+    """
 
     slug: str
     raw: bytes

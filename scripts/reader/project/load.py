@@ -27,6 +27,7 @@ T = TypeVar("T")
 MOVED = "moved.toml"
 GENERATED = frozenset({*FOLDERS, *FILES})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+EMPTIED = "\n"  # what a ledger reads that has been emptied, as against one that there has never been
 TAKEN = frozenset({"index", "list", "changes", "schema"})  # pages beside those of the texts
 
 
@@ -129,7 +130,10 @@ def _source(root: Path, folder: Path, problems: list[Problem]) -> Source | None:
     markdown = _text(root, f"{path}/notes.md", problems, optional=True)
     noted, in_notes = notes.parse(f"{path}/notes.md", markdown)
     problems += in_notes
+    known = len(problems)
     ledger = _text(root, f"{path}/anchors.lock", problems, optional=True)
+    if not ledger and len(problems) == known and (folder / "anchors.lock").is_file():
+        ledger = EMPTIED
     if about is None or not raw.is_file():
         return None
     return Source(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.history.wordings import Event, compare, events
+from reader.history.wordings import Event, events
 from reader.model import Library, Page, addresses
 from reader.model.markup import HTML
 from reader.render import phrases
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
+from reader.words.difference import compare
 
 TAGS = {"gone": HTML("<del>{}</del>"), "new": HTML("<ins>{}</ins>")}
 CHANGE = HTML('<div class="change"><p class="where">{where}</p><p>{words}</p></div>')
@@ -44,18 +45,26 @@ def _text(page: Page, here: Sequence[Event], every: Sequence[Event], library: Li
     if here[0].edition == first:
         yield Markdown.say(phrases.FIRST_PUBLISHED, number=len(added))
         here = [one for one in here if one.what != "added"]
+    regularised = [one for one in here if one.what == "regularised"]
+    if regularised:
+        links = HTML(", ").join(_link(page, one) for one in regularised)
+        yield HTML("<p>{}</p>").format(HTML.say(phrases.REGULARISED, passages=links))
     for one in here:
-        yield _event(page, one)
+        if one.what != "regularised":
+            yield _event(page, one)
 
 
 def _event(page: Page, event: Event) -> HTML:
-    href = addresses.passage(page.slug, event.passage).seen_from(addresses.CHANGES)
-    link = HTML('<a href="{}">{}</a>').format(href, event.passage.name)
     if event.what == "reworded":
         words = HTML().join(_run(kind, text) for kind, text in compare(event.old, event.new))
     else:
         words = HTML.escape(event.new or event.old)
-    return CHANGE.format(where=HTML.say(phrases.EVENTS[event.what], passage=link), words=words)
+    return CHANGE.format(where=HTML.say(phrases.EVENTS[event.what], passage=_link(page, event)), words=words)
+
+
+def _link(page: Page, event: Event) -> HTML:
+    href = addresses.passage(page.slug, event.passage).seen_from(addresses.CHANGES)
+    return HTML('<a href="{}">{}</a>').format(href, event.passage.name)
 
 
 def _run(kind: str, text: str) -> HTML:

@@ -132,6 +132,7 @@ CHANGES_INTRO = (
 )
 EDITION_NAMED = "Edition {edition}"
 FIRST_PUBLISHED = "First published here, in {number} passages and headings."
+REGULARISED = "Only spaces, quotation marks or dashes were regularised in {passages}."
 EVENTS = {"added": "{passage} added", "reworded": "{passage} reworded", "retired": "{passage} retired"}
 
 # Citations of each passage

@@ -1,12 +1,21 @@
-"""The letters of a text: what must stay the same however its spaces, quotes and hyphens are treated."""
+"""The letters of a text, and what a reader sees of it.
+
+Letters must stay the same however spaces, quotes and hyphens are treated, and a passage is known again by
+them. What a reader sees is more: a point in a number, a sign, a vowel mark, a small letter for a capital. All
+of it counts when it is asked whether a passage says what it said, but what regularising rules change.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import unicodedata
 
+from reader.words.signs import INVISIBLE, visible
+
 FINGERPRINT_DIGITS = 12
 REVISION_DIGITS = 8
+# Quotation marks and dashes that rules make of one another
+ALIKE = str.maketrans("“”‘’‐‑‒–—―", "\"\"''------")
 
 
 def letters(text: str) -> str:
@@ -27,6 +36,16 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256((letters(text) or text).encode()).hexdigest()[:FINGERPRINT_DIGITS]
 
 
+def seen(text: str) -> str:
+    """Return what a reader sees of `text`: its characters, but for what regularising rules change.
+
+    Two texts are seen alike when they differ in nothing but spaces, straight or curly quotation marks, the
+    length of dashes, characters that nobody can see, and the way in which Unicode puts a letter together.
+    """
+    shown = INVISIBLE.sub("", visible(unicodedata.normalize("NFC", text)))
+    return " ".join(shown.translate(ALIKE).split())
+
+
 def revision(text: str) -> str:
-    """Return the short form of the fingerprint that links and citations carry."""
-    return fingerprint(text)[:REVISION_DIGITS]
+    """Return the first hexadecimal digits of the SHA-256 of what a reader sees of `text`."""
+    return hashlib.sha256(seen(text).encode()).hexdigest()[:FINGERPRINT_DIGITS]

@@ -14,6 +14,7 @@ SIGNS = (
     | dict.fromkeys("\u202c\u2068\u2069", "⇿")
 )
 CONTROL = re.compile("[" + "".join(re.escape(sign) for sign in SIGNS if sign not in SPACES) + "]")
+INVISIBLE = re.compile("[\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]+")  # spelling is not among them
 LINE_END = re.compile("[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 
 

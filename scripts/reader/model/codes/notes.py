@@ -175,6 +175,7 @@ GROUP = Group(
                     right="""
                     The lamp was lit again in 1950 [@reed-1950, p. 3].
                     """,
+                    also=("A01",),
                 ),
             ),
         ),

@@ -9,12 +9,10 @@ The joiners of Persian and Indic scripts (U+200C, U+200D) are spelling, and stay
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reader.reading.rules.rule import Proposal, Setting
-
-INVISIBLE = re.compile("[\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]+")
+from reader.words.signs import INVISIBLE
 
 
 def propose(text: str, _setting: Setting) -> Iterator[Proposal]:

@@ -1,0 +1,97 @@
+"""A line of the ledger of anchors, and how it is written: what the cells are, `ledger.py` says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from reader.anchors.landing import Landing
+from reader.model import Anchor
+from reader.words.letters import fingerprint, revision, seen
+
+State = Literal["live", "was", "regularised", "retired"]
+BEFORE_COUNTS = 6  # cells of a line in format 1, which did not count the earlier wordings
+CELLS = 7
+COUNT = re.compile("[0-9]{1,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a ledger; `lands` is empty unless the anchor is retired."""
+
+    id: str
+    state: State
+    fingerprint: str
+    edition: str
+    lands: str
+    wording: str
+
+    @property
+    def is_main(self) -> bool:
+        """Whether it is the line of an anchor, and not one of its earlier wordings."""
+        return self.state in ("live", "retired")
+
+    def is_seen_as(self, text: str) -> bool:
+        """Whether a reader sees nothing in `text` that is not in its wording, or the other way round."""
+        return seen(self.wording) == seen(text) and self.fingerprint in names(text)
+
+
+def names(wording: str) -> tuple[str, str]:
+    """Return the fingerprints that a wording may have: that of now, and that of the first edition.
+
+    The first edition took the fingerprint of the letters. A wording keeps the one that it was given, since
+    links carry it.
+    """
+    return revision(wording), fingerprint(wording)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line where it stands in the file; `earlier` is how many earlier wordings it says there are."""
+
+    number: int
+    line: Line
+    earlier: int | None
+
+
+def written(line: Line, earlier: int) -> str:
+    """Return a line as it is written; an earlier wording has none of its own."""
+    count = str(earlier) if line.is_main else "-"
+    cells = (line.id, line.state, line.fingerprint, line.edition, line.lands or "-", count, line.wording)
+    return "\t".join(cells) + "\n"
+
+
+def read(number: int, text: str, cells: int) -> Row | str:
+    """Return what a line of the file says, or what is wrong with it."""
+    parts = text.split("\t")
+    if len(parts) != cells:
+        return f"{len(parts)} cells where there should be {cells}"
+    id_, state, print_, edition, lands, *count, wording = parts
+    line = Line(id_, state, print_, edition, "" if lands == "-" else lands, wording)  # type: ignore[arg-type]
+    counted = int(count[0]) if count and COUNT.fullmatch(count[0]) else None
+    wrong = next(_wrong(line, lands), "")
+    if not wrong and count and (line.is_main == (counted is None) or (counted is None and count[0] != "-")):
+        wrong = f"“{count[0]}” does not count the earlier wordings of {id_}"
+    return wrong or Row(number, line, counted)
+
+
+def _wrong(line: Line, lands: str) -> Iterator[str]:
+    """What is wrong with the cells of a line, the first cell first."""
+    if not Anchor.parse(line.id):
+        yield f"“{line.id}” is not an anchor"
+    if line.state not in get_args(State):
+        yield f"“{line.state}” is not a state"
+    if line.fingerprint not in names(line.wording):
+        yield f"the fingerprint of {line.id} is not that of its wording"
+    if (line.state == "retired") == (lands == "-"):
+        yield f"{line.id} is {line.state} and lands on “{lands}”"
+
+
+def dangling(row: Row, known: frozenset[str]) -> str:
+    """Return what is wrong with where a line lands, `known` being all ids that there are; or nothing."""
+    landing = Landing.parse(row.line.lands)
+    if row.line.state == "retired" and (landing is None or not known >= set(landing.ids)):
+        return f"{row.line.id} lands on {row.line.lands}, which is not in the ledger"
+    return ""
