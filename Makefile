@@ -48,13 +48,13 @@ js: $(MODULES)/.package-lock.json ## types, lint and unit tests of the scripts a
 
 bench: $(VENV)/test ## what a build and a site cost; what the ledger makes of real edit histories
 	@$(RUN) scripts/bench.py
-	@PYTHONPATH=scripts:tests $(RUN) -m replay $(HISTORIES)
+	@PYTHONPATH=scripts:tests/engine $(RUN) -m replay $(HISTORIES)
 
 fuzz: $(VENV)/test ## break files and race commands at random, for longer than the tests do
-	@$(RUN) tests/fuzz.py
+	@$(RUN) tests/engine/fuzz.py
 
 golden: $(VENV)/test ## write the golden files anew; read the diff before you commit it
-	$(RUN) -m pytest tests/test_golden.py --rewrite-golden
+	$(RUN) -m pytest tests/engine/test_golden.py --rewrite-golden
 
 lock: $(VENV)/lock $(VENV)/test ## lock what pyproject.toml asks for, pip and uv too; what is locked already stays
 	$(UV) lock
@@ -62,7 +62,7 @@ lock: $(VENV)/lock $(VENV)/test ## lock what pyproject.toml asks for, pip and uv
 	$(EXPORT) --group dev -o requirements-dev.txt
 	$(EXPORT) --only-group pip -o requirements-pip.txt
 	$(EXPORT) --only-group lock -o requirements-lock.txt
-	$(EXPORT) --only-group tei -o tests/schemas/tei-build.txt
+	$(EXPORT) --only-group tei -o tests/engine/schemas/tei-build.txt
 	$(NPM) install --package-lock-only --registry=https://registry.npmjs.org/
 
 upgrade: $(VENV)/lock $(VENV)/test ## lock the newest of everything

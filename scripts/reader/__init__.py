@@ -1,6 +1,6 @@
 """The annotated reader: raw texts in, a reading site out, every change on record.
 
-A text travels through these rooms, and each imports only from those above it (`tests/test_layers.py`):
+A text travels through these rooms, and each imports only from those above it (`tests/engine/test_layers.py`):
 
     words        text alone: letters, sentences, signs, edits
     model        the nouns

@@ -11,7 +11,7 @@ from typing import Literal
 class Example:
     """A fragment of a file that gives a problem, and what stands there when it is mended.
 
-    `path` is that of the file in the small edition of `tests/explained/`, where a test tries both
+    `path` is that of the file in the small edition of `tests/engine/explained/`, where a test tries both
     fragments. `given` says what one must know of that edition: words in “…” are words of its files. `also`
     are the codes of the problems that come with this one. Where `right` is empty, the fragment is dropped.
     """

@@ -1,7 +1,7 @@
 """The regularising rules, in the order in which they run: `RULES` is the only registry.
 
 A rule looks at the text and proposes edits; it changes nothing itself. Add a rule by writing a module with
-`propose` and naming it here; its cases go to `tests/cases/<rule>/`.
+`propose` and naming it here; its cases go to `tests/engine/cases/<rule>/`.
 """
 
 from __future__ import annotations

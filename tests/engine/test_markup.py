@@ -32,7 +32,7 @@ NAMES = ("a b", "a>b", "a=b", '"', "", "{", "a}b", "é<", "a/b")
 @lru_cache(maxsize=1)
 def converter() -> Converter:
     """The Markdown of the site, as mkdocs.yml configures it."""
-    config = load_config(str(Path(__file__).parents[1] / "mkdocs.yml"))
+    config = load_config(str(Path(__file__).parents[2] / "mkdocs.yml"))
     return Converter(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
 
 

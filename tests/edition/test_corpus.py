@@ -26,7 +26,7 @@ from reader.model.generated import FOLDERS
 from reader.pipeline import read
 from reader.words.edits import undo
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SLUGS = ("boltuc-2021", "jces-2020", "kaleji-2023", "lengruber-2020", "trt-world-2022")
 HEADINGS = {
     "boltuc-2021": ["Geopolitical scenario"],
@@ -314,7 +314,7 @@ def test_sic(slug: str) -> None:
         assert emendation.entry.reason.strip()
 
 
-COUNTS = tomllib.loads((ROOT / "tests/corpus-counts.toml").read_text("utf-8"))
+COUNTS = tomllib.loads((ROOT / "tests/edition/corpus-counts.toml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("id_", COUNTS)

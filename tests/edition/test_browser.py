@@ -294,7 +294,7 @@ def test_on_a_phone_a_note_is_a_card_and_stands_at_the_foot(open_page: Opener) -
     sign = page.locator("#p7 a.note").first
     sign.tap()
     card = page.locator(".card")
-    expect(card).to_contain_text("Trump Route for International Peace and Prosperity")
+    expect(card).to_contain_text("Russia wanted the route opened")
     box = card.bounding_box()
     assert box
     assert box["y"] + box["height"] >= 735

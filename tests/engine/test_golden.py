@@ -1,6 +1,6 @@
 """Tiny projects with all that their commands print and write, byte for byte.
 
-tests/golden/<case>/
+tests/engine/golden/<case>/
     sources/ glossary.toml references.bib …     the project
     command.txt                                 commands, one a line (default: build)
     expected/console.txt                        what each command printed, and its exit code
@@ -11,7 +11,7 @@ tests/golden/<case>/
 
 A change of any page, message or ledger shows here as a diff that somebody reads. To accept it:
 
-    python -m pytest tests/test_golden.py --rewrite-golden
+    python -m pytest tests/engine/test_golden.py --rewrite-golden
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The table of problem codes: its examples are tried, and what is printed of it is all that it says.
 
-The examples of the table are fragments of the files of `tests/explained/`, a small edition without a fault.
+The examples of the table are fragments of the files of `explained/`, a small edition without a fault.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from reader.render.problems_page import problems_page
 from small_project import SmallProject
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent
+ROOT = HERE.parents[1]
 EXAMPLES = [(code, example) for code in CODES.values() for example in code.examples]
 NAMES = [f"{code.id}-{code.examples.index(example) + 1}" for code, example in EXAMPLES]
 

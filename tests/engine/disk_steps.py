@@ -176,7 +176,7 @@ def _count(root: Path, act: Callable[[int, str], None]) -> Callable[[], int]:
 
 
 def _serve() -> None:
-    sys.path[:0] = [str(HERE.parent / "scripts"), str(HERE)]
+    sys.path[:0] = [str(HERE.parents[1] / "scripts"), str(HERE)]
     import build  # noqa: F401, PLC0415
     import reader.commands  # noqa: F401, PLC0415
 

@@ -18,7 +18,7 @@ from reader.site.serve import refused
 from small_project import SmallProject
 from tiny_site import tiny_site
 
-BUILD = Path(__file__).parents[1] / "scripts/build.py"
+BUILD = Path(__file__).parents[2] / "scripts/build.py"
 
 
 @contextmanager

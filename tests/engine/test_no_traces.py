@@ -17,7 +17,7 @@ from small_project import SmallProject, copy_of_sound, table
 
 A = "sources/alpha-2020"
 RUNS = 400
-BUILD = Path(__file__).parents[1] / "scripts/build.py"
+BUILD = Path(__file__).parents[2] / "scripts/build.py"
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""References in four citation styles, as files: `tests/styles/<style>.txt` for the items of `items.bib`.
+"""References in four citation styles, as files: `styles/<style>.txt` for the items of `items.bib`.
 
 An article with a DOI, a web page with a date of access, a report, a book, an item without an author and a
 Cyrillic title; a style that drops one of their parts, or a change of pandoc that does, shows here.

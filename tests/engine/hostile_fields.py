@@ -40,7 +40,7 @@ from reader.project.bibtex_fields import FIELD_ALIASES, KNOWN, NAMES
 from reader.project.load import Settings
 from small_project import SmallProject
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SLUG, WORK = "hostile-2020", "work-1999"
 HOST = "canary.invalid"  # nothing may ever ask it for anything
 RAW_WORDS = f"<img src=//{HOST}/raw onerror=canary=1><xss>*no*"  # as it stands in the raw text

@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FILES = sorted(path.name for path in ROOT.glob("requirements*.txt"))
-TEI = "tests/schemas/tei-build.txt"
+TEI = "tests/engine/schemas/tei-build.txt"
 LOCKED: list[dict[str, Any]] = [
     package
     for package in tomllib.loads((ROOT / "uv.lock").read_text("utf-8"))["package"]
@@ -109,7 +109,7 @@ def test_everything_that_the_makefile_installs_goes_one_way() -> None:
 
 def test_what_pip_runs_apart_is_locked_too() -> None:
     """To read a source archive pip fetches setuptools and runs it, the newest if nobody says which."""
-    assert '"--build-constraint", str(BUILD)' in (ROOT / "tests/tei_schema.py").read_text("utf-8")
+    assert '"--build-constraint", str(BUILD)' in (ROOT / "tests/engine/tei_schema.py").read_text("utf-8")
 
 
 def test_this_environment_was_made_by_the_locked_pip() -> None:

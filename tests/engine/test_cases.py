@@ -1,4 +1,4 @@
-r"""Cases as files: `tests/cases/<what>/<name>.txt`; a new test needs no Python.
+r"""Cases as files: `tests/engine/cases/<what>/<name>.txt`; a new test needs no Python.
 
 A file has two parts with a line `-----` between them, what goes in and what must come out:
 

@@ -17,7 +17,7 @@ from reader.references import formats, item
 from reader.references.description import TAG
 from reader.references.formats import Locator
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 HOSTILE = r"""
 @article{hostile-2020,
   author = {O'Neil & Sons, Anna and {{</script><b>Body}}},

@@ -29,7 +29,7 @@ from tei_schema import tei_all
 from test_laws_html import FORMATTED, RECORDS, TERM, pages
 from test_laws_html import shown as on_page
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 LEFT_OUT = {

@@ -14,7 +14,7 @@ import pytest
 from build import main
 from small_project import SmallProject, copy_of_sound, table
 
-BUILD = Path(__file__).parents[1] / "scripts/build.py"
+BUILD = Path(__file__).parents[2] / "scripts/build.py"
 A = "sources/alpha-2020"
 
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 import pytest
 
-READER = Path(__file__).parents[1] / "scripts" / "reader"
+READER = Path(__file__).parents[2] / "scripts" / "reader"
 ROOMS = ("render", "exports", "references", "site")
 FILES = {
     path.relative_to(READER).as_posix(): path

@@ -14,7 +14,7 @@ import pytest
 from reader.project import children
 from small_project import SmallProject, copy_of_sound
 
-BUILD = Path(__file__).parents[1] / "scripts/build.py"
+BUILD = Path(__file__).parents[2] / "scripts/build.py"
 LOCALES = {
     "C": {"LC_ALL": "C"},
     "POSIX": {"LC_ALL": "POSIX"},

@@ -14,7 +14,7 @@ from reader import pipeline
 from reader.model import Library
 from reader.references import metadata
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 EXPECTED: dict[str, dict[str, Any]] = {
     "kaleji-2023": {
         "@type": "ScholarlyArticle",

@@ -38,7 +38,7 @@ from reader.reading.cleaning import clean
 from reader.render.text_page import text_page
 from reader.words.signs import visible
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 KINDS: tuple[MarkKind, ...] = ("term", "citation", "note", "correction", "sic")
 A_NOTE = Prose(((Text("A note."),),))
 TERM = Term(id="csto", name="CSTO", forms=("CSTO",), kind="treaty", definition="A treaty.", at=AT)

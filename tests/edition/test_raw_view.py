@@ -39,7 +39,7 @@ from reader.words.signs import visible
 from small_project import copy_of_sound, table
 from test_laws_html import markdown
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SLUGS = ("boltuc-2021", "jces-2020", "kaleji-2023", "lengruber-2020", "trt-world-2022")
 
 

@@ -69,7 +69,7 @@ def project(tmp_path: Path) -> SmallProject:
 @lru_cache(maxsize=1)
 def markdown() -> Markdown:
     """The Markdown of the site, as mkdocs.yml configures it."""
-    config = load_config(str(Path(__file__).parents[1] / "mkdocs.yml"))
+    config = load_config(str(Path(__file__).parents[2] / "mkdocs.yml"))
     return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
 
 
@@ -216,9 +216,9 @@ def test_one_line_of_5_mb(project: SmallProject) -> None:
     number = 5_000_000 // len(sentence.encode()) + 1
     project.text("long-2020", sentence * number + "\n", ABOUT, "Long")
     project.accepted()
-    wording = (
-        (project.root / "sources/long-2020/anchors.lock").read_text("utf-8").rstrip("\n").split("\t")[-1]
-    )
+    passage, end = (project.root / "sources/long-2020/anchors.lock").read_text("utf-8").splitlines()[-2:]
+    wording = passage.split("\t")[-1]
+    assert end == "# end"
     assert wording == (sentence.replace(" - ", " – ") * number).rstrip()
     uses = number + 1  # and the one in another text
     assert f"{uses} uses in 2 texts" in (project.root / "docs/terms/group.md").read_text("utf-8")

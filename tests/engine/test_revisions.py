@@ -20,8 +20,6 @@ from reader.words.signs import INVISIBLE
 from small_project import SmallProject
 from test_anchors import ONE, TWO, Text
 
-ROOT = Path(__file__).parents[1]
-FIRST_EDITION = Path(__file__).parent / "first-edition-revisions.txt"
 SLUG = "one-2020"
 LEDGER = f"sources/{SLUG}/anchors.lock"
 ABOUT = """\
@@ -198,20 +196,3 @@ def test_any_character_counts(text: str, draw: st.DataObject) -> None:
     for other in (text[:at] + text[at + 1 :], text[:at] + "§" + text[at + 1 :]):
         if unicodedata.normalize("NFC", other) != text:
             assert revision(other) != revision(text)
-
-
-# The five texts
-
-
-def test_the_links_of_the_first_edition_hold() -> None:
-    """Every revision that the first edition gave out is that of a wording of its passage, for good."""
-    library = pipeline.read(ROOT)
-    known: dict[tuple[str, str], set[str]] = {}
-    for page in library.pages:
-        for passage in page.passages:
-            known.setdefault((page.slug, str(passage.id)), set()).add(passage.revision)
-        for id_, wordings in earlier(page).items():
-            known.setdefault((page.slug, str(id_)), set()).update(one.revision for one in wordings)
-    rows = [row.split() for row in FIRST_EDITION.read_text("utf-8").splitlines()]
-    assert len(rows) == 91
-    assert [row for row in rows if row[2] not in known[row[0], row[1]]] == []

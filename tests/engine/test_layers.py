@@ -12,7 +12,7 @@ import pytest
 
 from reader.model.codes import CODES
 
-READER = Path(__file__).parents[1] / "scripts" / "reader"
+READER = Path(__file__).parents[2] / "scripts" / "reader"
 FILES = {path.relative_to(READER).with_suffix("").as_posix(): path for path in sorted(READER.rglob("*.py"))}
 
 # A room imports only the rooms that stand beside it, all of which stand above it

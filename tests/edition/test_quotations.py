@@ -15,7 +15,7 @@ from reader.model import Library
 from reader.model.names import Body, Names
 from reader.render.documents import filled
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
