@@ -13,7 +13,7 @@ from reader.anchors import register
 from reader.failures import told, usage
 from reader.marks.acronyms import candidates
 from reader.model import Library
-from reader.model.codes import CODES, similar
+from reader.model.problem_codes import CODES, similar
 from reader.model.problems import Problem, ProblemsFound
 from reader.project import output
 from reader.project.load import load

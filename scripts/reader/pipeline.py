@@ -111,7 +111,8 @@ def mark(
         passages = told.of(cite(passages, source.citations, gone))
         passages = told.of(annotate(passages, text.notes, gone))
     passages = glossary.uses(source.slug, passages)
-    page = Page(source, text.cleaned, tuple(passages), gone, text.notes, tuple(emendations))
+    accepted = tuple(text.asked.ledger)
+    page = Page(source, text.cleaned, tuple(passages), gone, text.notes, tuple(emendations), accepted)
     return page, told.found
 
 

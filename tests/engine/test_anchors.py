@@ -11,9 +11,9 @@ from typing import NamedTuple
 import pytest
 
 from reader.anchors import ledger as ledgers
-from reader.anchors.ledger import Line
 from reader.anchors.matching import Proposal, Wording, propose
 from reader.anchors.update import LedgerChange, record, retired
+from reader.model.ledger import Line
 from reader.words.letters import fingerprint
 
 ONE = "Russia has sought to keep its influence in the Caucasus since the end of the Soviet Union."

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from editing import KEPT, SCRIPTS, Block, Editor
 from reader.anchors.assignment import Assignment
 from reader.anchors.claims import Passage
-from reader.anchors.ledger import Line
 from reader.anchors.matching import Proposal, Wording, match, propose
 from reader.anchors.update import record, retired
+from reader.model.ledger import Line
 from replay.judge import is_other, pairs_held
 from replay.rewording import kept
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from drafts import Draft, histories
 from reader.anchors import ledger as ledgers
 from reader.anchors.landing import END, TOP, Landing
-from reader.anchors.ledger import Line
 from reader.anchors.matching import Proposal, Wording, propose
 from reader.anchors.update import record, retired
+from reader.model.ledger import Line
 from reader.words.letters import fingerprint
 from replay.judge import alike, letters_apart, pairs_held
 

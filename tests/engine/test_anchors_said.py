@@ -7,9 +7,9 @@ import pytest
 from reader.anchors.evidence import explain
 from reader.anchors.holdings import Holdings
 from reader.anchors.landing import Landing
-from reader.anchors.ledger import Line
 from reader.anchors.matching import propose
 from reader.anchors.update import record
+from reader.model.ledger import Line
 from reader.words.letters import fingerprint
 from reader.words.segmentation import words
 from test_anchors import FIVE, FOUR, LATER, ONE, OTHER, THREE, TWO, Text, wordings

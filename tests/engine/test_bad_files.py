@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.codes import CODES
+from reader.model.problem_codes import CODES
 from refusals import Slip, refuses
 from small_project import ALPHA, ALPHA_ABOUT, SmallProject, copy_of_sound, table
 

@@ -38,11 +38,11 @@ from typing import Any
 import pytest
 
 from reader.anchors.landing import Landing
-from reader.anchors.ledger import Line
 from reader.anchors.matching import Proposal, Wording, propose
 from reader.anchors.update import LedgerChange, record
 from reader.marks.terms import Glossary
 from reader.model import Anchor, At, Mark, Passage, Term
+from reader.model.ledger import Line
 from reader.model.prose import CitedWork, Emphasis, Inline, Link, ProseCitation, Strong, Text
 from reader.project import prose
 from reader.reading.rules import RULES, Rule, Setting

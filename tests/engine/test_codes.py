@@ -19,7 +19,7 @@ from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
-from reader.model.codes import CODES, GROUPS, Code, Example
+from reader.model.problem_codes import CODES, GROUPS, Code, Example
 from reader.render.problems_page import problems_page
 from small_project import SmallProject
 

@@ -102,7 +102,7 @@ def published_page(of: Source, version: Version, edition: str) -> tuple[Page, st
     named = tuple(passage.id for passage in passages[:1]) if version.publication == "excerpt" else ()
     rights = Rights(statement="None.", publication=version.publication, passages=named, at=AT)
     of = replace(of, about=replace(of.about, rights=rights))
-    page = published(Page(of, made.cleaned, tuple(passages), gone, made.notes, ()))
+    page = published(Page(of, made.cleaned, tuple(passages), gone, made.notes, (), made.ledger))
     return page, ledger.write(of.slug, list(made.ledger))
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.anchors import given as givens
 from reader.anchors import ledger as ledgers
-from reader.anchors.ledger import Line
+from reader.model.ledger import Line
 from reader.words.letters import fingerprint
 from small_project import SmallProject
 

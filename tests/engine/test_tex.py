@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model.phrases import plain
+from reader.model.rich_text import plain
 from reader.project import tex
 from reader.project.bibtex import parse
 from reader.references.item import printed

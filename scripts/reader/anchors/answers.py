@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from reader.anchors.ledger import Line
 from reader.anchors.matching import NOTES, Proposal, Wording, propose
+from reader.model.ledger import Line
 from reader.words.letters import seen
 
 NONE = ""

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from reader.anchors.claims import Claim, Place
 from reader.anchors.holdings import Holdings
-from reader.anchors.ledger import Line
 from reader.anchors.lexicon import Lexicon, Words
 from reader.anchors.matching import NOTES, Doubt, Proposal, Wording
 from reader.anchors.similarity import likeness, ordered
+from reader.model.ledger import Line
 from reader.words.letters import fingerprint, seen
 
 RARE = 5

@@ -34,10 +34,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reader.anchors import given, lines
 from reader.anchors.damage import ONE_SIDE, WHOLE, Sheet, damage
-from reader.anchors.lines import BEFORE_COUNTS, CELLS, Line, Row
+from reader.anchors.lines import BEFORE_COUNTS, CELLS, Row
+from reader.model.ledger import Line
 from reader.model.problems import Problem
-
-__all__ = ["Line", "is_current", "parse", "write"]
 
 FORMAT = 2
 HEADER = re.compile(r"# format (\d{1,9})(?:; given:(.*))?")

@@ -1,50 +1,19 @@
-"""A line of the ledger of anchors, and how it is written: what the cells are, `ledger.py` says."""
+"""How a line of the ledger of anchors is written: what the cells are, `ledger.py` says."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import get_args
 
 from reader.anchors.landing import Landing
 from reader.model import Anchor
-from reader.words.letters import fingerprint, revision, seen
+from reader.model.ledger import Line, State, names
 
-State = Literal["live", "was", "regularised", "retired"]
 BEFORE_COUNTS = 6  # cells of a line in format 1, which did not count the earlier wordings
 CELLS = 7
 COUNT = re.compile("[0-9]{1,6}")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a ledger; `lands` is empty unless the anchor is retired."""
-
-    id: str
-    state: State
-    fingerprint: str
-    edition: str
-    lands: str
-    wording: str
-
-    @property
-    def is_main(self) -> bool:
-        """Whether it is the line of an anchor, and not one of its earlier wordings."""
-        return self.state in ("live", "retired")
-
-    def is_seen_as(self, text: str) -> bool:
-        """Whether a reader sees nothing in `text` that is not in its wording, or the other way round."""
-        return seen(self.wording) == seen(text) and self.fingerprint in names(text)
-
-
-def names(wording: str) -> tuple[str, str]:
-    """Return the fingerprints that a wording may have: that of now, and that of the first edition.
-
-    The first edition took the fingerprint of the letters. A wording keeps the one that it was given, since
-    links carry it.
-    """
-    return revision(wording), fingerprint(wording)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from reader.anchors.assignment import Assignment
 from reader.anchors.claims import Claim, Match, Passage
 from reader.anchors.contests import contests
-from reader.anchors.ledger import Line
 from reader.anchors.numbering import number
 from reader.anchors.parts import keep_divided, keep_extended, prefer_first
 from reader.anchors.rounds import keep_revived, keep_similar, keep_unchanged
+from reader.model.ledger import Line
 from reader.words.letters import fingerprint, seen
 
 NOTES = "n"

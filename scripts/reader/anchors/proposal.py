@@ -9,6 +9,7 @@ from reader.anchors import ledger, matching, update
 from reader.anchors.answers import Asked
 from reader.anchors.landing import Landing
 from reader.model import Anchor, Block, Cleaned, Note, NumberedNote, Source
+from reader.model.ledger import Line
 from reader.model.problems import Problem
 from reader.reading.blocks import split
 from reader.reading.cleaning import clean
@@ -25,7 +26,7 @@ class Anchored:
     notes: tuple[NumberedNote, ...]
     asked: Asked
     proposal: matching.Proposal
-    ledger: tuple[ledger.Line, ...]
+    ledger: tuple[Line, ...]
     changes: tuple[update.LedgerChange, ...]
     ledger_is_sound: bool
 

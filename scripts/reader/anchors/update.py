@@ -9,9 +9,9 @@ from typing import Literal
 
 from reader.anchors.holdings import Holdings
 from reader.anchors.landing import END, TOP, Landing
-from reader.anchors.lines import Line, State
 from reader.anchors.matching import NOTES, Proposal, Wording
 from reader.model import Anchor, Retired
+from reader.model.ledger import Line, State
 from reader.words.letters import revision
 
 What = Literal["new", "reworded", "regularised", "retired", "revived", "relanded"]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from reader.anchors import ledger
 from reader.model import NOTE, Anchor, Page
+from reader.model.ledger import Line
 from reader.words.letters import REVISION_DIGITS
 
 
@@ -34,7 +34,7 @@ class Event:
 
 def earlier(page: Page) -> dict[Anchor, list[Earlier]]:
     """Return the earlier wordings of every passage that has or had an address, the latest first."""
-    was: dict[Anchor, list[ledger.Line]] = {}
+    was: dict[Anchor, list[Line]] = {}
     for anchor, line in _lines(page):
         if line.state in ("was", "retired"):
             was.setdefault(anchor, []).append(line)
@@ -50,7 +50,7 @@ def earlier(page: Page) -> dict[Anchor, list[Earlier]]:
 def events(page: Page) -> list[Event]:
     """Return what the editions did to the passages, notes left aside, in the order of the ledger."""
     found: list[Event] = []
-    history: dict[Anchor, list[ledger.Line]] = {}
+    history: dict[Anchor, list[Line]] = {}
     for anchor, line in _lines(page):
         if anchor.series != NOTE and anchor not in page.withheld:
             history.setdefault(anchor, []).append(line)
@@ -66,11 +66,10 @@ def events(page: Page) -> list[Event]:
     return found
 
 
-def _lines(page: Page) -> list[tuple[Anchor, ledger.Line]]:
-    lines, _problems = ledger.parse(page.source.file("anchors.lock"), page.source.ledger)
-    return [(Anchor.of(line.id), line) for line in lines]
+def _lines(page: Page) -> list[tuple[Anchor, Line]]:
+    return [(Anchor.of(line.id), line) for line in page.ledger]
 
 
-def _edition(line: ledger.Line) -> tuple[int, list[int], str]:
+def _edition(line: Line) -> tuple[int, list[int], str]:
     """Earlier wordings first, and these in the order of their editions: 2 before 10."""
     return line.state == "live", [int(part) for part in re.findall(r"\d+", line.edition)], line.edition

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from reader.model.anchor import Anchor
 from reader.model.entries import BlockKind, Correction, Note, Sic, Source, Supply
+from reader.model.ledger import Line
 from reader.model.published import Published
 from reader.model.shared import Formatted, Reference, Term
 from reader.words.edits import Pass, backward, forward
@@ -135,7 +136,10 @@ class Emendation:
 
 @dataclass(frozen=True)
 class Page:
-    """A text, ready to be rendered; what is withheld is not shown, by the rights in the text."""
+    """A text, ready to be rendered; what is withheld is not shown, by the rights in the text.
+
+    `ledger` is the accepted one, with what its anchors stood for before.
+    """
 
     source: Source
     cleaned: Cleaned
@@ -143,6 +147,7 @@ class Page:
     retired: tuple[Retired, ...]
     notes: tuple[NumberedNote, ...]
     emendations: tuple[Emendation, ...]
+    ledger: tuple[Line, ...] = ()
     withheld: tuple[Anchor, ...] = ()
     withheld_notes: tuple[Anchor, ...] = ()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeVar
 
-from reader.model.codes import CODES
+from reader.model.problem_codes import CODES
 from reader.words.signs import on_one_line
 
 T = TypeVar("T")

@@ -12,7 +12,7 @@ from reader.model.entries import At
 from reader.model.keys import address
 from reader.model.markup import HTML
 from reader.model.names import Names
-from reader.model.phrases import Phrase, Run, plain
+from reader.model.rich_text import Phrase, Run, plain
 
 TermKind = Literal["organisation", "treaty", "corridor", "place", "concept", "conflict", "person"]
 LinkPolicy = Literal["passage", "page", "index"]

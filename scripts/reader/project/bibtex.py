@@ -15,8 +15,8 @@ from reader.model import At, Reference
 from reader.model.dates import Date, ImpossibleDate
 from reader.model.keys import address
 from reader.model.names import Names
-from reader.model.phrases import Phrase, plain
 from reader.model.problems import Problem
+from reader.model.rich_text import Phrase, plain
 from reader.project import bibtex_lint, tex
 from reader.project.bibtex_dates import written_date, year_and_month
 from reader.project.bibtex_fields import FIELD_ALIASES, NAMES, PRINTED, TYPE_ALIASES, VERBATIM

@@ -26,7 +26,7 @@ from functools import lru_cache
 
 from pylatexenc import latex2text
 
-from reader.model.phrases import SPACE, Phrase, Run, Style, tidy
+from reader.model.rich_text import SPACE, Phrase, Run, Style, tidy
 
 PLAIN = re.compile(r"[^\\{}$~`'\"-]*(?:-(?!-)[^\\{}$~`'\"-]*)*")
 TOKEN = re.compile(

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.model import Reference
-from reader.model.phrases import Phrase, Run, plain
+from reader.model.rich_text import Phrase, Run, plain
 from reader.references.item import Write, marked
 from reader.references.languages import language
 from reader.words.english import is_english

@@ -6,7 +6,7 @@ import re
 
 from reader.model import Page, Reference
 from reader.model.names import Name, Names, listed
-from reader.model.phrases import plain
+from reader.model.rich_text import plain
 from reader.references import phrases
 from reader.references.item import GUARD, container, csl_type, publisher
 

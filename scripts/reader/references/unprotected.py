@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reader.model import Reference
-from reader.model.phrases import plain
+from reader.model.rich_text import plain
 from reader.references.capitals import AROUND, lowered_words
 from reader.references.languages import language
 from reader.words.english import is_english

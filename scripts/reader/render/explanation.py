@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import fill, indent
 
-from reader.model.codes import GROUPS, Code, Example
+from reader.model.problem_codes import GROUPS, Code, Example
 from reader.render import phrases
 
 WIDTH = 80

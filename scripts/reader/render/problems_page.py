@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.model.codes import GROUPS, Code, Example, Group
+from reader.model.problem_codes import GROUPS, Code, Example, Group
 from reader.render import phrases
 from reader.render.explanation import comes_with, sentences
 from reader.render.markup import (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader.model import Correction, Library, NumberedNote, Page, addresses
 from reader.model.markup import HTML
-from reader.render import landings, phrases
+from reader.render import phrases, retired
 from reader.render.markup import Block, Markdown, section, stacked
 from reader.render.prose import ProseWriter
 
@@ -26,14 +26,14 @@ def text_foot(page: Page, library: Library) -> Iterator[Block]:
 
 
 def _notes(page: Page, library: Library) -> Iterator[Block]:
-    yield from landings.of_notes(page, None)
+    yield from retired.of_notes(page, None)
     if not page.notes:
         return
     places = {one.id for one in page.passages} | {one.id for one in page.retired} | set(page.withheld)
     writer = ProseWriter(library.formatted, addresses.text(page.slug), places)
     yield section(phrases.NOTES, "notes")
     for numbered in page.notes:
-        yield from landings.of_notes(page, numbered.id)
+        yield from retired.of_notes(page, numbered.id)
         yield _note(numbered, writer)
 
 

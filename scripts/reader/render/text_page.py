@@ -8,7 +8,7 @@ from reader.model import Library, Page, Passage, addresses
 from reader.model.markup import HTML
 from reader.references import description, metadata
 from reader.references import phrases as of_references
-from reader.render import landings, phrases
+from reader.render import phrases, retired
 from reader.render.mark_writer import HtmlMarkWriter, MarkWriter
 from reader.render.markup import Block, Markdown, document, front_matter, title
 from reader.render.raw_view import language
@@ -91,10 +91,10 @@ def _head(page: Page, library: Library) -> Iterator[HTML]:
 
 
 def _body(page: Page) -> Iterator[Block]:
-    yield from landings.of_passages(page, None)
-    yield from landings.of_withheld(page)
+    yield from retired.of_passages(page, None)
+    yield from retired.of_withheld(page)
     for passage in page.passages:
-        yield from landings.of_passages(page, passage.id)
+        yield from retired.of_passages(page, passage.id)
         if passage.after_pause:
             yield HTML('<hr class="pause">')
         long = len(passage.text) > LONGEST and passage.kind != "heading"

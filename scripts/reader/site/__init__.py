@@ -10,11 +10,10 @@ from reader.exports.page_data import cite_files, page_data
 from reader.model import Library
 from reader.model.problems import ProblemsFound
 from reader.project import files, output
+from reader.site.checks import check_site
 from reader.site.epub import CACHE, epub
-from reader.site.links import broken_links
 from reader.site.moves import redirect
 from reader.site.publish import publish
-from reader.site.read_back import lost_records
 from reader.site.search import rewrite_index
 from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
@@ -34,7 +33,7 @@ def build_site(root: Path, library: Library) -> int:
         files.write(new / "data" / "reader.epub", epub(library, root / CACHE))
         rewrite_index(new, library)
         drop_unused(new, root / "docs")
-        problems = [*broken_links(new), *lost_records(new, library.references)]
+        problems = check_site(new, library)
     if problems:
         raise ProblemsFound(problems, "site/ is as it was")
     pages = sum(1 for _page in new.rglob("*.html"))

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reader.anchors.ledger import Line
 from reader.anchors.matching import Proposal, Wording, propose
 from reader.anchors.update import record, retired
 from reader.model import Retired
+from reader.model.ledger import Line
 from replay.judge import FEW, FEW_CHARACTERS, UNSPACED, alike, held, is_other, pairs_held, words
 
 

@@ -6,9 +6,9 @@ import random
 import time
 from collections.abc import Callable, Sequence
 
-from reader.anchors.ledger import Line
 from reader.anchors.matching import Proposal, Wording, propose
 from reader.anchors.update import record
+from reader.model.ledger import Line
 from replay.judge import UNSPACED, words
 
 LONG = 8

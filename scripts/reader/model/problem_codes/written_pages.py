@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.codes.shape import Code, Example, Group
+from reader.model.problem_codes.shape import Code, Example, Group
 
 PATH = "docs/lamps.md"
 ROW = "CONTRIBUTING.md, at “a quotation in a hand-written page”"

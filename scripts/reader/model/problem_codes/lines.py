@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.codes.shape import Code, Example
+from reader.model.problem_codes.shape import Code, Example
 
 PATH = "sources/marsh-1931/source.toml"
 CUT = "CONTRIBUTING.md, at “a cut”"

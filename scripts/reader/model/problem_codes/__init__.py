@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from reader.model.codes import (
+from reader.model.problem_codes import (
     addresses,
     bibliography,
     citations,
@@ -24,7 +24,7 @@ from reader.model.codes import (
     toml,
     written_pages,
 )
-from reader.model.codes.shape import Code, Example, Group
+from reader.model.problem_codes.shape import Code, Example, Group
 
 __all__ = ["CODES", "GROUPS", "Code", "Example", "Group", "similar"]
 

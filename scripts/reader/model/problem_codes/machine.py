@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.codes.shape import Code, Group
+from reader.model.problem_codes.shape import Code, Group
 
 RUN = "CONTRIBUTING.md, at “How a change is checked”"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.codes.shape import Code, Example, Group
+from reader.model.problem_codes.shape import Code, Example, Group
 
 PATH = "sources/marsh-1931/corrections.toml"
 ROW = "CONTRIBUTING.md, at “a correction of words”"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.model.codes.lines import LINES
-from reader.model.codes.shape import Code, Example, Group
+from reader.model.problem_codes.lines import LINES
+from reader.model.problem_codes.shape import Code, Example, Group
 
 TEXT = "README.md, at “Add a text”"
 ABOUT = "sources/marsh-1931/source.toml"

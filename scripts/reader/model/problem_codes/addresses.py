@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.codes.shape import Code, Example, Group
+from reader.model.problem_codes.shape import Code, Example, Group
 
 REGISTER = "scripts/reader/anchors/register.py, at “A line an address”"
 ROW = "CONTRIBUTING.md, at “an address that is given up”"

@@ -8,14 +8,15 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
+from reader.model import Library
 from reader.model.problems import Problem
 
 HERE = "https://site.invalid/"
 REFERRING = {"a": "href", "link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src"}
 
 
-def broken_links(site: Path) -> list[Problem]:
-    """Return a problem for each link within the site that leads nowhere."""
+def broken_links(site: Path, _library: Library) -> list[Problem]:
+    """Return a problem (L01) for each link within the site that leads nowhere."""
     ids: dict[str, frozenset[str]] = {}
     found: list[tuple[str, str]] = []
     for file in sorted(site.rglob("*.html")):
