@@ -13,7 +13,8 @@ stands, but for the one before `-----` and the one at the end of the file.
 
 `<what>` is
     the name of a rule   in: a text; out: the text after this rule alone.
-                         TOML: `layout`, `kept_hyphens` (lines), `[headings]` (line = text)
+                         TOML: `layout`, `language`, `kept_hyphens`, `dropped_hyphens` and `suspended` (lines),
+                         `[headings]` (line = text)
     sentences            in: a text with a stretch marked ⟦…⟧; out: the sentence that holds it
     terms                in: passages, a line each; out: the same with each use of a term as
                          `[words](id)` where it is linked and `[words](id, counted)` where it is not.
@@ -81,9 +82,16 @@ def files(*folders: str) -> list[Any]:
 def run(rule: Rule, settings: dict[str, Any], text: str) -> str:
     """Return `text` after one rule, having seen that the way back leads to it."""
     headings = {int(line): words for line, words in settings.pop("headings", {}).items()}
-    kept = frozenset(settings.pop("kept_hyphens", ()))
-    layout = settings.pop("layout", "line-per-paragraph")
-    setting = Setting(layout, kept, headings, lambda offset: text.count("\n", 0, offset) + 1)
+    language = settings.pop("language", "en")
+    setting = Setting(
+        layout=settings.pop("layout", "line-per-paragraph"),
+        headings=headings,
+        raw_line=lambda offset: text.count("\n", 0, offset) + 1,
+        language=lambda _offset: language,
+        **{
+            name: frozenset(settings.pop(name, ())) for name in ("kept_hyphens", "dropped_hyphens", "suspended")
+        },
+    )
     result, one = apply(text, rule.edits(text, setting))
     assert one.undo(result) == text
     return result

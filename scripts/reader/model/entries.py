@@ -18,6 +18,7 @@ Publication = Literal["full", "excerpt", "record"]
 BlockKind = Literal["paragraph", "heading", "abstract", "standfirst", "keywords", "reference"]
 NoteKind = Literal["context", "since", "correction", "sic", "source"]
 CutKind = Literal["boilerplate", "furniture", "metadata", "duplicate"]
+RuleName = Literal["invisibles", "ligatures", "quotes", "dashes"]  # those that a text can do without
 Lines = NewType("Lines", tuple[int, int])  # the first and last of a range, written "37-81" or "9"
 
 
@@ -46,15 +47,20 @@ class Heading:
 
     line: int
     text: str
+    language: str = ""
     at: At
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Raw lines whose paragraphs are something other than plain paragraphs."""
+    """Raw lines whose paragraphs are something other than plain paragraphs, or are in another language.
+
+    A part without a kind says a language and nothing else.
+    """
 
     lines: Lines
-    kind: BlockKind
+    kind: Literal[BlockKind, ""] = ""
+    language: str = ""
     at: At
 
 
@@ -68,11 +74,28 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Regularise:
+    """The rules that are `off` for a text, and the quotation marks that it has in place of its language's.
+
+    `marks` are what opens and closes a quotation, and then one in it: two or four signs.
+    """
+
+    off: tuple[RuleName, ...] = ()
+    marks: tuple[str, ...] = ()
+    reason: str
+    at: At
+
+
+AS_USUAL = Regularise(reason="", at=At("", 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hyphen:
-    """What becomes of a hyphen at the end of a raw line."""
+    """What becomes of a hyphen at the end of a raw line; with `space` it stands for the rest of a word."""
 
     line: int
     keep: bool
+    space: bool = False
     reason: str
     at: At
 
@@ -159,6 +182,7 @@ class SourceFile:
     part: tuple[Part, ...] = ()
     pause: tuple[Pause, ...] = ()
     hyphen: tuple[Hyphen, ...] = ()
+    regularise: Regularise = AS_USUAL
     at: At
 
 

@@ -42,7 +42,7 @@ def _breaks(source: Source, cleaned: Cleaned) -> set[int]:
 
 def _part(source: Source, line: int) -> BlockKind:
     for part in source.about.part:
-        if part.lines[0] <= line <= part.lines[1]:
+        if part.kind and part.lines[0] <= line <= part.lines[1]:
             return part.kind
     return "paragraph"
 

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from reader.model import Cleaned, Sic, Source, Spot
 from reader.model.problems import Problem
 from reader.reading.decisions import Found, find_cuts, find_entries, misplaced_headings
+from reader.reading.languages import check_languages, language_of_lines
+from reader.reading.regularising import check_regularise, marks_asked
 from reader.reading.rules import RULES, Setting
-from reader.reading.rules.line_end_hyphens import DIVIDED
+from reader.reading.rules.line_end_hyphens import undecided
 from reader.words.edits import Pass, apply, backward, forward
 from reader.words.raw_text import RawText
 
@@ -27,10 +29,14 @@ def clean(source: Source) -> tuple[Cleaned | None, list[Problem]]:
     cuts, in_cuts = find_cuts(source, raw)
     found, in_entries = find_entries(source, raw, cuts)
     problems += [*in_cuts, *in_entries, *misplaced_headings(source.about.heading, raw, cuts)]
+    problems += [*check_regularise(source.about.regularise), *check_languages(source)]
     applied = [one.edit for one in found if not isinstance(one.entry, Sic)]
     text, first = apply(raw.text, [*cuts, *applied])
     passes = [first]
+    off = source.about.regularise.off
     for rule in RULES:
+        if rule.name in off:
+            continue
         setting = _setting(source, raw, tuple(passes))
         if rule.name == "line-end-hyphens":
             problems += _undecided_hyphens(source, text, setting)
@@ -61,11 +67,21 @@ def _decode(source: Source) -> tuple[str | None, list[Problem]]:
 
 
 def _setting(source: Source, raw: RawText, passes: tuple[Pass, ...]) -> Setting:
+    about = source.about
+    languages = language_of_lines(about)
+
+    def raw_line(offset: int) -> int:
+        return raw.line_of(backward(passes, offset))
+
     return Setting(
-        layout=source.about.layout,
-        kept_hyphens=frozenset(hyphen.line for hyphen in source.about.hyphen if hyphen.keep),
-        headings={heading.line: heading.text for heading in source.about.heading},
-        raw_line=lambda offset: raw.line_of(backward(passes, offset)),
+        layout=about.layout,
+        kept_hyphens=frozenset(hyphen.line for hyphen in about.hyphen if hyphen.keep),
+        dropped_hyphens=frozenset(hyphen.line for hyphen in about.hyphen if not hyphen.keep),
+        suspended=frozenset(hyphen.line for hyphen in about.hyphen if hyphen.keep and hyphen.space),
+        headings={heading.line: heading.text for heading in about.heading},
+        raw_line=raw_line,
+        language=lambda offset: languages(raw_line(offset)),
+        marks=marks_asked(about.regularise),
     )
 
 
@@ -73,12 +89,12 @@ def _undecided_hyphens(source: Source, text: str, setting: Setting) -> Iterator[
     """A hyphen at the end of a wrapped line may be real or not: somebody must have said which."""
     path = source.file("source.toml")
     wrapped = source.about.layout == "hard-wrapped"
-    stand = {setting.raw_line(match.start()) for match in DIVIDED.finditer(text)} if wrapped else set()
+    stand = dict(undecided(text, setting)) if wrapped else {}
     decided = {hyphen.line: hyphen.at for hyphen in source.about.hyphen}
-    for line in sorted(stand - decided.keys()):
+    for line in sorted(line for line, asks in stand.items() if asks and line not in decided):
         hint = f"add [[hyphen]] with line = {line}, keep = true or false, and a reason"
         yield Problem(path, source.about.at.line, "S08", f"raw line {line} ends in a hyphen", hint)
-    for line in sorted(decided.keys() - stand):
+    for line in sorted(decided.keys() - stand.keys()):
         message = f"raw line {line} does not end in a hyphen that divides a word"
         yield Problem(path, decided[line].line, "S08", message, "drop the entry")
 

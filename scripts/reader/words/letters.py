@@ -8,6 +8,7 @@ of it counts when it is asked whether a passage says what it said, but what regu
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 
 from reader.words.signs import INVISIBLE, visible
@@ -16,6 +17,14 @@ FINGERPRINT_DIGITS = 12
 REVISION_DIGITS = 8
 # Quotation marks and dashes that rules make of one another
 ALIKE = str.maketrans("“”‘’‐‑‒–—―", "\"\"''------")
+# Forms of print with the letters that they stand for: ﬁ, ﬃ, Armenian ﬓ, and the Arabic letters of old fonts
+PRINTED = {
+    code: "".join(chr(int(part, 16)) for part in unicodedata.decomposition(chr(code)).split()[1:])
+    for code in (*range(0xFB00, 0xFB18), *range(0xFB50, 0xFDC8), *range(0xFE80, 0xFEFD))
+    if unicodedata.decomposition(chr(code)).startswith("<")
+}
+LIGATURES = {code: plain for code, plain in PRINTED.items() if " " not in plain}
+LIGATURE = re.compile("[" + "".join(map(chr, LIGATURES)) + "]")
 
 
 def letters(text: str) -> str:
@@ -40,9 +49,11 @@ def seen(text: str) -> str:
     """Return what a reader sees of `text`: its characters, but for what regularising rules change.
 
     Two texts are seen alike when they differ in nothing but spaces, straight or curly quotation marks, the
-    length of dashes, characters that nobody can see, and the way in which Unicode puts a letter together.
+    length of dashes, ligatures, characters that nobody can see, and the way in which Unicode puts a letter
+    together.
     """
-    shown = INVISIBLE.sub("", visible(unicodedata.normalize("NFC", text)))
+    plain = unicodedata.normalize("NFC", text.translate(LIGATURES))
+    shown = INVISIBLE.sub("", visible(plain))
     return " ".join(shown.translate(ALIKE).split())
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from reader.model import Layout
 from reader.words.edits import Edit
 from reader.words.letters import letters
+from reader.words.quotation_marks import Marks
 
 Proposal = tuple[int, int, str]
 
@@ -18,13 +19,19 @@ class Setting:
     """What the editor has written down that a rule may depend on.
 
     `kept_hyphens` are the raw lines whose last hyphen is real; `headings` maps a raw line to the run-in
-    heading that it opens with; `raw_line` gives the raw line of an offset of the text at hand.
+    heading that it opens with; `raw_line` gives the raw line of an offset of the text at hand, `language` the
+    language that is written there. `dropped_hyphens` and `suspended` are the raw lines whose last hyphen only
+    divides a word, or stands for the rest of one; `marks` are the quotation marks that the editor asks for.
     """
 
     layout: Layout
     kept_hyphens: frozenset[int] = frozenset()
     headings: dict[int, str] = field(default_factory=dict)
     raw_line: Callable[[int], int] = lambda _offset: 1
+    language: Callable[[int], str] = lambda _offset: "en"
+    dropped_hyphens: frozenset[int] = frozenset()
+    suspended: frozenset[int] = frozenset()
+    marks: Marks | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
-r"""Lines of a paragraph joined with one space, where the raw text is wrapped.
+r"""Lines of a paragraph joined with the space of their language, where the raw text is wrapped.
 
 "has been\nof importance"     ->  "has been of importance"
+"he said--\nnothing"          ->  "he said--nothing"     a dash that has no space before it has none after it
+"潮汐每天\n涨落"                ->  "潮汐每天涨落"          nor have Chinese and Thai
 "one paragraph\n\nanother"    ->  as it is
 """
 
@@ -10,13 +12,22 @@ import re
 from collections.abc import Iterator
 
 from reader.reading.rules.rule import Proposal, Setting
+from reader.words.spacing import between_lines, keeps_apart
 
 WRAP = re.compile(r"(?<=[^\n])\n(?=[^\n])")
+ATTACHED = re.compile(r"(?<=[^\s—–―‒-])(?:--|[—―⸺–‒])$")
+REACH = 4
 
 
 def propose(text: str, setting: Setting) -> Iterator[Proposal]:
-    """Propose a space for each line end within a paragraph."""
+    """Propose what stands between two words for each line end within a paragraph."""
     if setting.layout != "hard-wrapped":
         return
+    apart = keeps_apart(text)
     for match in WRAP.finditer(text):
-        yield match.start(), match.end(), " "
+        at = match.start()
+        if ATTACHED.search(text, max(0, at - REACH), at):
+            yield at, at + 1, ""
+        else:
+            tag = setting.language(at)
+            yield at, at + 1, between_lines(text[at - 1], text[at + 1], tag, apart=apart)
