@@ -89,7 +89,8 @@ def run(rule: Rule, settings: dict[str, Any], text: str) -> str:
         raw_line=lambda offset: text.count("\n", 0, offset) + 1,
         language=lambda _offset: language,
         **{
-            name: frozenset(settings.pop(name, ())) for name in ("kept_hyphens", "dropped_hyphens", "suspended")
+            name: frozenset(settings.pop(name, ()))
+            for name in ("kept_hyphens", "dropped_hyphens", "suspended")
         },
     )
     result, one = apply(text, rule.edits(text, setting))

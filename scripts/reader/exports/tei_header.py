@@ -142,6 +142,10 @@ def _corrections(page: Page) -> Iterator[Element]:
 
 def _rules(page: Page) -> Iterator[Element]:
     yield element("p", phrases.RULES)
+    asked, off = page.source.about.regularise, apparatus.switched_off(page)
+    if off or asked.marks:
+        what = "; ".join([*off, *asked.marks])
+        yield element("p", phrases.ASKED.format(what=what, reason=line(asked.reason)))
     for rule in apparatus.regularised(page):
         times = phrases.TIMES.counted(rule.times)
         yield element("p", phrases.RULE.format(rule=rule.rule, does=rule.does, times=times))

@@ -66,6 +66,12 @@ def regularised(page: Page) -> list[Regularised]:
     return [Regularised(rule.name, rule.does, times[rule.name]) for rule in RULES if times[rule.name]]
 
 
+def switched_off(page: Page) -> list[str]:
+    """Return what the rules do that are off for this text."""
+    off = page.source.about.regularise.off
+    return [rule.does for rule in RULES if rule.name in off]
+
+
 def signs(page: Page) -> list[Sign]:
     """Return the control characters of the raw text, each with where it stands."""
     found: dict[tuple[str, str], list[int]] = {}

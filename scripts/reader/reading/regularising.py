@@ -23,8 +23,10 @@ def check_regularise(asked: Regularise) -> Iterator[Problem]:
     if asked.at.path and not asked.off and not signs:
         hint = "name the rules that are off, or the marks; or drop the table"
         yield Problem(at.path, at.line, "S14", "[regularise] asks for nothing", hint)
-    if len(signs) not in {0, 2, 4} or any(len(sign) != 1 or sign.isalnum() or sign.isspace() for sign in signs):
-        hint = "write two signs, or four: marks = [\"„\", \"“\", \"‚\", \"‘\"]"
+    if len(signs) not in {0, 2, 4} or any(
+        len(sign) != 1 or sign.isalnum() or sign.isspace() for sign in signs
+    ):
+        hint = 'write two signs, or four: marks = ["„", "“", "‚", "‘"]'
         yield Problem(at.path, at.line, "S14", f"{len(signs)} marks are no pairs of quotation marks", hint)
     if signs and "quotes" in asked.off:
         hint = "drop one of the two"

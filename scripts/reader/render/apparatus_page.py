@@ -118,6 +118,7 @@ def _cuts(page: Page) -> Iterator[Block]:
 
 def _regularised(page: Page) -> Iterator[Block]:
     yield section(phrases.REGULARISATIONS, "regularisations")
+    yield from _asked(page)
     found = apparatus.regularised(page)
     if not found:
         yield Markdown.say(phrases.NO_REGULARISATIONS)
@@ -139,6 +140,16 @@ def _regularised(page: Page) -> Iterator[Block]:
     if signs:
         yield Markdown.say(phrases.CONTROLS)
         yield HTML("\n").join([HTML("<ul>"), *map(_sign, signs), HTML("</ul>")])
+
+
+def _asked(page: Page) -> Iterator[Block]:
+    """What the editor has asked of the rules for this text, and why."""
+    asked, off = page.source.about.regularise, apparatus.switched_off(page)
+    reason = asked.reason.strip().removesuffix(".")
+    if off:
+        yield Markdown.say(phrases.RULES_OFF, rules="; ".join(off), reason=reason)
+    if asked.marks:
+        yield Markdown.say(phrases.OWN_MARKS, marks=" ".join(asked.marks), reason=reason)
 
 
 def _sign(one: Sign) -> HTML:

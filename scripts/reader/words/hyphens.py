@@ -1,8 +1,8 @@
 """Hyphens that stand for the rest of a word: “pre- and post-war”, “Vor- und Nachteile”.
 
-    suspended("pre", "and post-war", "en")      ->  "certain"     no word is divided so
-    suspended("hon", "or and fame", "en")       ->  "perhaps"     honor, or a hyphen that stands for a word
-    suspended("rock", "and-roll", "en")         ->  "no"
+suspended("pre", "and post-war", "en")      ->  "certain"     no word is divided so
+suspended("hon", "or and fame", "en")       ->  "perhaps"     honor, or a hyphen that stands for a word
+suspended("rock", "and-roll", "en")         ->  "no"
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ def unfit(tag: str) -> str | None:
 @cache
 def primary(tag: str) -> str:
     """Return the language of a tag without script, region and variants: “de” of “de-CH”."""
-    return tag.split("-")[0].casefold()
+    return tag.split("-", maxsplit=1)[0].casefold()
 
 
 @cache

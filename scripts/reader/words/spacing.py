@@ -1,7 +1,7 @@
 """The space between two characters: where a language has none, and where it has one that does not break.
 
-    潮汐每天涨落 / 两次        ->  潮汐每天涨落两次     lines of Chinese join without a space
-    « Oui », dit-il : non    ->  the spaces inside « » and before ; : ! ? hold in French
+潮汐每天涨落 / 两次        ->  潮汐每天涨落两次     lines of Chinese join without a space
+« Oui », dit-il : non    ->  the spaces inside « » and before ; : ! ? hold in French
 """
 
 from __future__ import annotations

@@ -43,9 +43,11 @@ def _hard(text: str, setting: Setting) -> Iterator[Proposal]:
         line = setting.raw_line(match.start(1))
         kept, dropped = line in setting.kept_hyphens, line in setting.dropped_hyphens
         stands_for = _suspended(text, match, setting)
-        if line in setting.suspended or (kept and stands_for != "no"):
-            yield match.start(), match.end() - 1, match[1]
-        elif stands_for == "certain" and not dropped:
+        if (
+            line in setting.suspended
+            or (kept and stands_for != "no")
+            or (stands_for == "certain" and not dropped)
+        ):
             yield match.start(), match.end() - 1, match[1]
         else:
             yield match.start(), match.end(), match[1] if kept else ""

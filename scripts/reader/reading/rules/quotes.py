@@ -17,9 +17,9 @@ from collections.abc import Iterator
 
 import regex
 
-from reader.reading.rules.quote_turns import Turned, turned
 from reader.reading.rules.rule import Proposal, Setting
 from reader.words.quotation_marks import Marks, marks_of
+from reader.words.quote_turns import Turned, turned
 
 LINE = regex.compile(r"[^\n]*['\"][^\n]*")
 DOUBLED = frozenset("„“”«»")  # what may stand for a double mark within a quotation

@@ -121,6 +121,8 @@ class _Line:
         at += 1
         while at < len(self.text) and self.text[at] in EMPHASIS + "'\"":
             at += 1
+        if self.text[at : at + 1] == "." and self.text[at + 1 : at + 2].isalnum():
+            at += 1  # .NET
         return self.text[at : at + 1]
 
     def _next(self, at: int) -> str:
