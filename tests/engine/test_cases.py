@@ -13,8 +13,8 @@ stands, but for the one before `-----` and the one at the end of the file.
 
 `<what>` is
     the name of a rule   in: a text; out: the text after this rule alone.
-                         TOML: `layout`, `language`, `kept_hyphens`, `dropped_hyphens` and `suspended` (lines),
-                         `[headings]` (line = text)
+                         TOML: `layout`, `language`, `[headings]` (line = text), and as lists of lines
+                         `kept_hyphens`, `dropped_hyphens` and `suspended`
     sentences            in: a text with a stretch marked ⟦…⟧; out: the sentence that holds it
     terms                in: passages, a line each; out: the same with each use of a term as
                          `[words](id)` where it is linked and `[words](id, counted)` where it is not.
@@ -88,10 +88,9 @@ def run(rule: Rule, settings: dict[str, Any], text: str) -> str:
         headings=headings,
         raw_line=lambda offset: text.count("\n", 0, offset) + 1,
         language=lambda _offset: language,
-        **{
-            name: frozenset(settings.pop(name, ()))
-            for name in ("kept_hyphens", "dropped_hyphens", "suspended")
-        },
+        kept_hyphens=frozenset(settings.pop("kept_hyphens", ())),
+        dropped_hyphens=frozenset(settings.pop("dropped_hyphens", ())),
+        suspended=frozenset(settings.pop("suspended", ())),
     )
     result, one = apply(text, rule.edits(text, setting))
     assert one.undo(result) == text

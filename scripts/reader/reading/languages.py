@@ -1,4 +1,4 @@
-"""The language of each raw line: that of the text, or of the innermost part or the heading that says another."""
+"""The language of each raw line: that of the text, or of the innermost part or heading that has its own."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ def check_languages(source: Source) -> Iterator[Problem]:
     """Yield the languages of a text and of its parts that are no tags of BCP 47."""
     about = source.about
     said: list[tuple[str, At]] = [(about.language, about.at)]
-    said += [(one.language, one.at) for one in (*about.part, *about.heading) if one.language]
+    said += [(part.language, part.at) for part in about.part if part.language]
+    said += [(heading.language, heading.at) for heading in about.heading if heading.language]
     for tag, at in said:
         hint = unfit(tag)
         if hint:

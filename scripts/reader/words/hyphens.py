@@ -29,8 +29,8 @@ JOINING = {
 }
 # What begins an English word and with “and”, “or” or “to” after it makes none
 BEGINNINGS = frozenset(
-    """anti bi co counter cross cyber de eight ex extra first five four full half hard high hydro hyper inner
-    inter intra inward land large left long low macro medium meso micro mid middle mini mono multi neo nine non
+    """anti bi co counter cross cyber de eight ex extra first five four full half hard high hydro hyper
+    inner inter intra land large left long low macro medium meso micro mid middle mini mono multi neo nine non
     north one outer over paleo pan para part poly post pre pro pseudo quasi right second self semi seven short
     single six small socio soft south sub super supra ten third three tri twenty two ultra under upper west
     east""".split()

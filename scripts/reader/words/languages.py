@@ -20,7 +20,7 @@ Direction = Literal["ltr", "rtl"]
 UNDETERMINED = "und"
 SUBTAG = re.compile(r"[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 RIGHT_TO_LEFT = frozenset(
-    "Adlm Arab Aran Armi Avst Chrs Cprt Elym Garay Gara Hatr Hebr Hung Khar Lydi Mand Mani Mend Merc Mero Narb "
+    "Adlm Arab Aran Armi Avst Chrs Cprt Elym Gara Hatr Hebr Hung Khar Lydi Mand Mani Mend Merc Mero Narb "
     "Nbat Nkoo Orkh Ougr Palm Phli Phlp Phnx Prti Rohg Samr Sarb Sogd Sogo Syrc Thaa Todr Yezi".split()
 )
 
@@ -90,7 +90,7 @@ def _names() -> dict[str, str]:
     names = {name.casefold(): code.replace("_", "-") for code, name in sorted(english.items(), reverse=True)}
     for code in english:
         try:
-            own = Locale.parse(code).languages.get(code)
+            own = Locale.parse(str(code)).languages.get(code)
         except (ValueError, UnknownLocaleError):
             continue
         if own:

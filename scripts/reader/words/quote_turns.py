@@ -108,7 +108,7 @@ class _Line:
         return bisect_right(closers, at) < len(closers)
 
     def _left(self, at: int) -> str:
-        """What stands before a mark: nothing, a character, or “(” and “)” for marks that opened and closed."""
+        """What stands before a mark: nothing, a character, or “(” and “)” for one that opened or closed."""
         at -= 1
         while at >= 0 and self.text[at] in EMPHASIS:
             at -= 1
