@@ -18,7 +18,8 @@ stands, but for the one before `-----` and the one at the end of the file.
     sentences            in: a text with a stretch marked ⟦…⟧; out: the sentence that holds it
     terms                in: passages, a line each; out: the same with each use of a term as
                          `[words](id)` where it is linked and `[words](id, counted)` where it is not.
-                         TOML: `[forms]` (id = forms), `link`, `kind`, `cited` (words of a citation)
+                         TOML: `[forms]` (id = forms), `link`, `kind`, `language`, `cited` (words of a
+                         citation)
     anchors              in: the passages of a text, a line each, `# ` before a heading, and after each line
                          `=====` those of its next revision; out: what the last one has done, a line each
                          in the order of the text: `p2`, `p2 reworded`, `p2a new`, and then
@@ -123,7 +124,7 @@ def test_terms(path: Path) -> None:
     settings, given, wanted = read(path)
     at = At("glossary.toml", 1)
     link, kind = settings.pop("link", "passage"), settings.pop("kind", "paragraph")
-    cited = settings.pop("cited", "")
+    cited, language = settings.pop("cited", ""), settings.pop("language", "en")
     terms = [
         Term(id=id_, name=id_, forms=tuple(forms), kind="concept", link=link, definition="…", at=at)
         for id_, forms in settings.pop("forms").items()
@@ -132,7 +133,8 @@ def test_terms(path: Path) -> None:
     for number, text in enumerate(given.split("\n"), 1):
         start = text.find(cited) if cited else -1
         marks = (Mark(start, start + len(cited), "citation", "key-2020"),) if start >= 0 else ()
-        passages.append(Passage(Anchor.of(f"p{number}"), kind, text, "", (number, number), 0, False, marks))
+        raw = (number, number)
+        passages.append(Passage(Anchor.of(f"p{number}"), kind, text, "", raw, 0, False, marks, language))
     found = Glossary(terms).uses("text", passages)
     assert "\n".join(map(shown, found)) == wanted
     assert not settings

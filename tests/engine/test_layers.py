@@ -22,7 +22,7 @@ ALLOWED = {
     "project": "model",
     "reading": "words model",
     "anchors": "words model reading",
-    "marks": "model",
+    "marks": "words model",
     "references": "words model project",
     "history": "words model reading",
     "render": "words model marks references history",

@@ -50,13 +50,17 @@ class Cleaned:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the reading text between two blank lines, with the raw lines it comes from."""
+    """A stretch of the reading text between two blank lines, with the raw lines it comes from.
+
+    `language` is a tag of BCP 47: that of the text, or of the part that the block stands in.
+    """
 
     kind: BlockKind
     text: str
     start: int
     raw: tuple[int, int]
     after_pause: bool = False
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class Passage:
     start: int
     after_pause: bool
     marks: tuple[Mark, ...] = ()
+    language: str = "en"
 
     @property
     def number(self) -> str:

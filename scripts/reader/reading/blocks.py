@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reader.model import Block, BlockKind, Cleaned, Heading, Source, Supply
 from reader.model.problems import Problem
+from reader.reading.languages import language_of_lines
 from reader.words.letters import letters
 
 BLOCK = re.compile(r"[^\n]+")
@@ -14,13 +15,15 @@ BLOCK = re.compile(r"[^\n]+")
 
 def split(source: Source, cleaned: Cleaned) -> tuple[list[Block], list[Problem]]:
     """Return the blocks of the reading text, in order, and the parts and breaks that fit none."""
+    languages = language_of_lines(source.about)
     kinds, breaks = _kinds(source, cleaned), _breaks(source, cleaned)
     blocks: list[Block] = []
     for match in BLOCK.finditer(cleaned.text):
         start, end = match.span()
         lines = cleaned.raw_line(start), cleaned.raw_line(end - 1)
         kind = kinds.get(start) or _part(source, lines[0])
-        blocks.append(Block(kind, match[0], start, lines, start in breaks))
+        tag = languages(lines[0])
+        blocks.append(Block(kind, match[0], start, lines, start in breaks, tag))
     return blocks, list(_unused(source, cleaned, blocks))
 
 
