@@ -24,7 +24,7 @@ class Setting:
     divides a word, or stands for the rest of one; `marks` are the quotation marks that the editor asks for.
     """
 
-    layout: Layout
+    layout: Layout  # how the lines of the raw text are to be read
     kept_hyphens: frozenset[int] = frozenset()
     headings: dict[int, str] = field(default_factory=dict)
     raw_line: Callable[[int], int] = lambda _offset: 1
@@ -38,8 +38,9 @@ class Setting:
 class Rule:
     """A named finder of `(start, end, replacement)`; `does` is how the apparatus describes it."""
 
-    name: str
+    name: str  # that of its module
     does: str
+    # Takes a text, and yields what it would replace in it
     propose: Callable[[str, Setting], Iterator[Proposal]]
 
     def edits(self, text: str, setting: Setting) -> list[Edit]:
