@@ -4,7 +4,7 @@ Iran    in “Iran’s”, “(Iran)”, “l’Iran”, “Iran-led”       ye
 Iran    in “Iranian”, “www.iran.example”, “Iran_x”        no
 Sha     in “Sha’ban”                                      no: the word goes on after the apostrophe
 US      in “US$5”                                         no: the sign belongs to it
-潮汐     in “潮汐每天”                                     yes: a word ends there, as the dictionary of ICU has it
+潮汐    in “潮汐每天”                          yes: ICU finds the end of a word there
 """
 
 from __future__ import annotations
