@@ -15,7 +15,8 @@ stands, but for the one before `-----` and the one at the end of the file.
     the name of a rule   in: a text; out: the text after this rule alone.
                          TOML: `layout`, `language`, `[headings]` (line = text), and as lists of lines
                          `kept_hyphens`, `dropped_hyphens` and `suspended`
-    sentences            in: a text with a stretch marked ⟦…⟧; out: the sentence that holds it
+    sentences            in: a text with a stretch marked ⟦…⟧; out: the sentence that holds it.
+                         TOML: `language`
     terms                in: passages, a line each; out: the same with each use of a term as
                          `[words](id)` where it is linked and `[words](id, counted)` where it is not.
                          TOML: `[forms]` (id = forms), `link`, `kind`, `language`, `cited` (words of a
@@ -113,7 +114,8 @@ def test_sentence(path: Path) -> None:
     found = MARKED.search(given)
     assert found, "no stretch is marked ⟦…⟧"
     text = MARKED.sub(lambda marked: marked[1], given)
-    start, end = sentence_at(text, found.start(), found.end() - 2)
+    language = settings.pop("language", "en")
+    start, end = sentence_at(text, found.start(), found.end() - 2, language)
     assert text[start:end] == wanted
     assert not settings
 

@@ -17,7 +17,7 @@ from reader.reading.cleaning import clean
 from reader.reading.rules import RULES, Rule, Setting
 from reader.words.edits import BrokenLaw, Edit, apply, backward, forward, undo
 from reader.words.letters import LIGATURE, LIGATURES, letters
-from reader.words.signs import CONTROL
+from reader.words.signs import ACTING
 
 
 @st.composite
@@ -215,7 +215,7 @@ def test_only_the_first_pass_changes_words(of: Source) -> None:
 def test_the_reading_text_is_tidy(of: Source) -> None:
     """Blocks of words with single spaces between them, and nothing that acts unseen."""
     text = cleaned(of).text
-    assert not CONTROL.search(text)
+    assert not ACTING.search(text)
     assert {sign for sign in text if unicodedata.category(sign) == "Cc"} <= {"\n"}
     assert not {sign for sign in text if sign.isspace()} - {" ", "\n"}
     if text:

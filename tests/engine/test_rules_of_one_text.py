@@ -8,8 +8,10 @@ from typing import get_args
 import pytest
 
 from reader import pipeline
+from reader.history.apparatus import odd
 from reader.model import RuleName
 from reader.reading.rules import RULES
+from reader.words.length import count_words
 from reader.words.quotation_marks import TABLE
 from small_project import SmallProject, copy_of_sound
 
@@ -84,3 +86,35 @@ def test_the_table_of_marks_is_of_signs() -> None:
     """A letter or a space among the marks would be put into a text."""
     for marks in TABLE.values():
         assert all(len(sign) == 1 and not sign.isalnum() for sign in (*marks.outer, *marks.inner))
+
+
+def test_characters_that_nobody_sees(project: SmallProject) -> None:
+    """What a spelling needs is kept and not spoken of; what it does not need is listed."""
+    raw = "می\u200cخواهم\u200f و (bee)\u200e است.\n\nco\u200coperation, ك\u200fتاب and \u200fa line\n"
+    about = ABOUT.replace('"de"', '"fa"')
+    project.text("gamma-2022", raw, about, "Gamma")
+    project.accepted()
+    page = pipeline.read(project.root).page["gamma-2022"]
+    assert "\n\n".join(passage.text for passage in page.passages) == raw.strip()
+    assert [(sign.name, sign.times, sign.lines) for sign in odd(page)] == [
+        ("U+200C zero width non-joiner", 1, (3,)),
+        ("U+200F right-to-left mark", 1, (3,)),
+    ]
+    written = (project.root / "docs/apparatus/gamma-2022.md").read_text("utf-8")
+    assert "<li>U+200C zero width non-joiner: once, raw lines 3</li>" in written
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The 3+3 format, U.S.-led", 4),
+        ("潮汐每天涨落两次。蜂巢在春天很吵闹。", 10),
+        ("在 2023 年 NATO 说", 5),
+        ("น้ำขึ้นน้ำลงวันละสองครั้ง", 7),
+        ("ایران‌شناسی و روسیه", 3),
+        ("—", 1),
+    ],
+)
+def test_length(text: str, words: int) -> None:
+    """A page of Chinese is not two words long."""
+    assert count_words(text) == words

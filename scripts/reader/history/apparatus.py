@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from reader.model import Page
 from reader.reading.rules import RULES
 from reader.words.edits import backward
+from reader.words.signs import odd_signs
 
 LISTED_LINES = 12
 
@@ -35,7 +36,7 @@ class Regularised:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A control character that is shown as a visible sign."""
+    """A control character that is shown as a sign, or a character that nobody sees and that is kept."""
 
     name: str  # that of the character in Unicode
     sign: str  # what is shown for it
@@ -80,6 +81,18 @@ def signs(page: Page) -> list[Sign]:
     return [
         Sign(_name(character), sign, len(lines), tuple(dict.fromkeys(lines))[:LISTED_LINES])
         for (character, sign), lines in found.items()
+    ]
+
+
+def odd(page: Page) -> list[Sign]:
+    """Return the joiners and marks of direction that are kept, and that no spelling needs there."""
+    found: dict[str, list[int]] = {}
+    for passage in page.passages:
+        for offset, sign in odd_signs(passage.text):
+            found.setdefault(sign, []).append(page.cleaned.raw_line(passage.start + offset))
+    return [
+        Sign(_name(sign), "", len(lines), tuple(dict.fromkeys(lines))[:LISTED_LINES])
+        for sign, lines in sorted(found.items())
     ]
 
 

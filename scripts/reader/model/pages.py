@@ -13,6 +13,7 @@ from reader.model.ledger import Line
 from reader.model.published import Published
 from reader.model.shared import Formatted, Reference, Term
 from reader.words.edits import Pass, backward, forward
+from reader.words.length import count_words
 from reader.words.raw_text import RawText
 
 MarkKind = Literal["term", "citation", "note", "correction", "sic"]
@@ -169,7 +170,7 @@ class Page:
     @property
     def words(self) -> int:
         """The number of words of the reading text."""
-        return sum(len(passage.text.split()) for passage in self.passages)
+        return sum(count_words(passage.text) for passage in self.passages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.history import apparatus
-from reader.history.apparatus import Sign
+from reader.history.apparatus import Regularised, Sign
 from reader.model import Correction, Emendation, Library, Page, Sic, Supply, addresses
 from reader.model.markup import HTML
 from reader.render import phrases
@@ -120,9 +120,12 @@ def _regularised(page: Page) -> Iterator[Block]:
     yield section(phrases.REGULARISATIONS, "regularisations")
     yield from _asked(page)
     found = apparatus.regularised(page)
-    if not found:
-        yield Markdown.say(phrases.NO_REGULARISATIONS)
-        return
+    yield from _table(found) if found else [Markdown.say(phrases.NO_REGULARISATIONS)]
+    yield from _signs(phrases.CONTROLS, apparatus.signs(page))
+    yield from _signs(phrases.ODD_SIGNS, apparatus.odd(page))
+
+
+def _table(found: Sequence[Regularised]) -> Iterator[Block]:
     yield Markdown.say(phrases.BY_RULE)
     rows = [HTML("<tr><td>{}</td><td>{:,}</td></tr>").format(one.does, one.times) for one in found]
     head = HTML('<thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>')
@@ -136,9 +139,11 @@ def _regularised(page: Page) -> Iterator[Block]:
             HTML("</table>"),
         ]
     )
-    signs = apparatus.signs(page)
+
+
+def _signs(told: str, signs: Sequence[Sign]) -> Iterator[Block]:
     if signs:
-        yield Markdown.say(phrases.CONTROLS)
+        yield Markdown.say(told)
         yield HTML("\n").join([HTML("<ul>"), *map(_sign, signs), HTML("</ul>")])
 
 
@@ -156,7 +161,11 @@ def _sign(one: Sign) -> HTML:
     lines = ", ".join(map(str, one.lines))
     if one.times > len(one.lines):
         lines = phrases.AND_MORE.format(lines=lines)
-    told = HTML.say(phrases.CONTROL, name=one.name, sign=one.sign, times=one.times, lines=lines)
+    if one.sign:
+        told = HTML.say(phrases.CONTROL, name=one.name, sign=one.sign, times=one.times, lines=lines)
+    else:
+        times = phrases.TIMES_THERE.counted(one.times)
+        told = HTML.say(phrases.ODD_SIGN, name=one.name, times=times, lines=lines)
     return HTML("<li>{}</li>").format(told)
 
 

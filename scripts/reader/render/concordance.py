@@ -39,7 +39,8 @@ def rows(uses: Iterable[Use], library: Library) -> Iterator[Row]:
     """Yield a row for each sentence with a use, in the order of the texts."""
     gathered: dict[tuple[str, Anchor, int, int], list[tuple[int, int]]] = {}
     for use in uses:
-        start, end = sentence_at(library.passage(use).text, use.start, use.end)
+        place = library.passage(use)
+        start, end = sentence_at(place.text, use.start, use.end, place.language)
         gathered.setdefault((use.slug, use.passage, start, end), []).append(
             (use.start - start, use.end - start)
         )

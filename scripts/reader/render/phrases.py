@@ -103,6 +103,9 @@ RULE = "Rule"
 TIMES = "Times"
 CONTROLS = "Control characters of the raw text, shown as visible signs:"
 CONTROL = "{name}, shown as {sign}: {times:,} times, raw lines {lines}"
+ODD_SIGNS = "Characters that nobody sees, kept although no spelling needs them where they stand:"
+ODD_SIGN = "{name}: {times}, raw lines {lines}"
+TIMES_THERE = Plural("once", "{number:,} times")
 AND_MORE = "{lines} …"
 
 # The raw text beside the reading text

@@ -11,7 +11,7 @@ from reader.model import Page, Passage, addresses
 from reader.model.markup import HTML
 from reader.render import phrases
 from reader.render.markup import Block, section
-from reader.words.signs import visible
+from reader.words.signs import signed
 
 SPACE = re.compile(r"\s+")
 COLUMNS = (phrases.RAW_LINE, phrases.RAW_TEXT, phrases.READING_TEXT)
@@ -136,4 +136,4 @@ def language(page: Page) -> HTML:
 
 def _spaced(words: str) -> str:
     """Raw words as they stand, but for spaces, with what would act on the page unseen made visible."""
-    return SPACE.sub(" ", visible(words))
+    return SPACE.sub(" ", signed(words))

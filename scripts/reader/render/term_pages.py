@@ -12,6 +12,7 @@ from reader.render import phrases, prose
 from reader.render.concordance import Row, rows
 from reader.render.markup import Block, Markdown, boxed, document, front_matter, section, title
 from reader.render.strips import small_strip, strip
+from reader.words.folding import fold
 
 ITEM = Markdown('- [{name}]({id}.md){short} <span class="count">{number}</span>{strip}')
 LINK = Markdown("[{}]({}.md)")
@@ -113,9 +114,10 @@ def _names(term: Term, library: Library) -> Iterator[Markdown]:
 
 
 def _surfaces(term: Term, library: Library) -> list[str]:
-    """The forms that the texts really use, in the order of the glossary: a longer one may hide a shorter."""
+    """The forms as they stand in the texts, in the order of the glossary: a longer one may hide a shorter."""
     used = {library.passage(use).text[use.start : use.end] for use in library.uses.get(term.id, ())}
-    return [form for form in term.forms if form in used]
+    order = {fold(form): number for number, form in reversed(list(enumerate(term.forms)))}
+    return sorted(used, key=lambda words: (order.get(fold(words), len(order)), words))
 
 
 def _see(term: Term, library: Library) -> Iterator[Markdown]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import regex
 
 from reader.words.letters import LIGATURES
+from reader.words.signs import OF_DIRECTION
 
 ALIKE = {
     **LIGATURES,
@@ -24,6 +25,7 @@ ALIKE = {
     **dict.fromkeys(map(ord, "يىﻱ"), "ی"),
     ord("ك"): "ک",
     ord("ە"): "ه",
+    **dict.fromkeys(map(ord, OF_DIRECTION)),
 }
 CHARACTER = regex.compile(r"\P{M}?\p{M}*")
 

@@ -11,7 +11,7 @@ import hashlib
 import re
 import unicodedata
 
-from reader.words.signs import INVISIBLE, visible
+from reader.words.signs import INVISIBLE, signed
 
 FINGERPRINT_DIGITS = 12
 REVISION_DIGITS = 8
@@ -53,7 +53,7 @@ def seen(text: str) -> str:
     together.
     """
     plain = unicodedata.normalize("NFC", text.translate(LIGATURES))
-    shown = INVISIBLE.sub("", visible(plain))
+    shown = INVISIBLE.sub("", signed(plain))
     return " ".join(shown.translate(ALIKE).split())
 
 
