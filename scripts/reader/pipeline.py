@@ -26,6 +26,7 @@ from reader.project import bibtex, cache
 from reader.project.load import Project, load
 from reader.references import styles
 from reader.references.item import items
+from reader.references.languages import check_languages
 from reader.references.offered import check_style, in_every_style
 from reader.references.records import check_record
 from reader.words.letters import REVISION_DIGITS
@@ -44,6 +45,7 @@ def made_of(project: Project, found: Iterable[Problem]) -> Library:
     told = Problems()
     told.add(found)
     references = told.of(bibtex.parse("references.bib", project.bibtex))
+    told.add(check_languages(references.values()))
     told.add(check_terms(project.glossary.term, references))
     anchored = [told.of(anchor(source, project.edition)) for source in project.sources]
     texts = [one for one in anchored if one]

@@ -17,6 +17,7 @@ from reader.model.generated import DEVICES
 from reader.model.problems import Problem, near, unknown_keys
 from reader.words.alone import never_found, stands_alone
 from reader.words.folding import Folded, fold
+from reader.words.languages import unfit
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = frozenset({"index", "names"})  # pages of docs/terms/ that are no terms
@@ -101,6 +102,8 @@ def check_terms(terms: Sequence[Term], references: Iterable[str]) -> Iterator[Pr
             if term.id in DEVICES:
                 hint = f"Windows can make no file of this name; call it “{term.id}-term”"
             yield Problem(at.path, at.line, "G06", f"“{term.id}” is no id for a term", hint)
+        if hint := unfit(term.language):
+            yield Problem(at.path, at.line, "S15", f"“{term.language}” is no tag of a language", hint)
         yield from _check_forms(term, forms)
     for term in terms:
         for id_ in term.see:

@@ -162,6 +162,11 @@ class Page:
         """The folder name and bibliography key of the text."""
         return self.source.slug
 
+    @property
+    def language(self) -> str:
+        """The language of the text, as BCP 47 has it; passages may have others."""
+        return self.source.about.language
+
     @cached_property
     def by_anchor(self) -> Mapping[Anchor, Passage]:
         """The passages that are shown, by their anchors."""

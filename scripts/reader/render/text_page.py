@@ -9,10 +9,11 @@ from reader.model.markup import HTML
 from reader.references import description, metadata
 from reader.references import phrases as of_references
 from reader.render import phrases, retired
+from reader.render.languages import OF_PAGES, language_of, of_block, of_heading
 from reader.render.mark_writer import HtmlMarkWriter, MarkWriter
 from reader.render.markup import Block, Markdown, document, front_matter, title
-from reader.render.raw_view import language
 from reader.render.text_foot import text_foot
+from reader.words.languages import comma, direction, numeral
 
 LONGEST = 20_000  # letters of a passage that Markdown is asked to read
 ALTERNATES = (
@@ -34,11 +35,11 @@ HTML_NUMBER = HTML(
 
 def text_page(page: Page, library: Library) -> Markdown:
     """Return the Markdown of the page of one text."""
-    name = library.references[page.slug].title
+    name, tag = library.references[page.slug].title, language_of(page.slug, library)
     return document(
         [
             _front_matter(page, library, name),
-            title(name),
+            Markdown("# {}{}").format(name, _language(tag)) if tag != OF_PAGES else title(name),
             *_head(page, library),
             *_body(page),
             *text_foot(page, library),
@@ -52,20 +53,42 @@ def _front_matter(page: Page, library: Library, name: str) -> Markdown:
         description=page.source.about.summary or phrases.TEXT_TOLD.format(title=name),
         template="text.html",
         slug=page.slug,
+        **_languages(page, library),
         metadata=metadata.highwire(page, library),
         alternates=[(kind, label, path.format(page.slug)) for kind, label, path in ALTERNATES],
         json_ld=metadata.json_ld(page, library),
     )
 
 
+def _languages(page: Page, library: Library) -> dict[str, object]:
+    """What the frame of the page must know: the direction of the text, and the languages of its titles."""
+    tag = language_of(page.slug, library)
+    headings = {
+        str(one.id): (one.language, direction(one.language))
+        for one in page.passages
+        if one.kind == "heading" and one.language != OF_PAGES
+    }
+    known: dict[str, object] = {"languages": headings} if headings else {}
+    if direction(page.language) == "rtl":
+        known["direction"] = "rtl"
+    return known if tag == OF_PAGES else known | {"title_language": (tag, direction(tag))}
+
+
+def _language(tag: str) -> Markdown:
+    """The attributes of a heading, where it is in another language than the pages."""
+    return Markdown(" {{:{}}}").format(of_heading(tag)) if tag else Markdown()
+
+
 def _head(page: Page, library: Library) -> Iterator[HTML]:
     record = library.references[page.slug]
     missing = HTML('<span class="missing">{}</span>').format(of_references.AUTHOR_MISSING)
     venue = description.venue(record)
-    yield HTML('<p class="byline">{author}<br>{venue}{date}</p>').format(
-        author=description.authors(record) or missing,
-        venue=HTML("<cite>{}</cite>, ").format(venue) if venue else HTML(),
-        date=description.date(record) or of_references.DATE_MISSING,
+    tag, authors = language_of(page.slug, library), description.authors(record)
+    yield HTML('<p class="byline"{language}>{author}<br>{venue}{date}</p>').format(
+        language=of_block(tag),
+        author=authors or missing,
+        venue=HTML("<cite>{}</cite>{} ").format(venue, comma(tag)) if venue else HTML(),
+        date=description.date(record, tag) or of_references.DATE_MISSING,
     )
     here = addresses.text(page.slug)
     length = phrases.LENGTH_TOLD.format(
@@ -102,12 +125,11 @@ def _body(page: Page) -> Iterator[Block]:
 
 
 def _passage(passage: Passage, page: Page) -> Markdown:
-    tag = page.source.about.language
-    lang = Markdown() if tag == "en" else Markdown(' lang="{}" dir="auto"').format(tag)
+    lang = of_heading(passage.language)
     heading = passage.kind == "heading"
     sign = NUMBER.format(
         id=passage.id,
-        number="§" if heading else passage.number,
+        number="§" if heading else numeral(passage.number, page.language),
         raw=passage.raw[0],
         spoken=passage.id.name.capitalize(),
     )
@@ -126,14 +148,14 @@ def _passage(passage: Passage, page: Page) -> Markdown:
 def _long(passage: Passage, page: Page) -> HTML:
     sign = HTML_NUMBER.format(
         id=passage.id,
-        number=passage.number,
+        number=numeral(passage.number, page.language),
         raw=passage.raw[0],
         spoken=passage.id.name.capitalize(),
     )
     return HTML('<p id="{id}" class="{kind}"{lang}>{sign}{words}</p>').format(
         id=passage.id,
         kind="passage" if passage.kind == "paragraph" else f"passage {passage.kind}",
-        lang=language(page),
+        lang=of_block(passage.language),
         sign=sign,
         words=HtmlMarkWriter(page.slug, page.emendations).write(passage),
     )

@@ -14,11 +14,16 @@ from typing import Literal
 import langcodes
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+from babel.dates import parse_pattern
 
 Direction = Literal["ltr", "rtl"]
 
 UNDETERMINED = "und"
 SUBTAG = re.compile(r"[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+DIGITS = {
+    system: {ord("0") + value: chr(zero + value) for value in range(10)}
+    for system, zero in (("arab", 0x660), ("arabext", 0x6F0), ("beng", 0x9E6), ("deva", 0x966), ("mymr", 0x1040))
+}
 RIGHT_TO_LEFT = frozenset(
     "Adlm Arab Aran Armi Avst Chrs Cprt Elym Gara Hatr Hebr Hung Khar Lydi Mand Mani Mend Merc Mero Narb "
     "Nbat Nkoo Orkh Ougr Palm Phli Phlp Phnx Prti Rohg Samr Sarb Sogd Sogo Syrc Thaa Todr Yezi".split()
@@ -30,13 +35,22 @@ def unfit(tag: str) -> str | None:
     plain = tag.strip()
     if SUBTAG.fullmatch(tag) and langcodes.tag_is_valid(tag):
         return None
-    named = _names().get(plain.casefold())
-    if named:
-        return f"write “{named}”, the tag of BCP 47"
+    if known := named(plain):
+        return f"write “{known}”, the tag of BCP 47"
     mended = "-".join(re.split(r"[_\s]+", plain.split(".")[0]))
     if mended != tag and SUBTAG.fullmatch(mended) and langcodes.tag_is_valid(mended):
         return f"write “{mended}”"
     return "write a tag of BCP 47, like “en”, “fa” or “zh-Hant”"
+
+
+def named(name: str) -> str:
+    """Return the tag of a language by its name, in English or in itself, or nothing."""
+    return _names().get(name.strip().casefold(), "")
+
+
+def standard(tag: str) -> str:
+    """Return a tag with its subtags in the capitals that BCP 47 recommends: “en-US” for “EN-us”."""
+    return langcodes.standardize_tag(tag)
 
 
 @cache
@@ -55,9 +69,9 @@ def region(tag: str) -> str:
 @cache
 def script(tag: str) -> str:
     """Return the script that a tag names, or in which its language is mostly written; “Latn” if unknown."""
-    named = re.search(r"-([A-Za-z]{4})(?=-|$)", tag)
-    if named:
-        return named[1].title()
+    said = re.search(r"-([A-Za-z]{4})(?=-|$)", tag)
+    if said:
+        return said[1].title()
     likely = get_global("likely_subtags")
     base, where = primary(tag), region(tag)
     full = likely.get(f"{base}_{where}") or likely.get(base) or ""
@@ -81,6 +95,38 @@ def locale(tag: str) -> Locale:
         except (ValueError, UnknownLocaleError):
             continue
     return Locale("en")
+
+
+def numeral(number: str, tag: str) -> str:
+    """Return a number, with any letters in it, in the digits that a language is mostly written with."""
+    digits = DIGITS.get(_numbering(tag))
+    return number.translate(digits) if digits else number
+
+
+@cache
+def _numbering(tag: str) -> str:
+    return "" if primary(tag) in {"", UNDETERMINED} else str(locale(tag).default_numbering_system)
+
+
+def comma(tag: str) -> str:
+    """Return the comma of a language."""
+    return {"Arab": "،", "Hans": "，", "Hant": "，", "Jpan": "、", "Ethi": "፣"}.get(script(tag or "en"), ",")
+
+
+def written_date(year: int, month: int | None, day: int | None, tag: str) -> str:
+    """Return a day, a month or a year of the Gregorian calendar as a language writes it."""
+    if not month:
+        return numeral(str(year), tag)
+    known = locale(tag)
+    pattern = known.date_formats["long"] if day else known.datetime_skeletons.get("yMMMM")
+    if pattern is None:
+        return numeral(f"{known.months['stand-alone']['wide'][month]} {year}", tag)
+    names = {"MMMM": known.months["format"]["wide"][month], "LLLL": known.months["stand-alone"]["wide"][month]}
+    names["MMM"], names["LLL"] = (known.months[one]["abbreviated"][month] for one in ("format", "stand-alone"))
+    fields = names | {"M": str(month), "MM": f"{month:02d}", "y": str(year), "yyyy": str(year)}
+    fields |= {"d": str(day), "dd": f"{day or 0:02d}", "L": str(month), "LL": f"{month:02d}"}
+    fields["G"] = fields["GGGG"] = known.eras["abbreviated"][1]
+    return numeral(parse_pattern(pattern).format % fields, tag)
 
 
 @cache

@@ -1,0 +1,63 @@
+"""Words in other languages than the pages: marked with their language and direction wherever they stand.
+
+    <p lang="fa" dir="rtl">    a block of its own
+    <bdi lang="fa" dir="rtl">  within a line: nothing around it is put into another order
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from reader.model import Library
+from reader.model.markup import HTML, Safe
+from reader.references.languages import of_title
+from reader.references import description
+from reader.render.markup import Markdown
+from reader.words.languages import UNDETERMINED, direction
+from reader.words.signs import writes_from_the_right
+
+Kind = TypeVar("Kind", bound=Safe)
+OF_PAGES = "en"
+
+
+def attributes(tag: str, kind: type[Kind]) -> Kind:
+    """Return the attributes that tell a language, or nothing for that of the pages."""
+    if tag in {"", OF_PAGES}:
+        return kind()
+    return kind(' lang="{}" dir="{}"').format(tag, direction(tag))
+
+
+def within(words: object, tag: str, kind: type[Kind]) -> Kind:
+    """Return words that stand in a line of a page; where their language is not known, their letters tell."""
+    if tag == OF_PAGES:
+        return kind.escape(words)
+    if tag in {"", UNDETERMINED}:
+        isolated = writes_from_the_right(str(words))
+        return kind("<bdi>{}</bdi>").format(words) if isolated else kind.escape(words)
+    return kind("<bdi{}>{}</bdi>").format(attributes(tag, kind), words)
+
+
+def language_of(key: str, library: Library) -> str:
+    """Return the language of the title of a reference, or nothing where it is not known."""
+    page = library.page.get(key)
+    return of_title(library.references[key], page.language if page else "")
+
+
+def title_of(key: str, library: Library, kind: type[Kind]) -> Kind:
+    """Return the title of a work as it stands in a line of a page."""
+    return within(library.references[key].title, language_of(key, library), kind)
+
+
+def label_of(key: str, library: Library, kind: type[Kind]) -> Kind:
+    """Return “Kaleji 2023” as it stands in a line of a page: a name has no language, but it has a direction."""
+    return within(description.label(library.references[key]), "", kind)
+
+
+def of_heading(tag: str) -> Markdown:
+    """Return the attributes of a heading of Markdown, within braces."""
+    return Markdown() if tag in {"", OF_PAGES} else Markdown(' lang="{}" dir="{}"').format(tag, direction(tag))
+
+
+def of_block(tag: str) -> HTML:
+    """Return the attributes of a block of HTML."""
+    return attributes(tag, HTML)
