@@ -23,8 +23,8 @@ INDENTED = 400  # spaces, at most, before a heading and within one that is wrapp
 class Found:
     """An entry with the edit that it stands for; a sic is found and never applied."""
 
-    edit: Edit
-    entry: Entry
+    edit: Edit  # not yet applied
+    entry: Entry  # the editor’s
 
 
 def find_cuts(source: Source, raw: RawText) -> tuple[list[Edit], list[Problem]]:

@@ -25,7 +25,7 @@ class Setting:
     the offset there of one in the raw text. `plan` is what the raw lines are.
     """
 
-    layout: Layout
+    layout: Layout  # how the lines of the raw text are to be read
     kept_hyphens: frozenset[int] = frozenset()
     headings: dict[int, str] = field(default_factory=dict)
     raw_line: Callable[[int], int] = lambda _offset: 1
@@ -58,8 +58,9 @@ class Setting:
 class Rule:
     """A named finder of `(start, end, replacement)`; `does` is how the apparatus describes it."""
 
-    name: str
+    name: str  # that of its module
     does: str
+    # Takes a text, and yields what it would replace in it
     propose: Callable[[str, Setting], Iterator[Proposal]]
     everywhere: bool = False  # in preformatted text and formulas too
 
