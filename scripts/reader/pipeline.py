@@ -129,6 +129,7 @@ def _passages(text: Anchored) -> list[Passage]:
             one.raw,
             one.start,
             one.after_pause,
+            shape=one.shape,
             language=one.language,
         )
         for id_, one in zip(text.proposal.ids, text.blocks, strict=False)

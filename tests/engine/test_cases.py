@@ -13,8 +13,9 @@ stands, but for the one before `-----` and the one at the end of the file.
 
 `<what>` is
     the name of a rule   in: a text; out: the text after this rule alone.
-                         TOML: `layout`, `language`, `[headings]` (line = text), and as lists of lines
-                         `kept_hyphens`, `dropped_hyphens` and `suspended`
+                         TOML: `layout`, `language`, `[headings]` (line = text), as lists of lines
+                         `kept_hyphens`, `dropped_hyphens` and `suspended`, and
+                         `[[part]]`, `[[table]]`, `[[paragraph]]`, `[[heading]]` as in source.toml
     sentences            in: a text with a stretch marked ⟦…⟧; out: the sentence that holds it.
                          TOML: `language`
     terms                in: passages, a line each; out: the same with each use of a term as
@@ -35,21 +36,25 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from hostile import AT, source
 from reader.anchors.landing import Landing
 from reader.anchors.matching import Proposal, Wording, propose
 from reader.anchors.update import LedgerChange, record
 from reader.marks.terms import Glossary
-from reader.model import Anchor, At, Mark, Passage, Term
+from reader.model import Anchor, At, Heading, Mark, Paragraph, Part, Passage, Table, Term
 from reader.model.ledger import Line
 from reader.model.prose import CitedWork, Emphasis, Inline, Link, ProseCitation, Strong, Text
 from reader.project import prose
+from reader.reading.plan import Plan, plan
 from reader.reading.rules import RULES, Rule, Setting
 from reader.words.edits import apply
+from reader.words.raw_text import RawText
 from reader.words.sentences import sentence_at
 
 CASES = Path(__file__).parent / "cases"
@@ -93,10 +98,27 @@ def run(rule: Rule, settings: dict[str, Any], text: str) -> str:
         kept_hyphens=frozenset(settings.pop("kept_hyphens", ())),
         dropped_hyphens=frozenset(settings.pop("dropped_hyphens", ())),
         suspended=frozenset(settings.pop("suspended", ())),
+        plan=planned_from(settings, text),
     )
     result, one = apply(text, rule.edits(text, setting))
     assert one.undo(result) == text
     return result
+
+
+def planned_from(settings: dict[str, Any], text: str) -> Plan:
+    """Return what the settings of a case say of the lines of its text, and take it out of them."""
+    entries: dict[str, Any] = {}
+    for name, made in {"part": Part, "table": Table, "paragraph": Paragraph, "heading": Heading}.items():
+        fields = settings.pop(name, ())
+        for one in fields:
+            if "lines" in one:
+                first, _dash, last = one["lines"].partition("-")
+                one["lines"] = (int(first), int(last or first))
+        entries[name] = tuple(made(**one, at=AT) for one in fields)
+    of = source("x")
+    planned, problems = plan(replace(of, about=replace(of.about, **entries)), RawText(text))
+    assert not problems
+    return planned
 
 
 @pytest.mark.parametrize("path", files(*RULE))
@@ -136,7 +158,9 @@ def test_terms(path: Path) -> None:
         start = text.find(cited) if cited else -1
         marks = (Mark(start, start + len(cited), "citation", "key-2020"),) if start >= 0 else ()
         raw = (number, number)
-        passages.append(Passage(Anchor.of(f"p{number}"), kind, text, "", raw, 0, False, marks, language))
+        passages.append(
+            Passage(Anchor.of(f"p{number}"), kind, text, "", raw, 0, False, marks, language=language)
+        )
     found = Glossary(terms).uses("text", passages)
     assert "\n".join(map(shown, found)) == wanted
     assert not settings

@@ -102,8 +102,8 @@ def check_terms(terms: Sequence[Term], references: Iterable[str]) -> Iterator[Pr
             if term.id in DEVICES:
                 hint = f"Windows can make no file of this name; call it “{term.id}-term”"
             yield Problem(at.path, at.line, "G06", f"“{term.id}” is no id for a term", hint)
-        if hint := unfit(term.language):
-            yield Problem(at.path, at.line, "S15", f"“{term.language}” is no tag of a language", hint)
+        if mended := unfit(term.language):
+            yield Problem(at.path, at.line, "S15", f"“{term.language}” is no tag of a language", mended)
         yield from _check_forms(term, forms)
     for term in terms:
         for id_ in term.see:

@@ -7,22 +7,16 @@ from __future__ import annotations
 
 from reader.model.anchor import NOTE, PASSAGE, SECTION, Anchor, Series
 from reader.model.entries import (
-    At,
-    BlockKind,
     Citation,
     CitationsFile,
     Correction,
     CorrectionsFile,
     Cut,
     CutKind,
-    Heading,
     Hyphen,
     Layout,
-    Lines,
     Note,
     NoteKind,
-    Part,
-    Pause,
     Publication,
     Regularise,
     Rights,
@@ -32,6 +26,8 @@ from reader.model.entries import (
     SourceFile,
     Supply,
 )
+from reader.model.layouts import Cells, Figure, Heading, Paragraph, Part, Pause, Table
+from reader.model.lines import At, Lines
 from reader.model.pages import (
     Block,
     Cleaned,
@@ -47,6 +43,7 @@ from reader.model.pages import (
     Spot,
     Use,
 )
+from reader.model.shapes import BlockKind, Holder, PartKind, Picture, Shape
 from reader.model.shared import (
     Formatted,
     GlossaryFile,
@@ -57,15 +54,18 @@ from reader.model.shared import (
     TermKind,
     Unlinked,
 )
+from reader.model.units import UNITS, Place, UnitName
 
 __all__ = [
     "NOTE",
     "PASSAGE",
     "SECTION",
+    "UNITS",
     "Anchor",
     "At",
     "Block",
     "BlockKind",
+    "Cells",
     "Citation",
     "CitationsFile",
     "Cleaned",
@@ -74,9 +74,11 @@ __all__ = [
     "Cut",
     "CutKind",
     "Emendation",
+    "Figure",
     "Formatted",
     "GlossaryFile",
     "Heading",
+    "Holder",
     "Hyphen",
     "Layout",
     "Library",
@@ -88,9 +90,13 @@ __all__ = [
     "NoteKind",
     "NumberedNote",
     "Page",
+    "Paragraph",
     "Part",
+    "PartKind",
     "Passage",
     "Pause",
+    "Picture",
+    "Place",
     "Publication",
     "Quotation",
     "Reference",
@@ -99,14 +105,17 @@ __all__ = [
     "Rights",
     "RuleName",
     "Series",
+    "Shape",
     "Sic",
     "Since",
     "Source",
     "SourceFile",
     "Spot",
     "Supply",
+    "Table",
     "Term",
     "TermKind",
+    "UnitName",
     "Unlinked",
     "Use",
 ]

@@ -7,27 +7,21 @@ of lines inclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NewType
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
 from reader.model.anchor import Anchor
+from reader.model.layouts import Figure, Heading, Paragraph, Part, Pause, Table
+from reader.model.lines import At, Lines
 from reader.model.prose import Prose
+from reader.model.shapes import SuppliedKind
 
 Layout = Literal["line-per-paragraph", "hard-wrapped"]
 Publication = Literal["full", "excerpt", "record"]
-BlockKind = Literal["paragraph", "heading", "abstract", "standfirst", "keywords", "reference"]
 NoteKind = Literal["context", "since", "correction", "sic", "source"]
 CutKind = Literal["boilerplate", "furniture", "metadata", "duplicate"]
 RuleName = Literal["invisibles", "ligatures", "quotes", "dashes"]  # those that a text can do without
-Lines = NewType("Lines", tuple[int, int])  # the first and last of a range, written "37-81" or "9"
-
-
-@dataclass(frozen=True, slots=True)
-class At:
-    """A place in a file of the project: `path` is relative to its root."""
-
-    path: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,38 +36,6 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """A heading: a whole raw line, or the words at its beginning (a run-in heading)."""
-
-    line: int
-    text: str
-    language: str = ""
-    at: At
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """Raw lines whose paragraphs are something other than plain paragraphs, or are in another language.
-
-    A part without a kind says a language and nothing else.
-    """
-
-    lines: Lines
-    kind: Literal[BlockKind, ""] = ""
-    language: str = ""
-    at: At
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pause:
-    """A pause of the raw text before a line, which the reading text keeps."""
-
-    before: int
-    reason: str
-    at: At
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Regularise:
     """The rules that are `off` for a text, and the quotation marks that it has in place of its language's.
 
@@ -82,7 +44,7 @@ class Regularise:
 
     off: tuple[RuleName, ...] = ()
     marks: tuple[str, ...] = ()
-    reason: str
+    reason: str  # shown in the apparatus
     at: At
 
 
@@ -116,7 +78,7 @@ class Supply:
     """Words that the editor supplies, as a block of their own before a raw line."""
 
     before: int
-    kind: BlockKind = "paragraph"
+    kind: SuppliedKind = "paragraph"
     text: str
     reason: str
     at: At
@@ -180,6 +142,9 @@ class SourceFile:
     cut: tuple[Cut, ...] = ()
     heading: tuple[Heading, ...] = ()
     part: tuple[Part, ...] = ()
+    paragraph: tuple[Paragraph, ...] = ()
+    table: tuple[Table, ...] = ()
+    figure: tuple[Figure, ...] = ()
     pause: tuple[Pause, ...] = ()
     hyphen: tuple[Hyphen, ...] = ()
     regularise: Regularise = AS_USUAL
@@ -205,10 +170,20 @@ class CitationsFile:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture that lies beside a raw text; its size is in pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One text as it lies in `sources/<slug>/`.
 
-    `ledger` is the text of `anchors.lock`, empty only where there is no such file.
+    `ledger` is the text of `anchors.lock`, empty only where there is no such file; `pictures` are the files
+    that figures show.
     """
 
     slug: str
@@ -218,6 +193,7 @@ class Source:
     citations: tuple[Citation, ...]
     notes: tuple[Note, ...]
     ledger: str
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
 
     def file(self, name: str) -> str:
         """The path of one file of this text, relative to the project."""

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from reader.model import Cleaned, Sic, Source, Spot
 from reader.model.problems import Problem
 from reader.reading.decisions import Found, find_cuts, find_entries, misplaced_headings
+from reader.reading.figures import check_figures
 from reader.reading.languages import check_languages, language_of_lines
+from reader.reading.plan import Plan, plan
 from reader.reading.regularising import check_regularise, marks_asked
 from reader.reading.rules import RULES, Setting
 from reader.reading.rules.line_end_hyphens import undecided
@@ -27,9 +29,17 @@ def clean(source: Source) -> tuple[Cleaned | None, list[Problem]]:
         return None, problems
     raw = RawText(decoded)
     cuts, in_cuts = find_cuts(source, raw)
+    planned, in_plan = plan(source, raw, cuts)
     found, in_entries = find_entries(source, raw, cuts)
-    problems += [*in_cuts, *in_entries, *misplaced_headings(source.about.heading, raw, cuts)]
-    problems += [*check_regularise(source.about.regularise), *check_languages(source)]
+    problems += [
+        *in_cuts,
+        *in_plan,
+        *in_entries,
+        *misplaced_headings(source.about.heading, raw, cuts),
+        *check_figures(source),
+        *check_regularise(source.about.regularise),
+        *check_languages(source),
+    ]
     applied = [one.edit for one in found if not isinstance(one.entry, Sic)]
     text, first = apply(raw.text, [*cuts, *applied])
     passes = [first]
@@ -37,7 +47,7 @@ def clean(source: Source) -> tuple[Cleaned | None, list[Problem]]:
     for rule in RULES:
         if rule.name in off:
             continue
-        setting = _setting(source, raw, tuple(passes))
+        setting = _setting(source, raw, tuple(passes), planned)
         if rule.name == "line-end-hyphens":
             problems += _undecided_hyphens(source, text, setting)
         text, one = apply(text, rule.edits(text, setting))
@@ -66,7 +76,7 @@ def _decode(source: Source) -> tuple[str | None, list[Problem]]:
     return raw, [Problem(source.about.at.path, source.about.at.line, "S03", message, hint)]
 
 
-def _setting(source: Source, raw: RawText, passes: tuple[Pass, ...]) -> Setting:
+def _setting(source: Source, raw: RawText, passes: tuple[Pass, ...], planned: Plan) -> Setting:
     about = source.about
     languages = language_of_lines(about)
 
@@ -78,10 +88,12 @@ def _setting(source: Source, raw: RawText, passes: tuple[Pass, ...]) -> Setting:
         kept_hyphens=frozenset(hyphen.line for hyphen in about.hyphen if hyphen.keep),
         dropped_hyphens=frozenset(hyphen.line for hyphen in about.hyphen if not hyphen.keep),
         suspended=frozenset(hyphen.line for hyphen in about.hyphen if hyphen.keep and hyphen.space),
-        headings={heading.line: heading.text for heading in about.heading},
+        headings={heading.line: " ".join(heading.text.split()) for heading in about.heading},
         raw_line=raw_line,
         language=lambda offset: languages(raw_line(offset)),
         marks=marks_asked(about.regularise),
+        plan=planned,
+        place=lambda offset: forward(passes, offset),
     )
 
 

@@ -1,7 +1,7 @@
 """Words in other languages than the pages: marked with their language and direction wherever they stand.
 
-    <p lang="fa" dir="rtl">    a block of its own
-    <bdi lang="fa" dir="rtl">  within a line: nothing around it is put into another order
+<p lang="fa" dir="rtl">    a block of its own
+<bdi lang="fa" dir="rtl">  within a line: nothing around it is put into another order
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from reader.model import Library
 from reader.model.markup import HTML, Safe
-from reader.references.languages import of_title
 from reader.references import description
+from reader.references.languages import of_title
 from reader.render.markup import Markdown
 from reader.words.languages import UNDETERMINED, direction
 from reader.words.signs import writes_from_the_right
@@ -49,13 +49,13 @@ def title_of(key: str, library: Library, kind: type[Kind]) -> Kind:
 
 
 def label_of(key: str, library: Library, kind: type[Kind]) -> Kind:
-    """Return “Kaleji 2023” as it stands in a line of a page: a name has no language, but it has a direction."""
+    """Return “Kaleji 2023” as it stands in a line of a page: a name has a direction, and no language."""
     return within(description.label(library.references[key]), "", kind)
 
 
 def of_heading(tag: str) -> Markdown:
     """Return the attributes of a heading of Markdown, within braces."""
-    return Markdown() if tag in {"", OF_PAGES} else Markdown(' lang="{}" dir="{}"').format(tag, direction(tag))
+    return attributes(tag, Markdown)
 
 
 def of_block(tag: str) -> HTML:

@@ -22,7 +22,13 @@ UNDETERMINED = "und"
 SUBTAG = re.compile(r"[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 DIGITS = {
     system: {ord("0") + value: chr(zero + value) for value in range(10)}
-    for system, zero in (("arab", 0x660), ("arabext", 0x6F0), ("beng", 0x9E6), ("deva", 0x966), ("mymr", 0x1040))
+    for system, zero in (
+        ("arab", 0x660),
+        ("arabext", 0x6F0),
+        ("beng", 0x9E6),
+        ("deva", 0x966),
+        ("mymr", 0x1040),
+    )
 }
 RIGHT_TO_LEFT = frozenset(
     "Adlm Arab Aran Armi Avst Chrs Cprt Elym Gara Hatr Hebr Hung Khar Lydi Mand Mani Mend Merc Mero Narb "
@@ -121,12 +127,13 @@ def written_date(year: int, month: int | None, day: int | None, tag: str) -> str
     pattern = known.date_formats["long"] if day else known.datetime_skeletons.get("yMMMM")
     if pattern is None:
         return numeral(f"{known.months['stand-alone']['wide'][month]} {year}", tag)
-    names = {"MMMM": known.months["format"]["wide"][month], "LLLL": known.months["stand-alone"]["wide"][month]}
-    names["MMM"], names["LLL"] = (known.months[one]["abbreviated"][month] for one in ("format", "stand-alone"))
+    within, alone = known.months["format"], known.months["stand-alone"]
+    names = {"MMMM": within["wide"][month], "LLLL": alone["wide"][month]}
+    names |= {"MMM": within["abbreviated"][month], "LLL": alone["abbreviated"][month]}
     fields = names | {"M": str(month), "MM": f"{month:02d}", "y": str(year), "yyyy": str(year)}
     fields |= {"d": str(day), "dd": f"{day or 0:02d}", "L": str(month), "LL": f"{month:02d}"}
     fields["G"] = fields["GGGG"] = known.eras["abbreviated"][1]
-    return numeral(parse_pattern(pattern).format % fields, tag)
+    return numeral(str(parse_pattern(pattern).format) % fields, tag)
 
 
 @cache

@@ -16,6 +16,8 @@ from reader.words.signs import INVISIBLE, signed
 FINGERPRINT_DIGITS = 12
 REVISION_DIGITS = 8
 # Quotation marks and dashes that rules make of one another
+KEPT = frozenset("\n\t")  # in a reading text: where a line of verse ends, or a cell of a table
+PIECES = re.compile("([\n\t])")
 ALIKE = str.maketrans("“”‘’‐‑‒–—―", "\"\"''------")
 # Forms of print with the letters that they stand for: ﬁ, ﬃ, Armenian ﬓ, and the Arabic letters of old fonts
 PRINTED = {
@@ -50,11 +52,11 @@ def seen(text: str) -> str:
 
     Two texts are seen alike when they differ in nothing but spaces, straight or curly quotation marks, the
     length of dashes, ligatures, characters that nobody can see, and the way in which Unicode puts a letter
-    together.
+    together. The ends of lines and of cells count: a link to a line of verse rests on them.
     """
     plain = unicodedata.normalize("NFC", text.translate(LIGATURES))
-    shown = INVISIBLE.sub("", signed(plain))
-    return " ".join(shown.translate(ALIKE).split())
+    shown = INVISIBLE.sub("", signed(plain)).translate(ALIKE)
+    return "".join(" ".join(piece.split()) if piece not in KEPT else piece for piece in PIECES.split(shown))
 
 
 def revision(text: str) -> str:

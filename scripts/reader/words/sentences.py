@@ -4,8 +4,8 @@
     "潮汐每天涨落两次。蜂巢很吵闹。" at 10         ->  "蜂巢很吵闹。"
 
 What can end a sentence is what Unicode says (annex 29: 。 । ؟ ۔ ։ and others). A full stop ends one unless
-it belongs to an abbreviation, an initial or, in German and its neighbours, the number of a day; marks that close
-a quotation or a bracket belong to the sentence that they end.
+it belongs to an abbreviation, an initial or, in German and its neighbours, the number of a day; marks that
+close a quotation or a bracket belong to the sentence that they end.
 """
 
 from __future__ import annotations

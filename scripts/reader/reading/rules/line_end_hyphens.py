@@ -28,18 +28,23 @@ REACH = 40  # characters of a word that are looked at
 def propose(text: str, setting: Setting) -> Iterator[Proposal]:
     """Propose to take the line end, and the hyphen unless it is kept, out of each divided word."""
     if setting.layout == "hard-wrapped":
-        yield from sorted([*_hard(text, setting), *_soft(text)])
+        yield from sorted([*_hard(text, setting), *_soft(text, setting)])
 
 
 def undecided(text: str, setting: Setting) -> Iterator[tuple[int, bool]]:
     """Yield the raw line of each divided word, and whether somebody must say what its hyphen means."""
-    for match in DIVIDED.finditer(text):
+    for match in _divided(text, setting):
         line = setting.raw_line(match.start(1))
         yield line, _suspended(text, match, setting) != "certain"
 
 
+def _divided(text: str, setting: Setting) -> Iterator[regex.Match[str]]:
+    """The hyphens at line ends that are not kept: in verse, a line ends where the source ends it."""
+    return (match for match in DIVIDED.finditer(text) if not setting.keeps(match.end() - 1))
+
+
 def _hard(text: str, setting: Setting) -> Iterator[Proposal]:
-    for match in DIVIDED.finditer(text):
+    for match in _divided(text, setting):
         line = setting.raw_line(match.start(1))
         kept, dropped = line in setting.kept_hyphens, line in setting.dropped_hyphens
         stands_for = _suspended(text, match, setting)
@@ -53,10 +58,10 @@ def _hard(text: str, setting: Setting) -> Iterator[Proposal]:
             yield match.start(), match.end(), match[1] if kept else ""
 
 
-def _soft(text: str) -> Iterator[Proposal]:
+def _soft(text: str, setting: Setting) -> Iterator[Proposal]:
     for match in SOFT.finditer(text):
         beside = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if all(map(JOINED.match, beside)):
+        if all(map(JOINED.match, beside)) and not setting.keeps(match.end() - 1):
             yield match.start(), match.end(), ""
         elif "\xad" in match[1]:
             yield match.start(), match.end() - 1, match[1].replace("\xad", "")

@@ -4,6 +4,8 @@ r"""Lines of a paragraph joined with the space of their language, where the raw 
 "he said--\nnothing"          ->  "he said--nothing"     a dash that has no space before it has none after it
 "潮汐每天\n涨落"                ->  "潮汐每天涨落"          nor have Chinese and Thai
 "one paragraph\n\nanother"    ->  as it is
+"Part one\nThe sea"           ->  "Part one The sea"     within a heading, in any text
+"a line of verse\nanother"    ->  as it is
 """
 
 from __future__ import annotations
@@ -21,13 +23,15 @@ REACH = 4
 
 def propose(text: str, setting: Setting) -> Iterator[Proposal]:
     """Propose what stands between two words for each line end within a paragraph."""
-    if setting.layout != "hard-wrapped":
+    wrapped = setting.layout == "hard-wrapped"
+    if not (wrapped or setting.plan.joined):
         return
     apart = keeps_apart(text)
     for match in WRAP.finditer(text):
         at = match.start()
-        if ATTACHED.search(text, max(0, at - REACH), at):
-            yield at, at + 1, ""
-        else:
+        if wrapped and setting.keeps(at):
+            continue
+        if wrapped or setting.raw_line(at) in setting.plan.joined:
+            attached = ATTACHED.search(text, max(0, at - REACH), at)
             tag = setting.language(at)
-            yield at, at + 1, between_lines(text[at - 1], text[at + 1], tag, apart=apart)
+            yield at, at + 1, "" if attached else between_lines(text[at - 1], text[at + 1], tag, apart=apart)
