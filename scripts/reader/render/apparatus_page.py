@@ -9,6 +9,7 @@ from reader.history.apparatus import Regularised, Sign
 from reader.model import Correction, Emendation, Library, Page, Sic, Supply, addresses
 from reader.model.markup import HTML
 from reader.render import phrases
+from reader.render.languages import title_of
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.render.raw_view import raw_table
 
@@ -25,7 +26,10 @@ LINE_END = HTML('<span class="line-end">⏎</span> ')
 def apparatus_page(page: Page, library: Library) -> Markdown:
     """Return the Markdown of the apparatus of one text."""
     name = library.references[page.slug].title
-    text = LINK.format(name, addresses.text(page.slug).in_docs(addresses.apparatus(page.slug)))
+    text = LINK.format(
+        title_of(page.slug, library, Markdown),
+        addresses.text(page.slug).in_docs(addresses.apparatus(page.slug)),
+    )
     head = front_matter(
         title=phrases.APPARATUS_OF.format(title=name),
         description=phrases.APPARATUS_OF_TOLD.format(title=name),
@@ -48,7 +52,7 @@ def apparatus_page(page: Page, library: Library) -> Markdown:
 def apparatus_index(library: Library) -> Markdown:
     """Return the Markdown of the list of apparatuses."""
     item = Markdown("- [{}]({}.md)")
-    links = [item.format(library.references[page.slug].title, page.slug) for page in library.pages]
+    links = [item.format(title_of(page.slug, library, Markdown), page.slug) for page in library.pages]
     return document(
         [
             front_matter(title=phrases.APPARATUS, description=phrases.APPARATUS_TOLD),

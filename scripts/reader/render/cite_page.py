@@ -8,6 +8,7 @@ from reader.model import Library, Page, Passage, addresses
 from reader.model.markup import HTML
 from reader.references import citation
 from reader.render import phrases
+from reader.render.languages import title_of, within
 from reader.render.markup import Markdown, document, front_matter, title
 from reader.words.sentences import opening
 
@@ -19,7 +20,8 @@ FILE = HTML('<a href="{file}.{end}" aria-label="{spoken}">{name}</a>')
 def cite_page(page: Page, library: Library) -> Markdown:
     """Return the Markdown of the citations of one text."""
     name, here = library.references[page.slug].title, addresses.citations(page.slug)
-    text = Markdown("[{}]({})").format(name, addresses.text(page.slug).in_docs(here))
+    shown = title_of(page.slug, library, Markdown)
+    text = Markdown("[{}]({})").format(shown, addresses.text(page.slug).in_docs(here))
     return document(
         [
             front_matter(
@@ -39,7 +41,7 @@ def _passage(page: Page, passage: Passage, library: Library) -> Iterator[HTML]:
     yield PLACE.format(
         href=addresses.passage(page.slug, passage.id, passage.revision).seen_from(here),
         place=cited.place[0].upper() + cited.place[1:],
-        words=opening(passage.text, 80),
+        words=within(opening(passage.text, 80), passage.language, HTML),
     )
     yield HTML("<details><summary>{}</summary>").format(phrases.CITATIONS)
     for style, formatted in library.styled.items():
