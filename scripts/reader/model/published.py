@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reader.model.addresses import Address
 from reader.model.anchor import Anchor
-from reader.model.entries import At
+from reader.model.lines import At
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
