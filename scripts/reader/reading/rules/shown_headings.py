@@ -14,7 +14,7 @@ from reader.words.letters import letters
 def propose(text: str, setting: Setting) -> Iterator[Proposal]:
     """Propose the words that are shown for each heading that has other signs in the raw text."""
     for heading in setting.plan.headings:
-        shown = " ".join(heading.entry.shown.split())
+        shown = heading.entry.words_shown
         start, end = setting.place(heading.start), setting.place(heading.end - 1) + 1
         if (
             shown
