@@ -119,7 +119,16 @@ def mark(
 def _passages(text: Anchored) -> list[Passage]:
     revisions = {line.id: line.fingerprint[:REVISION_DIGITS] for line in text.ledger if line.is_main}
     return [
-        Passage(Anchor.of(id_), one.kind, one.text, revisions[id_], one.raw, one.start, one.after_pause)
+        Passage(
+            Anchor.of(id_),
+            one.kind,
+            one.text,
+            revisions[id_],
+            one.raw,
+            one.start,
+            one.after_pause,
+            shape=one.shape,
+        )
         for id_, one in zip(text.proposal.ids, text.blocks, strict=False)
     ]
 

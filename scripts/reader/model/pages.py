@@ -238,6 +238,16 @@ class Library:
         """The texts by their slugs."""
         return {page.slug: page for page in self.pages}
 
+    @cached_property
+    def pictures(self) -> Mapping[str, bytes]:
+        """The pictures that are shown, each beside the page of its text."""
+        return {
+            f"texts/{page.slug}/{picture.file}": page.source.pictures[picture.file].data
+            for page in self.pages
+            for passage in page.passages
+            if (picture := passage.shape.picture)
+        }
+
     def passage(self, use: Use) -> Passage:
         """The passage that a use stands in."""
         return self.page[use.slug].by_anchor[use.passage]

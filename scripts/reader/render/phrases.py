@@ -46,6 +46,8 @@ STOOD_BETWEEN = "It stood between {first} and {second}."
 STOOD_BESIDE = "It stood beside {place}."
 NOTHING_NEAR = "Nothing near it has survived."
 CORRECTED = "The raw text has “{raw}”. {reason}"
+LINE_OF_VERSE = "Line {number}"
+TABLE_NAMED = "Table, {passage}"
 NOTE = "Note {number}"
 NOTE_BACK = "Note {number}, back to the text"
 
