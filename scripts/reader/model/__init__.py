@@ -48,12 +48,14 @@ from reader.model.pages import (
 from reader.model.shared import (
     Formatted,
     GlossaryFile,
+    InStyle,
     LinkPolicy,
     Reference,
     Since,
     Term,
     TermKind,
     Unlinked,
+    Words,
 )
 
 __all__ = [
@@ -76,6 +78,7 @@ __all__ = [
     "GlossaryFile",
     "Heading",
     "Hyphen",
+    "InStyle",
     "Layout",
     "Library",
     "Lines",
@@ -105,4 +108,5 @@ __all__ = [
     "TermKind",
     "Unlinked",
     "Use",
+    "Words",
 ]

@@ -11,7 +11,7 @@ from reader.model.anchor import Anchor
 from reader.model.entries import BlockKind, Correction, Note, Sic, Source, Supply
 from reader.model.ledger import Line
 from reader.model.published import Published
-from reader.model.shared import Formatted, Reference, Term
+from reader.model.shared import Formatted, InStyle, Reference, Term
 from reader.words.edits import Pass, backward, forward
 from reader.words.raw_text import RawText
 
@@ -204,7 +204,7 @@ class Library:
     uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     cited: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     quoted: Mapping[str, tuple[str, Sequence[Quotation]]] = field(default_factory=dict)
-    styled: Mapping[str, Mapping[str, Formatted]] = field(default_factory=dict)
+    styled: Mapping[str, Mapping[str, InStyle]] = field(default_factory=dict)
     edition: str = ""
     site_url: str = ""
     site_name: str = ""

@@ -125,6 +125,28 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What a citation style prints: as HTML, and as text alone."""
+
+    html: HTML
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class InStyle:
+    """A work by itself in a citation style, in the three forms of a citation.
+
+    `listed` is its entry in a bibliography; `noted` and `in_text` are citations by the kind of place that
+    they lead to: “” for the whole work, and `paragraph`, `paragraphs`, `section` or `sections`, in which
+    `⟦number⟧` or `⟦place⟧` stands for the place.
+    """
+
+    listed: Words
+    noted: Mapping[str, Words]
+    in_text: Mapping[str, Words]
+
+
+@dataclass(frozen=True, slots=True)
 class Formatted:
     """A reference in a citation style.
 
