@@ -118,7 +118,7 @@ def test_the_page(case: tuple[Said, Library]) -> None:
     page = next(page for page in library.pages if page.slug == KEY)
     markdown = text_page(page, library)
     assert f"\n# {said.title}" in markdown
-    [byline] = re.findall(r'<p class="byline">(.*)</p>', markdown)
+    [byline] = re.findall(r'<p class="origin">(.*)</p>', markdown)
     assert byline == f"{said.byline}<br><cite>{said.venue}</cite>, {said.date}"
 
 

@@ -25,7 +25,7 @@ from reader.references.item import GUARD
 from reader.references.style_files import LABELS
 
 CACHE = f"{caches.CACHE}/citeproc"
-VERSION = "7"  # part of the key of the cache: raise it when the reading of pandoc's answer changes
+VERSION = "8"  # part of the key of the cache: raise it when the reading of pandoc's answer changes
 DESCRIBED = "\ue000", "\ue001"  # around a description that stands for a title, until pandoc is done
 QUOTED = re.compile(
     f'(?:<em>|[“‘«„"]\\s?)?{DESCRIBED[0]}(.*?){DESCRIBED[1]}([.,]?)(?:</em>|\\s?[”’»“"])?', re.DOTALL
@@ -89,7 +89,8 @@ def _run(csl: str, bibliography: str, document: str) -> tuple[dict[str, list[str
     printed = pandoc(SUBJECT, COMMAND, document, beside=given).decode("utf-8")
     printed = QUOTED.sub(r"\1\2", printed.replace(GUARD, ""))  # a description is nobody’s title
     answer = html.fragment_fromstring(printed, create_parent="div")
-    for number in answer.xpath(".//div[@class='csl-left-margin']"):
+    # a style whose entry is one group has all of it where others have the number
+    for number in answer.xpath(".//div[@class='csl-left-margin'][../div[@class='csl-right-inline'][node()]]"):
         number.drop_tree()
     entries = answer.xpath("//div[starts-with(@id, 'ref-')]")
     return (

@@ -25,6 +25,8 @@ RIS_TYPES = {
     "webpage": "ELEC",
 }  # fmt: skip
 
+TYPES = {"software": "document"}  # of CSL-JSON, where that of CSL is refused
+
 
 @dataclass(frozen=True, slots=True)
 class Locator:
@@ -57,8 +59,9 @@ def _note(locator: Locator | None, read: str) -> str:
 
 
 def csl_json(items: Iterable[Item]) -> str:
-    """Return items as a file of CSL-JSON."""
-    clean = json.dumps(list(items), ensure_ascii=False, indent=1)
+    """Return items as a file of CSL-JSON, with types that Zotero knows: otherwise it takes none of them."""
+    known = [{**item, "type": TYPES.get(str(item["type"]), item["type"])} for item in items]
+    clean = json.dumps(known, ensure_ascii=False, indent=1)
     return clean + "\n"
 
 
@@ -71,7 +74,7 @@ def located(item: Item, locator: Locator | None = None, read: str = "") -> dict[
 
 def ris(item: Item, locator: Locator | None = None, read: str = "") -> str:
     """Return an item as a record of RIS."""
-    rows: list[tuple[str, str]] = [("TY", RIS_TYPES.get(str(item.get("type")), "GEN"))]
+    rows: list[tuple[str, str]] = [("TY", _ris_type(item))]
     rows += [("AU", _name(name)) for name in item.get("author", ())]
     rows += [("ED", _name(name)) for name in item.get("editor", ())]
     first, _, last = _plain(item.get("page")).partition("-")
@@ -98,6 +101,11 @@ def ris(item: Item, locator: Locator | None = None, read: str = "") -> str:
         ("ID", _plain(item.get("id"))),
     ]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in rows if value) + "ER  - \r\n"
+
+
+def _ris_type(item: Item) -> str:
+    """The type of RIS; Zotero takes one of no kind for an article, so a document on the web is a web page."""
+    return RIS_TYPES.get(str(item["type"]), "ELEC" if item.get("URL") else "GEN")
 
 
 def _plain(value: object) -> str:

@@ -21,7 +21,7 @@ from reader.model import InStyle, Reference, Words
 from reader.model.markup import HTML
 from reader.references import description
 from reader.references.citeproc import Place, printed
-from reader.references.style_files import Mode, Style, find, prepared
+from reader.references.style_files import BY_ITSELF, Mode, Style, find, prepared
 from reader.references.styles import for_pandoc, groups, without_number
 from reader.references.works import format_works
 
@@ -57,7 +57,7 @@ def in_style(
 def _group(
     references: Sequence[Reference], style: Style, cache: Path, with_places: Collection[str]
 ) -> dict[str, InStyle]:
-    items = [for_pandoc(one, style) for one in references]
+    items = [for_pandoc(one, style) | BY_ITSELF for one in references]
     places: list[list[Place | None]] = [
         [*PLACES.values(), AS_PAGE] if one.key in with_places else [None] for one in references
     ]

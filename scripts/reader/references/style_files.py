@@ -29,7 +29,14 @@ TELLING_APART = ("disambiguate-add-names", "disambiguate-add-givenname", "givenn
 LATER = (("et-al-subsequent-min", "et-al-min"), ("et-al-subsequent-use-first", "et-al-use-first"))
 ALWAYS, NEVER = "title", "archive-collection"  # variables that every item has, and none
 LABELS = {"paragraph": "xparagraphx", "section": "xsectionx", "page": "xpagex"}  # names for pandoc alone
-GAP = "…"  # what stands for the number of a note that only its reader knows
+# variables that no item has, for what a work by itself has none of: its number in a list and that of its note
+STANDING_FOR = {
+    "citation-number": "scale",
+    "first-reference-note-number": "dimensions",
+    "scale": NEVER,
+    "dimensions": NEVER,
+}
+BY_ITSELF = {"scale": "1", "dimensions": "…"}
 
 
 class UnknownStyle(Exception):
@@ -100,6 +107,7 @@ def prepared(csl: str, mode: Mode) -> str:
     root.set("class", "in-text")  # so that a note comes as words, and not as a note of pandoc’s
     if mode != "list":
         _by_itself(root, mode)
+    _name_before_label(root)
     _name_places(root)
     return etree.tostring(root, encoding="unicode")
 
@@ -120,12 +128,16 @@ def _by_itself(root: etree._Element, mode: Mode) -> None:
             if mode == "short" and later in element.attrib:
                 element.set(name, str(element.get(later)))
             _drop(element, later)
-    for element in root.iter(f"{CSL}text", f"{CSL}number"):
-        variable = element.get("variable")
-        if variable == "citation-number":
-            _say(element, "1")
-        elif variable == "first-reference-note-number":
-            _say(element, GAP)
+        for name in {"variable", "is-numeric"} & set(element.attrib) if element.tag != f"{CSL}key" else ():
+            element.set(name, " ".join(STANDING_FOR.get(one, one) for one in str(element.get(name)).split()))
+
+
+def _name_before_label(root: etree._Element) -> None:
+    """Say that a name comes before its label, which pandoc turns round where a style leaves it unsaid."""
+    for names in root.iter(f"{CSL}names"):
+        label, name = names.find(f"{CSL}label"), names.find(f"{CSL}name")
+        if label is not None and name is None:
+            label.addprevious(etree.Element(f"{CSL}name"))
 
 
 def _drop(element: etree._Element, *names: str) -> None:
@@ -133,13 +145,6 @@ def _drop(element: etree._Element, *names: str) -> None:
     for name in names:
         if name in element.attrib:
             del element.attrib[name]
-
-
-def _say(element: etree._Element, words: str) -> None:
-    """Let an element print words instead of a variable."""
-    element.tag = f"{CSL}text"
-    _drop(element, "variable", "form", "number", "plural")
-    element.set("value", words)
 
 
 def _name_places(root: etree._Element) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader.model import Library, Page, Passage, addresses
 from reader.model.markup import HTML
-from reader.references import citation
+from reader.references import citation, coins
 from reader.references.cited import Cited
 from reader.references.style_files import find
 from reader.render import phrases
@@ -41,8 +41,9 @@ def cite_page(page: Page, library: Library) -> Markdown:
 
 
 def _whole(page: Page, library: Library) -> Iterator[HTML]:
-    yield HTML('<div class="cite">')
-    yield from _citations(Cited(library.references[page.slug], page), library)
+    record = library.references[page.slug]
+    yield HTML('<div class="cite">{}').format(coins.span(record, page.source.about.language))
+    yield from _citations(Cited(record, page), library)
     yield HTML("</div>")
 
 
