@@ -28,9 +28,11 @@ KNOWN = frozenset(
     patent performance periodical personal_communication post post-weblog regulation report review
     review-book song speech standard thesis treaty webpage""".split()
 )
-ROWS = """author={Doe, Jo and {Ministry of Roads}}, editor={Roe, Ri}, title={Roads: A {History} & 100\\% + more},
-journaltitle={Journal}, booktitle={The Book}, institution={Body}, organization={Site}, publisher={Press},
-date={2020-05-04}, volume={3}, number={4}, pages={5--9}, url={https://example.org/a?b=1&c=2}, doi={10.1000/a_b}"""
+SPAN = re.compile(r'<span class="Z3988" title="([^"]*)"></span>')
+ROWS = """author={Doe, Jo and {Ministry of Roads}}, editor={Roe, Ri},
+title={Roads: A {History} & 100\\% + more}, journaltitle={Journal}, booktitle={The Book}, institution={Body},
+organization={Site}, publisher={Press}, date={2020-05-04}, volume={3}, number={4}, pages={5--9},
+url={https://example.org/a?b=1&c=2}, doi={10.1000/a_b}"""
 
 
 def said(context: str) -> dict[str, list[str]]:
@@ -100,9 +102,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def test_every_entry_is_offered(library: Library) -> None:
     """Once on the bibliography, and a text on its page and on that of its citations."""
     pages = generated(library)
-    spans = {
-        path: re.findall(r'<span class="Z3988" title="([^"]*)"></span>', text) for path, text in pages.items()
-    }
+    spans = {path: SPAN.findall(text) for path, text in pages.items()}
     listed = [said(unescape(one)) for one in spans["bibliography.md"]]
     assert len(listed) == len(library.references)
     for page in library.pages:
@@ -136,7 +136,7 @@ def test_a_passage_keeps_its_place_in_every_format(library: Library, place: str)
     assert references["alpha-2020"].get("note") == note
 
 
-def test_a_note_that_is_there_stays(library: Library) -> None:
+def test_a_note_that_is_there_stays() -> None:
     """The place comes after it, in one field: BibTeX takes no second."""
     text = "@misc{a-2020, title={A}, note={Second printing.}}\n"
     record = bibtex.parse("a.bib", text)[0]["a-2020"]

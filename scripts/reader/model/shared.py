@@ -8,8 +8,8 @@ from typing import Literal
 
 from reader.model.anchor import Anchor
 from reader.model.dates import Date
-from reader.model.entries import At
 from reader.model.keys import address
+from reader.model.lines import At
 from reader.model.markup import HTML
 from reader.model.names import Names
 from reader.model.rich_text import Phrase, Run, plain
@@ -128,8 +128,8 @@ class Reference:
 class Words:
     """What a citation style prints: as HTML, and as text alone."""
 
-    html: HTML
-    plain: str
+    html: HTML  # without a box around it
+    plain: str  # in one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +141,9 @@ class InStyle:
     `⟦number⟧` or `⟦place⟧` stands for the place.
     """
 
-    listed: Words
-    noted: Mapping[str, Words]
-    in_text: Mapping[str, Words]
+    listed: Words  # without a number
+    noted: Mapping[str, Words]  # whole sentences
+    in_text: Mapping[str, Words]  # with the brackets of the style
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,9 @@ class UnknownPlace(Exception):
 class Cited:
     """What is cited: a work by its record; `page` where it is a text, `passages` where they are named."""
 
-    record: Reference
-    page: Page | None = None
-    passages: Sequence[Passage] = ()
+    record: Reference  # in the bibliography
+    page: Page | None = None  # the text
+    passages: Sequence[Passage] = ()  # those of the range, in their order; none for the whole
 
     @property
     def anchor(self) -> str:

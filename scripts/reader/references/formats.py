@@ -32,9 +32,9 @@ TYPES = {"software": "document"}  # of CSL-JSON, where that of CSL is refused
 class Locator:
     """A place in a text: “para. 7”, its number alone, and what CSL calls it."""
 
-    place: str
-    number: str
-    label: str
+    place: str  # as it is read
+    number: str  # without the word for its unit
+    label: str  # the term of CSL
 
 
 def bibtex(record: Reference, locator: Locator | None = None, read: str = "") -> str:
