@@ -23,7 +23,7 @@ def letters(text: str) -> str:
 
 
 def runs(page: Path) -> list[str]:
-    """The runs of words of all passages and notes, between the short signs that stand in them, in their order."""
+    """The runs of words of passages and notes between the short signs in them, in their order."""
     tree = html.parse(str(page), html.HTMLParser(encoding="utf-8"))
     found = tree.xpath(
         '//*[contains(@class, "passage")]//text() | //*[contains(@class, "editor-note")]/p//text()'
@@ -44,13 +44,12 @@ def lost(words: list[str], printed: str) -> list[str]:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-@pytest.mark.parametrize(
-    ("paper", "width", "scheme"), [("A4", 1600, "light"), ("Letter", 1600, "dark"), ("A4", 400, "dark")]
-)
+@pytest.mark.parametrize("window", [("A4", 1600, "light"), ("Letter", 1600, "dark"), ("A4", 400, "dark")])
 def test_every_word_is_on_paper(
-    open_page: Opener, built: Path, tmp_path: Path, slug: str, paper: str, width: int, scheme: str
+    open_page: Opener, built: Path, tmp_path: Path, slug: str, window: tuple[str, int, str]
 ) -> None:
     """From any window and scheme; a passage that breaks over two pages is whole."""
+    paper, width, scheme = window
     page = open_page(f"texts/{slug}/", width=width, color_scheme=scheme)
     page.locator("[data-md-color-scheme]").first.wait_for()
     page.pdf(path=tmp_path / "text.pdf", format=paper)
