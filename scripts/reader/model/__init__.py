@@ -47,12 +47,14 @@ from reader.model.shapes import BlockKind, Holder, PartKind, Picture, Shape
 from reader.model.shared import (
     Formatted,
     GlossaryFile,
+    InStyle,
     LinkPolicy,
     Reference,
     Since,
     Term,
     TermKind,
     Unlinked,
+    Words,
 )
 from reader.model.units import UNITS, Place, UnitName
 
@@ -80,6 +82,7 @@ __all__ = [
     "Heading",
     "Holder",
     "Hyphen",
+    "InStyle",
     "Layout",
     "Library",
     "Lines",
@@ -118,4 +121,5 @@ __all__ = [
     "UnitName",
     "Unlinked",
     "Use",
+    "Words",
 ]

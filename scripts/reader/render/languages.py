@@ -32,9 +32,14 @@ def within(words: object, tag: str, kind: type[Kind]) -> Kind:
     if tag == OF_PAGES:
         return kind.escape(words)
     if tag in {"", UNDETERMINED}:
-        isolated = writes_from_the_right(str(words))
+        isolated = writes_from_the_right(str(words))  # which markup does not change
         return kind("<bdi>{}</bdi>").format(words) if isolated else kind.escape(words)
     return kind("<bdi{}>{}</bdi>").format(attributes(tag, kind), words)
+
+
+def in_heading(words: str, tag: str) -> Markdown:
+    """Return words that stand in a heading of Markdown, where more signs mean something."""
+    return within(Markdown.heading(words), tag, Markdown)
 
 
 def language_of(key: str, library: Library) -> str:

@@ -9,7 +9,7 @@ from reader.model import Library, Term, Use, addresses
 from reader.model.addresses import Address
 from reader.render import phrases, prose
 from reader.render.concordance import Row, rows
-from reader.render.languages import label_of, title_of, within
+from reader.render.languages import in_heading, label_of, language_of, within
 from reader.render.markup import Block, Markdown, boxed, document, front_matter, section, title
 from reader.render.strips import small_strip, strip
 from reader.words.folding import fold
@@ -23,11 +23,9 @@ LINES = Markdown("\n")
 def term_page(term: Term, library: Library) -> Markdown:
     """Return the Markdown of the page of one term."""
     uses, here = library.uses.get(term.id, ()), addresses.term(term.id)
-    named = within(term.name, term.language, Markdown)
+    name = Markdown("# {}").format(in_heading(term.name, term.language))
     if term.short:
-        name = Markdown("# {} ({})").format(named, within(term.short, term.language, Markdown))
-    else:
-        name = Markdown("# {}").format(named)
+        name = Markdown("{} ({})").format(name, in_heading(term.short, term.language))
     return document(
         [
             front_matter(title=term.name, description=term.definition),
@@ -140,7 +138,8 @@ def _uses(term: Term, library: Library) -> Iterator[Markdown]:
     here = addresses.term(term.id)
     yield section(phrases.USES, "uses")
     for slug, found in groupby(rows(uses, library), key=lambda row: row.slug):
-        name, to = title_of(slug, library, Markdown), addresses.text(slug).in_docs(here)
+        name = in_heading(library.references[slug].title, language_of(slug, library))
+        to = addresses.text(slug).in_docs(here)
         yield Markdown("### [{}]({}) {{#{}}}").format(name, to, slug)
         items = (
             Markdown("- {} {}").format(
