@@ -120,6 +120,8 @@ def mark(
 
 def _passages(text: Anchored) -> list[Passage]:
     revisions = {line.id: line.fingerprint[:REVISION_DIGITS] for line in text.ledger if line.is_main}
+    named = list(zip(text.proposal.ids, text.blocks, strict=False))
+    pairs = {(one.pair, one.translates): Anchor.of(id_) for id_, one in named if one.pair}
     return [
         Passage(
             Anchor.of(id_),
@@ -131,8 +133,10 @@ def _passages(text: Anchored) -> list[Passage]:
             one.after_pause,
             shape=one.shape,
             language=one.language,
+            beside=pairs.get((one.pair, not one.translates)),
+            translates=one.translates,
         )
-        for id_, one in zip(text.proposal.ids, text.blocks, strict=False)
+        for id_, one in named
     ]
 
 

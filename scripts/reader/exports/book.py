@@ -20,6 +20,8 @@ from reader.model import Library, Mark, Page, Passage, Term
 from reader.model.keys import address
 from reader.references import description
 from reader.references import phrases as of_references
+from reader.references.languages import of_title
+from reader.words.languages import direction
 from reader.words.order import sort_key
 
 FIRST_DAY = "1980-01-01"  # that of the clock of zip files
@@ -63,8 +65,9 @@ def _chapter(page: Page, library: Library) -> Iterator[ast.Node]:
     record = library.references[page.slug]
     url = record.get("url")
     source = [ast.link(url, [ast.string(url)])] if url else [ast.string(of_references.ADDRESS_MISSING)]
-    yield ast.header(1, f"text-{page.slug}", line(record.title))
-    yield ast.div("", ["origin"], [ast.para(_byline(page, library))])
+    foreign = _foreign(of_title(record, page.language))
+    yield ast.header(1, f"text-{page.slug}", line(record.title), **foreign)
+    yield ast.div("", ["origin"], [ast.para(_byline(page, library))], **foreign)
     yield ast.div(
         "",
         ["facts"],
@@ -84,24 +87,28 @@ def _byline(page: Page, library: Library) -> Nodes:
     record = library.references[page.slug]
     author = description.authors(record) or of_references.AUTHOR_MISSING
     venue = description.venue(record) or of_references.VENUE_MISSING
-    date = description.date(record) or of_references.DATE_MISSING
+    date = description.date(record, of_title(record, page.language)) or of_references.DATE_MISSING
     venue_and_date = [ast.styled("Emph", [ast.string(line(venue))]), ast.string(f", {line(date)}")]
     return [ast.string(f"{line(author)}. "), *venue_and_date]
 
 
 def _passage(passage: Passage, page: Page, library: Library) -> Iterator[ast.Node]:
-    id_, language = f"{passage.id}-{page.slug}", page.source.about.language
+    id_, tag = f"{passage.id}-{page.slug}", passage.language
     if passage.after_pause:
         yield ast.rule()
     if passage.kind == "heading":
-        yield ast.header(2, id_, passage.text)
+        yield ast.header(2, id_, passage.text, **_foreign(tag))
         return
     spans = [mark for mark in passage.marks if mark.kind in LINKS and mark.linked]
     signs = [(_clear_of(mark.end, spans), mark) for mark in passage.marked("note")]
     words = _inlines(nested(passage.text, spans, signs), page, library)
     number = [ast.span([ast.string(passage.number)], "number"), ast.string(" ")]
-    foreign = {} if language == "en" else {"lang": language, "dir": "auto"}
-    yield ast.div(id_, ["passage", passage.kind], [ast.para([*number, *words])], **foreign)
+    yield ast.div(id_, ["passage", passage.kind], [ast.para([*number, *words])], **_foreign(tag))
+
+
+def _foreign(tag: str) -> dict[str, str]:
+    """The attributes of a block in another language than the book."""
+    return {} if tag in {"", "en"} else {"lang": tag, "dir": direction(tag)}
 
 
 def _inlines(nodes: Iterable[Node], page: Page, library: Library) -> Nodes:

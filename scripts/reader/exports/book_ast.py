@@ -62,9 +62,12 @@ def para(inlines: Nodes) -> Node:
     return {"t": "Para", "c": inlines}
 
 
-def header(level: int, id_: str, text: str) -> Node:
+def header(level: int, id_: str, text: str, **attributes: str) -> Node:
     """Return a heading; a chapter begins at those of level 1."""
-    return {"t": "Header", "c": [level, [id_, [], []], [string(text)]]}
+    return {
+        "t": "Header",
+        "c": [level, [id_, [], [list(pair) for pair in attributes.items()]], [string(text)]],
+    }
 
 
 def div(id_: str, classes: Iterable[str], blocks: Nodes, **attributes: str) -> Node:

@@ -87,6 +87,10 @@ SCHEMA: Schema = {
                 "notes": _list("Notes of the editor on words of the passage.", "note"),
                 "corrections": _list("Words that differ from the raw text.", "correction"),
             },
+            {
+                "language": _text("Its language, where it is not that of the text.", minLength=2),
+                "beside": _text("The passage that translates it, or that it translates.", pattern=PASSAGE),
+            },
         ),
         "term": _span("A use of a term.", {"id": _text("The id of the term in glossary.json.")}),
         "citation": _span(

@@ -50,7 +50,7 @@ class _Writer:
     """Writes the passages of one text."""
 
     def __init__(self, page: Page, library: Library) -> None:
-        self.library = library
+        self.library, self.language = library, page.language
         self.notes = {str(one.id): one.note for one in page.notes}
         self.entries = {one.id: one.entry for one in page.emendations}
         self.supplied = {one.passage for one in page.emendations if isinstance(one.entry, Supply)}
@@ -64,7 +64,14 @@ class _Writer:
         content = self._inline(nested(passage.text, spans, signs), passage)
         if passage.id in self.supplied:
             content = [element("supplied", *content)]
-        yield element(ELEMENTS.get(passage.kind, "p"), *content, id=str(passage.id), n=passage.number)
+        yield element(
+            ELEMENTS.get(passage.kind, "p"),
+            *content,
+            id=str(passage.id),
+            n=passage.number,
+            lang="" if passage.language == self.language else passage.language,
+            corresp=f"#{passage.beside}" if passage.beside else "",
+        )
 
     def _inline(self, nodes: Iterable[Node], passage: Passage) -> list[Child]:
         return [

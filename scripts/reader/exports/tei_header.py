@@ -8,13 +8,15 @@ from typing import Any
 
 from reader.exports import phrases
 from reader.exports.phrasing import line
-from reader.exports.xml import Element, element, language
+from reader.exports.xml import Element, element
 from reader.history import apparatus
 from reader.history.apparatus import CutLines
 from reader.model import Correction, Library, Page, Reference, Supply, addresses
 from reader.model.dates import Date
 from reader.references import description
 from reader.references.item import item
+from reader.references.languages import of_title
+from reader.words.languages import language_name
 
 W3C_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 WHOLE = frozenset({"book", "report", "thesis", "webpage", "document", "pamphlet", "manuscript"})
@@ -27,8 +29,15 @@ def header(page: Page, library: Library) -> Element:
         "teiHeader",
         _file(page, library),
         element("encodingDesc", _method(page)),
-        element("profileDesc", element("langUsage", element("language", ident=language(page)))),
+        element("profileDesc", element("langUsage", *_languages(page))),
     )
+
+
+def _languages(page: Page) -> Iterator[Element]:
+    """The languages of a text, its own first, by the names that English has for them."""
+    for tag in dict.fromkeys([page.language, *(passage.language for passage in page.passages)]):
+        name = "" if tag == "en" else language_name(tag)
+        yield element("language", *([name] if name else []), ident=tag)
 
 
 def _file(page: Page, library: Library) -> Element:
@@ -39,7 +48,7 @@ def _file(page: Page, library: Library) -> Element:
         "fileDesc",
         element(
             "titleStmt",
-            element("title", line(record.title)),
+            element("title", line(record.title), lang=_lang(of_title(record, page.language))),
             *_creators(record),
         ),
         element("editionStmt", element("edition", line(library.edition), n=line(library.edition))),
@@ -51,6 +60,11 @@ def _file(page: Page, library: Library) -> Element:
         ),
         element("sourceDesc", _source(record)),
     )
+
+
+def _lang(tag: str) -> str:
+    """What `xml:lang` says of words in a header that is in English."""
+    return "" if tag == "en" else tag
 
 
 def _withheld(page: Page) -> Iterator[Element]:

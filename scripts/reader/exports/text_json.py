@@ -26,9 +26,13 @@ def text(page: Page, library: Library) -> dict[str, Any]:
 def _passage(passage: Passage, page: Page) -> dict[str, Any]:
     notes = {str(note.id): note.note for note in page.notes}
     entries = {one.id: one.entry for one in page.emendations}
+    other = {} if passage.language == page.language else {"language": passage.language}
+    beside = {"beside": str(passage.beside)} if passage.beside else {}
     return {
         "id": str(passage.id),
         "kind": passage.kind,
+        **other,
+        **beside,
         "text": passage.text,
         "revision": passage.revision,
         "raw": list(passage.raw),

@@ -26,7 +26,7 @@ from reader.model.entries import (
     SourceFile,
     Supply,
 )
-from reader.model.layouts import Cells, Figure, Heading, Paragraph, Part, Pause, Table
+from reader.model.layouts import Cells, Figure, Heading, Paragraph, Parallel, Part, Pause, Table
 from reader.model.lines import At, Lines
 from reader.model.pages import (
     Block,
@@ -94,6 +94,7 @@ __all__ = [
     "NumberedNote",
     "Page",
     "Paragraph",
+    "Parallel",
     "Part",
     "PartKind",
     "Passage",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reader.model.anchor import Anchor
-from reader.model.layouts import Figure, Heading, Paragraph, Part, Pause, Table
+from reader.model.layouts import Figure, Heading, Paragraph, Parallel, Part, Pause, Table
 from reader.model.lines import At, Lines
 from reader.model.prose import Prose
 from reader.model.shapes import SuppliedKind
@@ -146,6 +146,7 @@ class SourceFile:
     table: tuple[Table, ...] = ()
     figure: tuple[Figure, ...] = ()
     pause: tuple[Pause, ...] = ()
+    parallel: tuple[Parallel, ...] = ()
     hyphen: tuple[Hyphen, ...] = ()
     regularise: Regularise = AS_USUAL
     at: At

@@ -108,6 +108,15 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parallel:
+    """Raw lines of an original and of its translation, whose passages stand beside each other one by one."""
+
+    original: Lines
+    translation: Lines
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
     """A pause of the raw text before a line, which the reading text keeps."""
 

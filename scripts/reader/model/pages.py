@@ -71,6 +71,8 @@ class Block:
     after_pause: bool = False
     shape: Shape = PLAIN
     language: str = "en"
+    pair: int = 0  # the number that it shares with its translation, or its original
+    translates: bool = False  # whether it is the translation of the two
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ class Passage:
     marks: tuple[Mark, ...] = ()
     shape: Shape = PLAIN
     language: str = "en"  # a tag of BCP 47
+    beside: Anchor | None = None  # its translation, or its original
+    translates: bool = False  # whether it is the translation of the two
 
     @property
     def number(self) -> str:

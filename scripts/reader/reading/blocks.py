@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from reader.model import Block, Cleaned, Figure, Heading, Source, Supply
 from reader.model.lines import At
 from reader.model.problems import Problem
 from reader.reading.checks import check_headings, check_parts
 from reader.reading.languages import language_of_lines
+from reader.reading.parallels import parallels
 from reader.reading.plan import plan
 from reader.reading.shaping import Shaper
 from reader.words.letters import letters
@@ -35,7 +37,11 @@ def split(source: Source, cleaned: Cleaned) -> tuple[list[Block], list[Problem]]
             kind, shape = shaper.block(text, planned.chain(lines[0]))
         tag = languages(lines[0])
         blocks.append(Block(kind, text, start, lines, start in breaks, shape, tag))
-    problems = [*_unused(source, cleaned, blocks), *check_headings(source, blocks, headings)]
+    pairs, in_pairs = parallels(source, blocks)
+    for number, (one, other) in enumerate(pairs.items(), 1):
+        blocks[one] = replace(blocks[one], pair=number)
+        blocks[other] = replace(blocks[other], pair=number, translates=True)
+    problems = [*in_pairs, *_unused(source, cleaned, blocks), *check_headings(source, blocks, headings)]
     return blocks, [*problems, *check_parts(planned, blocks)]
 
 

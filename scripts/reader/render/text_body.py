@@ -5,7 +5,7 @@ Plain paragraphs and headings are Markdown, which a diff shows best; whatever ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.history.lines import most_lines
 from reader.model import Page, Passage
@@ -15,7 +15,7 @@ from reader.model.shapes import LINED
 from reader.render import retired
 from reader.render.languages import attributes
 from reader.render.mark_writer import MarkWriter
-from reader.render.markup import Block, Markdown
+from reader.render.markup import Block, Markdown, boxed, stacked
 from reader.render.shape_writer import ShapeWriter
 from reader.words.languages import numeral
 
@@ -40,8 +40,33 @@ def text_body(page: Page) -> Iterator[Block]:
     yield from retired.of_passages(page, None)
     yield from retired.of_withheld(page)
     writer = _BodyWriter(page)
-    for node in outline(page.passages):
-        yield from writer.blocks(node)
+    nodes = outline(page.passages)
+    beside = _beside(nodes)
+    moved = {id(node) for node in beside.values()}
+    for node in nodes:
+        if id(node) in moved:
+            continue
+        other = beside.get(id(node))
+        if other is None:
+            yield from writer.blocks(node)
+        else:
+            both = stacked([*writer.blocks(node), *writer.blocks(other)])
+            yield boxed("parallel", both)
+
+
+def _beside(nodes: Sequence[Node]) -> dict[int, Node]:
+    """What stands beside what, by the identity of the nodes: an original with its translation."""
+    begins = {_first(node).id: node for node in nodes}
+    found: dict[int, Node] = {}
+    for node in nodes:
+        first = _first(node)
+        if first.beside in begins and not first.translates:
+            found[id(node)] = begins[first.beside]
+    return found
+
+
+def _first(node: Node) -> Passage:
+    return node.first if isinstance(node, Group) else node
 
 
 class _BodyWriter:

@@ -91,6 +91,11 @@ def direction(tag: str) -> Direction:
     return "rtl" if script(tag) in RIGHT_TO_LEFT else "ltr"
 
 
+def language_name(tag: str) -> str:
+    """Return what English calls a language, or nothing where CLDR has no name for it."""
+    return str(Locale("en").languages.get(primary(tag), ""))
+
+
 @cache
 def locale(tag: str) -> Locale:
     """Return what CLDR knows of a language, or of English where it knows nothing of it."""

@@ -1,4 +1,4 @@
-"""S14 and S15: what one text has in place of the usual rules, and the languages that it is in."""
+"""S14 to S16: what one text has in place of the usual rules, its languages, and its translations."""
 
 from __future__ import annotations
 
@@ -53,6 +53,33 @@ RULES = (
                 """,
                 right="""
                 language = "en"
+                """,
+            ),
+        ),
+    ),
+    Code(
+        id="S16",
+        title="an original and its translation do not go together",
+        meaning="""
+        `[[parallel]]` names the raw lines of an `original` and those of its `translation`, in one text. Their
+        passages are shown beside each other, the first beside the first, so both must have as many, and no
+        passage can stand beside two. Where they go together only for a while, write a `[[parallel]]` for each
+        run.
+        """,
+        documented="CONTRIBUTING.md, at “a translation beside its original”",
+        examples=(
+            Example(
+                path=PATH,
+                given="Passages begin on lines 5, 9 and 11 of raw.txt, and on line 9 a heading too.",
+                wrong="""
+                [[parallel]]
+                original = "5"
+                translation = "9-11"
+                """,
+                right="""
+                [[parallel]]
+                original = "5"
+                translation = "11"
                 """,
             ),
         ),
