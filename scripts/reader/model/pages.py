@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from reader.model.anchor import Anchor
+from reader.model.connections import Connections
 from reader.model.entries import Correction, Note, Sic, Source, Supply
 from reader.model.ledger import Line
 from reader.model.published import Published
@@ -232,6 +233,7 @@ class Library:
     site_url: str = ""
     site_name: str = ""
     published: Published = field(default_factory=Published)
+    connections: Connections = field(default_factory=Connections)
 
     @cached_property
     def page(self) -> Mapping[str, Page]:
@@ -247,6 +249,11 @@ class Library:
             for passage in page.passages
             if (picture := passage.shape.picture)
         }
+
+    @cached_property
+    def term(self) -> Mapping[str, Term]:
+        """The terms by their ids."""
+        return {term.id: term for term in self.terms}
 
     def passage(self, use: Use) -> Passage:
         """The passage that a use stands in."""

@@ -239,6 +239,14 @@ WRONG = "Wrong,"
 RIGHT = "Right:"
 LEAVE_OUT = "{right} leave it out."
 
+# Where else a passage lives, and what a term stands with
+QUOTED_ON = "quoted in {page}"
+REFERRED_TO = "referred to in {note} of {text}"
+PASSAGE_OF = "{text}, {passage}"
+NEAR_TO = "near to {passage}: {terms}"
+STANDS_WITH = "Most often with {terms}."
+BESIDE = "{name} ({number} passages)"
+
 # Addresses that have left
 MOVED = "Moved"
 MOVED_TOLD = "What was published here is at {address} now"
