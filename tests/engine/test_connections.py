@@ -41,7 +41,7 @@ def pages(texts: list[list[frozenset[str]]]) -> Any:
 
 @given(TEXTS)
 def test_the_nearest_share_the_rarest_terms(texts: list[list[frozenset[str]]]) -> None:
-    """Judged by products of whole numbers: a passage that is left out shares no rarer terms than one named."""
+    """Judged by products of fractions: what is left out shares no rarer terms than what is named."""
     places = {
         (f"text-{number}", Anchor(PASSAGE, at)): terms
         for number, text in enumerate(texts)
@@ -107,8 +107,8 @@ def test_who_speaks_of_a_passage(tmp_path: Path) -> None:
         for (slug, anchor), several in found.items()
     }
     assert told == {
-        "alpha-2020#p1": [("/themes/salt/", ""), ("/texts/alpha-2020/#n1", "n1")],
-        "beta-2021#p1": [("/texts/alpha-2020/#n1", "n1")],
+        "alpha-2020#p1": [("/themes/salt/", ""), ("/texts/alpha-2020/#n2", "n2")],
+        "beta-2021#p1": [("/texts/alpha-2020/#n2", "n2")],
     }
     page = (project.root / "docs/cite/alpha-2020.md").read_text("utf-8")
     assert 'quoted in <a href="../../themes/salt/">On &lt;salt&gt; &amp; *ore*</a>' in page
