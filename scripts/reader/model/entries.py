@@ -19,6 +19,7 @@ BlockKind = Literal["paragraph", "heading", "abstract", "standfirst", "keywords"
 NoteKind = Literal["context", "since", "correction", "sic", "source"]
 CutKind = Literal["boilerplate", "furniture", "metadata", "duplicate"]
 Lines = NewType("Lines", tuple[int, int])  # the first and last of a range, written "37-81" or "9"
+Day = NewType("Day", str)  # a day of the calendar, written 2026-11-25
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +136,13 @@ class Note:
 class Rights:
     """What is known of the rights in a text, and how much of it a build shows.
 
-    `passages` names those that an excerpt shows.
+    `passages` names those that an excerpt shows. `licence` is the address of the licence, where there is one.
     """
 
     statement: str
     publication: Publication
     passages: tuple[Anchor, ...] = ()
+    licence: str = ""
     at: At
 
 
