@@ -6,11 +6,13 @@ from pathlib import Path
 
 from reader.exports import data_files
 from reader.exports.history_data import history_data
-from reader.exports.page_data import cite_files, page_data
+from reader.exports.page_data import cite_files, entry_data, page_data
 from reader.model import Library
 from reader.model.addresses import DATA_PAGE
 from reader.model.problems import ProblemsFound
 from reader.project import files, output
+from reader.references import citeproc
+from reader.references.forms import in_style
 from reader.site import cards
 from reader.site.checks import check_site
 from reader.site.crawlers import write_for_crawlers
@@ -50,8 +52,12 @@ def _write_data(root: Path, new: Path, library: Library) -> None:
     """Write the files of `/data/`."""
     scripts = {f"texts/{page.slug}.js": page_data(page, library) for page in library.pages}
     histories = {f"texts/{page.slug}.history.js": history_data(page) for page in library.pages}
-    made = data_files(library) | scripts | histories | cite_files(library)
+    styled = {name: in_style(library.references, name, root / citeproc.CACHE) for name in library.styled}
+    citing = cite_files(library) | entry_data(library, styled)
+    made = data_files(library) | scripts | histories | citing
     data = {path: text.encode() for path, text in made.items()} | cards.cards(library, root / cards.CACHE)
     data["reader.epub"] = epub(library, root / CACHE)
     for path, content in data.items():
         files.write(new / "data" / path, content)
+    for path, picture in library.pictures.items():
+        files.write(new / path, picture)
