@@ -159,5 +159,6 @@ def _library(
         edition=project.edition,
         site_url=project.site_url,
         site_name=project.site_name,
+        releases=project.settings.releases,
         published=addresses,
     )

@@ -25,7 +25,7 @@ from reader.model.entries import (
     Supply,
 )
 from reader.model.layouts import Cells, Figure, Heading, Paragraph, Part, Pause, Table
-from reader.model.lines import At, Lines
+from reader.model.lines import At, Day, Lines
 from reader.model.pages import (
     Block,
     Cleaned,
@@ -73,6 +73,7 @@ __all__ = [
     "CorrectionsFile",
     "Cut",
     "CutKind",
+    "Day",
     "Emendation",
     "Figure",
     "Formatted",

@@ -217,7 +217,8 @@ class Library:
     """All that the build knows, ready to be rendered.
 
     `items` are the references as CSL-JSON; `styled` are the texts in each style that the site offers;
-    `quoted` holds each hand-written page that quotes passages, with its text and its quotations.
+    `quoted` holds each hand-written page that quotes passages, with its text and its quotations; `releases`
+    are the days on which editions were published, as far as they are known.
     """
 
     pages: tuple[Page, ...]
@@ -232,6 +233,7 @@ class Library:
     edition: str = ""
     site_url: str = ""
     site_name: str = ""
+    releases: Mapping[str, str] = field(default_factory=dict)
     published: Published = field(default_factory=Published)
     connections: Connections = field(default_factory=Connections)
 
