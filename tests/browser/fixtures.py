@@ -123,10 +123,10 @@ def _foreign(url: str, site: str, trouble: list[str]) -> None:
 def search(page: Page, words: str) -> Locator:
     """Search by keyboard alone and return the hits."""
     page.keyboard.press("/")
-    box = page.get_by_role("textbox", name="Search")
+    box = page.get_by_role("searchbox", name="Search")
     expect(box).to_be_focused()
     page.keyboard.type(words)
-    hits = page.locator(".md-search-result__link")
+    hits = page.locator("dialog.search .hit")
     expect(hits.first).to_be_visible()
     return hits
 

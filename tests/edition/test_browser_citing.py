@@ -342,9 +342,10 @@ def test_the_search_works_from_a_disk_and_lands_on_the_passage(later: Page, late
     """No server, no worker, no index pages: the hit still opens its passage, with the words marked."""
     later.goto(f"file://{later_edition}/site/index.html")
     later.keyboard.press("/")
+    expect(later.get_by_role("searchbox", name="Search")).to_be_focused()
     later.keyboard.type("CSTO")
-    later.locator('.md-search-result__link[href*="kaleji-2023"][href$="#p3"]').click()
-    later.wait_for_url("**/texts/kaleji-2023/index.html?h=csto#p3")
+    later.locator('.hit[href*="kaleji-2023"][href$="#p3"]').click()
+    later.wait_for_url("**/texts/kaleji-2023/index.html?h=CSTO#p3")
     expect(later.locator("#p3 mark").first).to_have_text("CSTO")
     later.locator("#p3 a.term", has_text="CSTO").click()
     later.wait_for_url("**/terms/csto/index.html")

@@ -37,6 +37,7 @@ FORMAL = {
     "site/shipped.py",
     "site/epub.py",
     "site/policy.py",
+    "site/search/open_search.py",
 }
 NODES = set("Emph Strong Span Link Note Para Header Div Str Text Annotation".split())  # of pandoc and W3C
 THINGS = set("Report Book Chapter Thesis Periodical Article Organization Person".split())  # of schema.org

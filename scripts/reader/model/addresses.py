@@ -77,6 +77,7 @@ APPARATUS = Address("apparatus/")
 CHANGES = Address("apparatus/changes/")
 CITING = Address("about/citing/")
 ADDRESSES = Address("about/addresses/")
+SEARCH = Address("search/")
 
 
 def of_docs(file: str) -> Address:

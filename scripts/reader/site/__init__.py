@@ -1,4 +1,4 @@
-"""After the pages: MkDocs, the search entries, the data files and the book, the check of links → `site/`."""
+"""After the pages: MkDocs, the search, the data files and the book, the check of links → `site/`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 from reader.exports import data_files
 from reader.exports.history_data import history_data
 from reader.exports.page_data import cite_files, page_data
-from reader.model import Library
+from reader.model import Library, addresses
 from reader.model.problems import ProblemsFound
 from reader.project import files, output
 from reader.site.checks import check_site
 from reader.site.epub import CACHE, epub
 from reader.site.moves import redirect
 from reader.site.publish import publish
-from reader.site.search import rewrite_index
+from reader.site.search import write_search
 from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
 
@@ -22,8 +22,9 @@ from reader.site.unused import drop_unused
 def build_site(root: Path, library: Library) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was."""
     new = output.new_site(root)
-    left = [one.address.file for one in library.published.left if not one.address.fragment]
-    problems = publish(root, new, {"edition": library.edition, "shipped": SHIPPED}, left)
+    outside = [one.address.file for one in library.published.left if not one.address.fragment]
+    outside.append(addresses.SEARCH.file)
+    problems = publish(root, new, {"edition": library.edition, "shipped": SHIPPED}, outside)
     if not problems:
         redirect(new, library)
         scripts = {f"texts/{page.slug}.js": page_data(page, library) for page in library.pages}
@@ -31,7 +32,7 @@ def build_site(root: Path, library: Library) -> int:
         for path, text in (data_files(library) | scripts | histories | cite_files(library)).items():
             files.write(new / "data" / path, text.encode())
         files.write(new / "data" / "reader.epub", epub(library, root / CACHE))
-        rewrite_index(new, library)
+        write_search(new, root / "docs", library)
         drop_unused(new, root / "docs")
         problems = check_site(new, library)
     if problems:

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-STEMMERS_SHIPPED = "only where the search is set to languages other than English"
+SEARCH_OF = "Search {site}"
