@@ -62,8 +62,8 @@ const findQuery = (() => {
    * @returns {Promise<Via[]>}
    */
   const names = async (items) => {
-    const parts = items.flatMap((one, at) => (one.kind === "phrase" && items.length > 1 ? []
-      : one.parts.map((key) => ({ key: stem(key), at, typed: one.typed.replace(/^["“„«'‘]|["”“»'’]$/g, "") }))));
+    const parts = items.flatMap(({ parts: own }, at) =>
+      own.map((key, place) => ({ key: stem(key), at, first: !place, last: place === own.length - 1 })));
     /** @type {Via[]} */
     const found = [];
     let covered = 0;
@@ -71,11 +71,12 @@ const findQuery = (() => {
       for (let count = Math.min(LONGEST_NAME, parts.length - first); count > 0; count -= 1) {
         const span = parts.slice(first, first + count);
         if (first + count <= covered) break;
+        if (!span[0]?.first || !span[count - 1]?.last) continue;  // what is written as one is not taken apart
         const places = await posting(`~${span.map(({ key }) => key).join(" ")}`);
         if (!places) continue;
         covered = first + count;
         const [from = 0, to = 0] = [span[0]?.at, span[count - 1]?.at];
-        const typed = [...new Set(span.map((one) => one.at))].map((at) => items[at]?.typed ?? "").join(" ");
+        const typed = items.slice(from, to + 1).map((one) => one.typed.trim().replace(/^["“„«'‘]|["”“»'’]$/g, "")).join(" ");
         for (const doc of places.docs) found.push({ doc, first: from, count: to - from + 1, typed });
         break;
       }

@@ -206,14 +206,15 @@ const findRanking = (() => {
     const core = await open();
     const query = await read(text);
     const hits = scored(core, query, await passing(core, filters));
-    const passages = ranked(hits.filter(({ kind }) => kind === "passage"), query);
-    const others = ranked(hits.filter(({ kind }) => kind !== "passage"), query);
+    const groups = [hits.filter(({ kind }) => kind === "passage"), hits.filter(({ kind }) => kind !== "passage")];
+    const all = groups.map((group) => ranked(group, query));
     const kinds = new Map();
-    for (const { kind } of [...passages, ...others]) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    for (const { kind } of all.flat()) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     const asked = (/** @type {Hit} */ { kind }) => !filters.kind.length || filters.kind.includes(kind);
+    const [passages = [], others = []] = all.map((group) => group.filter(asked));
     const used = query.found.filter((_one, at) => !query.items[at]?.light);
     return {
-      passages: passages.filter(asked), texts: grouped(passages.filter(asked)), others: others.filter(asked), kinds, vias: query.vias, apart: query.apart,
+      passages, texts: grouped(passages), others, kinds, vias: query.vias, apart: query.apart,
       othersFirst: comesBefore(others[0], passages[0], query),
       missing: query.items.filter((one, at) => !one.light && !query.found[at]?.docs.size).map((one) => one.typed),
       marks: { keys: new Set(used.flatMap(({ keys }) => [...keys])), sequences: used.flatMap(({ sequences }) => sequences) },

@@ -124,8 +124,10 @@ const landing = (() => {
    */
   const arrive = async (query) => {
     const found = await findRanking.search(query, hits.NO_FILTERS);
-    const own = await hereOf(found);
-    const names = await Promise.all(found.vias.map(({ doc }) => findIndex.record(doc)));
+    const here = await hereOf(found);
+    const own = await Promise.all(here.map(({ doc }) => findIndex.record(doc)));
+    const vias = [...new Set(here.flatMap((hit) => hit.vias))].flatMap((at) => found.vias[at] ?? []);
+    const names = await Promise.all(vias.map(({ doc }) => findIndex.record(doc)));
     const sequences = names.flatMap(({ forms }) => findMarks.sequences(forms));
     const marks = { keys: found.marks.keys, sequences: [...found.marks.sequences, ...sequences] };
     const blocks = elements(own).flatMap((one) => (one.matches(BLOCKS) ? [one] : [...one.querySelectorAll(BLOCKS)]));
@@ -138,7 +140,7 @@ const landing = (() => {
   };
 
   /**
-   * The records found that may stand on this page.
+   * The hits that may stand on this page.
    * @param {Hits} found
    */
   const hereOf = async (found) => {
@@ -146,7 +148,7 @@ const landing = (() => {
     const facts = slug ? await findIndex.texts() : [];
     const number = facts.findIndex(([one]) => one === slug);
     const fits = (/** @type {Hit} */ { text, kind }) => (slug ? text === number : kind === "reference");
-    return Promise.all([...found.passages, ...found.others].filter(fits).slice(0, MOST).map(({ doc }) => findIndex.record(doc)));
+    return [...found.passages, ...found.others].filter(fits).slice(0, MOST);
   };
 
   return Object.freeze({ arrive });

@@ -40,7 +40,7 @@ const narrowing = (() => {
     const offered = choices.filter(({ value }) => value && !asked.filters[name].includes(value)).slice(0, MOST);
     const links = offered.map(({ value, words, count }) => element("li", {},
       element("a", { href: hits.address(changed(asked, name, [value])) }, words, ...count ? [` ${count}`] : [])));
-    return links.length ? [element("div", {}, element("h3", {}, NAMES[name]), element("ul", {}, ...links))] : [];
+    return links.length ? [element("div", {}, element("span", {}, NAMES[name]), element("ul", { "aria-label": NAMES[name] }, ...links))] : [];
   };
 
   /**

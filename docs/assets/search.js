@@ -43,6 +43,11 @@ const search = (() => {
       dialog.remove();
       remember(null);
     });
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault();  // of a box that would only be emptied
+      dialog.close();
+    });
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
     dialog.showModal();
     await load();
