@@ -8,8 +8,8 @@ from typing import Literal
 
 from reader.model.anchor import Anchor
 from reader.model.dates import Date
-from reader.model.entries import At
 from reader.model.keys import address
+from reader.model.lines import At
 from reader.model.markup import HTML
 from reader.model.names import Names
 from reader.model.rich_text import Phrase, Run, plain
@@ -122,6 +122,28 @@ class Reference:
             return title or subtitle
         between = " " if plain(title).endswith(("?", "!", ".", ":", "…")) else ": "
         return (*title, Run(between), *subtitle)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a citation style prints: as HTML, and as text alone."""
+
+    html: HTML  # without a box around it
+    plain: str  # in one line
+
+
+@dataclass(frozen=True, slots=True)
+class InStyle:
+    """A work by itself in a citation style, in the three forms of a citation.
+
+    `listed` is its entry in a bibliography; `noted` and `in_text` are citations by the kind of place that
+    they lead to: “” for the whole work, and `paragraph`, `paragraphs`, `section` or `sections`, in which
+    `⟦number⟧` or `⟦place⟧` stands for the place.
+    """
+
+    listed: Words  # without a number
+    noted: Mapping[str, Words]  # whole sentences
+    in_text: Mapping[str, Words]  # with the brackets of the style
 
 
 @dataclass(frozen=True, slots=True)

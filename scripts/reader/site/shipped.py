@@ -20,11 +20,11 @@ class Component:
     `version` is empty where it is not known; `licence` is an expression of SPDX.
     """
 
-    name: str
+    name: str  # as readers know it
     version: str
     licence: str
-    holders: str
-    home: str
+    holders: str  # of the copyright, with the years
+    home: str  # an address
     files: tuple[str, ...]
 
 
