@@ -28,7 +28,7 @@ ALLOWED = {
     "history": "words model reading",
     "render": "words model marks references history",
     "exports": "words model references history",
-    "site": "model project references exports",
+    "site": "words model project references exports",
     "pipeline": "words model project anchors marks references connections",
     "failures": "model project",
     "accepting": "model project anchors pipeline failures",

@@ -6,6 +6,7 @@ from reader.exports import phrases
 from reader.exports.phrasing import line
 from reader.exports.xml import document, element_of
 from reader.model import Library
+from reader.model.addresses import SEARCH
 
 PATH = "opensearch.xml"
 TYPE = "application/opensearchdescription+xml"
@@ -22,7 +23,7 @@ def is_made(library: Library) -> bool:
 def description(library: Library) -> str:
     """Return the description of the search."""
     name = line(library.site_name)
-    template = library.site_url.replace("{", "%7B").replace("}", "%7D") + "?q={searchTerms}"
+    template = SEARCH.absolute(library.site_url).replace("{", "%7B").replace("}", "%7D") + "?q={searchTerms}"
     return document(
         element_of(
             SPACE,

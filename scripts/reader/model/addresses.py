@@ -79,6 +79,7 @@ CITING = Address("about/citing/")
 ADDRESSES = Address("about/addresses/")
 FRONT = Address("")
 DATA_PAGE = Address("data/")
+SEARCH = Address("search/")
 
 
 def of_docs(file: str) -> Address:

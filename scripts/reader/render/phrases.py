@@ -21,6 +21,12 @@ NUMBERED_LINES = "lines {first}–{last}"
 FILE_OF = "{format} of {what}"
 TEXTS = "Texts"
 
+# The search
+SEARCH = "Search"
+SEARCH_TOLD = "Search the texts, notes, terms and references"
+SEARCH_NEEDS = "The search needs JavaScript. Without it, the lists below lead everywhere."
+SEARCH_LISTS = "To look through: {lists}."
+
 # The list of the texts
 TEXTS_TOLD = "The texts of this reader"
 WORDS = "{number:,} words"

@@ -1,4 +1,4 @@
-"""After the pages: MkDocs, the search entries, the data files and the book, the check of links → `site/`."""
+"""After the pages: MkDocs, the search, the data files and the book, the check of links → `site/`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reader.exports import data_files
 from reader.exports.history_data import history_data
 from reader.exports.page_data import cite_files, entry_data, page_data
 from reader.model import Library
-from reader.model.addresses import DATA_PAGE
+from reader.model.addresses import DATA_PAGE, SEARCH
 from reader.model.problems import ProblemsFound
 from reader.project import files, output
 from reader.references import citeproc
@@ -21,7 +21,7 @@ from reader.site.epub import CACHE, epub
 from reader.site.heads import complete_heads
 from reader.site.moves import redirect
 from reader.site.publish import publish
-from reader.site.search import rewrite_index
+from reader.site.search import write_search
 from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
 
@@ -31,12 +31,12 @@ def build_site(root: Path, library: Library) -> int:
     new = output.new_site(root)
     outside = [one.address.file for one in library.published.left if not one.address.fragment]
     extra = {"edition": library.edition, "shipped": SHIPPED}
-    problems = publish(root, new, extra, [*outside, DATA_PAGE.file])
+    problems = publish(root, new, extra, [*outside, DATA_PAGE.file, SEARCH.file])
     if not problems:
         redirect(new, library)
         _write_data(root, new, library)
         complete_heads(new, library)
-        rewrite_index(new, library)
+        write_search(new, root / "docs", library)
         drop_unused(new, root / "docs")
         write_for_crawlers(new, library)
         index_data(new, library)
