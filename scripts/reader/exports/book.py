@@ -14,9 +14,9 @@ from reader.exports import book_ast as ast
 from reader.exports import phrases
 from reader.exports.book_ast import Nodes
 from reader.exports.book_notes import note
-from reader.exports.nesting import Node, Point, nested
+from reader.exports.nesting import Node, Point, clear_of, nested
 from reader.exports.phrasing import line
-from reader.model import Library, Mark, Page, Passage, Term
+from reader.model import Library, Page, Passage, Term
 from reader.model.keys import address
 from reader.references import description
 from reader.references import phrases as of_references
@@ -100,7 +100,7 @@ def _passage(passage: Passage, page: Page, library: Library) -> Iterator[ast.Nod
         yield ast.header(2, id_, passage.text, **_foreign(tag))
         return
     spans = [mark for mark in passage.marks if mark.kind in LINKS and mark.linked]
-    signs = [(_clear_of(mark.end, spans), mark) for mark in passage.marked("note")]
+    signs = [(clear_of(mark.end, spans), mark) for mark in passage.marked("note")]
     words = _inlines(nested(passage.text, spans, signs), page, library)
     number = [ast.span([ast.string(passage.number)], "number"), ast.string(" ")]
     yield ast.div(id_, ["passage", passage.kind], [ast.para([*number, *words])], **_foreign(tag))
@@ -124,12 +124,6 @@ def _inlines(nodes: Iterable[Node], page: Page, library: Library) -> Nodes:
             inner = _inlines(node.inner, page, library)
             found.append(ast.link(target, inner, node.mark.kind, title=node.mark.locator))
     return found
-
-
-def _clear_of(offset: int, spans: Iterable[Mark]) -> int:
-    """The nearest offset from `offset` on that is not within a link: a link may hold no other."""
-    inside = [mark.end for mark in spans if mark.start < offset < mark.end]
-    return max(inside, default=offset)
 
 
 def _glossary(library: Library) -> Iterator[ast.Node]:

@@ -92,6 +92,14 @@ def nested(text: str, spans: Iterable[Mark], points: Iterable[tuple[int, Mark]] 
     return tuple(stack[0].inner)
 
 
+def clear_of(offset: int, spans: Iterable[Mark]) -> int:
+    """Return the nearest offset, from `offset` on, that is within none of the spans."""
+    every = list(spans)
+    while inside := [mark.end for mark in every if mark.start < offset < mark.end]:
+        offset = max(inside)
+    return offset
+
+
 def _order(piece: _Piece) -> tuple[int, int, int]:
     return piece.start, -piece.end, RANK[piece.mark.kind]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from reader.exports.nesting import Node, Point, Span, nested
+from reader.exports.nesting import Node, Point, Span, clear_of, nested
 from reader.exports.phrasing import words
+from reader.exports.tei_works import work_id
 from reader.exports.xml import Child, Element, element
 from reader.model import Correction, Library, Mark, Page, Passage, Supply, addresses
 from reader.model.prose import Emphasis, Inline, Link, Strong
@@ -60,7 +61,7 @@ class _Writer:
         if passage.after_pause:
             yield element("milestone", unit="pause")
         spans = [mark for mark in passage.marks if mark.kind != "note"]
-        signs = [(mark.end, mark) for mark in passage.marked("note")]
+        signs = [(clear_of(mark.end, spans), mark) for mark in passage.marked("note")]
         content = self._inline(nested(passage.text, spans, signs), passage)
         if passage.id in self.supplied:
             content = [element("supplied", *content)]
@@ -96,7 +97,8 @@ class _Writer:
         if mark.kind == "term":
             return element("term", *inner, ref=addresses.term(mark.target).absolute(site), **links)
         target = addresses.reference(mark.target).absolute(site)
-        return element("ref", *inner, type="citation", target=target, n=mark.locator, **links)
+        work = f"#{work_id(mark.target)}"
+        return element("ref", *inner, type="citation", target=target, corresp=work, n=mark.locator, **links)
 
     def _note(self, mark: Mark) -> Element:
         note = self.notes[mark.target]

@@ -1,7 +1,7 @@
 """Find every use of every term in a passage.
 
 Longest form first; a match stands alone (`words/alone.py`), never in a heading. Forms are taken as they are
-written, with any apostrophe and hyphen (`words/folding.py`): there is no stemming.
+written, with any apostrophe and hyphen (`words/writings.py`): there is no stemming.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from reader.model import Mark, Page, Passage, Term, Unlinked
 from reader.model.generated import DEVICES
 from reader.model.problems import Problem, near, unknown_keys
 from reader.words.alone import never_found, stands_alone
-from reader.words.folding import Folded, fold
 from reader.words.languages import unfit
+from reader.words.writings import Unified, unified
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = frozenset({"index", "names"})  # pages of docs/terms/ that are no terms
@@ -30,7 +30,7 @@ class Glossary:
     def __init__(self, terms: Sequence[Term]) -> None:
         self.terms = {term.id: term for term in terms}
         self.forms = [(form, term.id) for term in terms for form in term.forms if form.strip()]
-        self._automaton = AhoCorasick([fold(form) for form, _id in self.forms])
+        self._automaton = AhoCorasick([unified(form) for form, _id in self.forms])
 
     def uses(self, slug: str, passages: Iterable[Passage]) -> list[Passage]:
         """Return the passages of a text with a mark for each use of a term.
@@ -78,7 +78,7 @@ class Glossary:
 
     def _found(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Where forms stand in a text, in whole characters of it, and which they are."""
-        folded = Folded.of(text)
+        folded = Unified.of(text)
         for index, first, last in self._automaton.find_matches_as_indexes(folded.text, overlapping=True):
             start, end = folded.place(first), folded.place(last)
             if start is not None and end is not None:
@@ -120,7 +120,7 @@ def _check_forms(term: Term, claimed: dict[str, Term]) -> Iterator[Problem]:
     """Yield the forms that another term has, or that no text can have; `claimed` are those of all before."""
     at = term.at
     for form in term.forms:
-        other = claimed.setdefault(fold(form), term)
+        other = claimed.setdefault(unified(form), term)
         if not form.strip():
             yield Problem(at.path, at.line, "G06", f"“{term.id}” has an empty form", "leave it out")
         elif hint := never_found(form):
@@ -136,22 +136,22 @@ def check_uses(terms: Sequence[Term], pages: Sequence[Page]) -> Iterator[Problem
     """Yield the terms that no text uses and the exceptions that nothing uses."""
     texts = {page.slug: page.passages for page in pages}
     used = {mark.target for passages in texts.values() for one in passages for mark in one.marked("term")}
-    claims = Counter(form for term in terms for form in {fold(form) for form in term.forms})
+    claims = Counter(form for term in terms for form in {unified(form) for form in term.forms})
     for term in terms:
         contested = any(
-            claims[fold(form)] > 1 for form in term.forms
+            claims[unified(form)] > 1 for form in term.forms
         )  # its uses may have gone to the other term
         if term.id not in used and not term.background and not contested:
             hint = "mend its forms, or say background = true"
             yield Problem(term.at.path, term.at.line, "G03", f"no text uses “{term.id}”", hint)
-        own = {fold(form) for form in term.forms}
+        own = {unified(form) for form in term.forms}
         for one in term.unlinked:
             found = [
                 passage
                 for passage in texts.get(one.text, ())
                 if passage.id == one.passage
-                and fold(one.form) in own
-                and fold(one.form) in fold(passage.text)
+                and unified(one.form) in own
+                and unified(one.form) in unified(passage.text)
             ]
             if not found:
                 message = f"“{one.form}” is no form of “{term.id}” in {one.text}#{one.passage}"
@@ -159,4 +159,4 @@ def check_uses(terms: Sequence[Term], pages: Sequence[Page]) -> Iterator[Problem
 
 
 def _applies(one: Unlinked, slug: str, passage: Passage, form: str) -> bool:
-    return (one.text, one.passage, fold(one.form)) == (slug, passage.id, fold(form))
+    return (one.text, one.passage, unified(one.form)) == (slug, passage.id, unified(form))

@@ -27,7 +27,7 @@ from reader.model.entries import (
     Supply,
 )
 from reader.model.layouts import Cells, Figure, Heading, Paragraph, Parallel, Part, Pause, Table
-from reader.model.lines import At, Lines
+from reader.model.lines import At, Day, Lines
 from reader.model.pages import (
     Block,
     Cleaned,
@@ -75,6 +75,7 @@ __all__ = [
     "CorrectionsFile",
     "Cut",
     "CutKind",
+    "Day",
     "Emendation",
     "Figure",
     "Formatted",

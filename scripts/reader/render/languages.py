@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from reader.model import Library
+from reader.model import Library, Term
 from reader.model.markup import HTML, Safe
 from reader.references import description
 from reader.references.languages import of_title
@@ -20,9 +20,12 @@ Kind = TypeVar("Kind", bound=Safe)
 OF_PAGES = "en"
 
 
-def attributes(tag: str, kind: type[Kind]) -> Kind:
-    """Return the attributes that tell a language, or nothing for that of the pages."""
-    if tag in {"", OF_PAGES}:
+def attributes(tag: str, kind: type[Kind], around: str = OF_PAGES) -> Kind:
+    """Return the attributes that tell a language, or nothing for that of the pages.
+
+    On a page that is read from the other side, for a text in the language `around`, it is told too.
+    """
+    if not tag or (tag == OF_PAGES and direction(around) == direction(OF_PAGES)):
         return kind()
     return kind(' lang="{}" dir="{}"').format(tag, direction(tag))
 
@@ -35,6 +38,11 @@ def within(words: object, tag: str, kind: type[Kind]) -> Kind:
         isolated = writes_from_the_right(str(words))  # which markup does not change
         return kind("<bdi>{}</bdi>").format(words) if isolated else kind.escape(words)
     return kind("<bdi{}>{}</bdi>").format(attributes(tag, kind), words)
+
+
+def term_of(term: Term) -> Markdown:
+    """Return the name of a term as it stands in a line of a page."""
+    return within(term.name, term.language, Markdown)
 
 
 def in_heading(words: str, tag: str) -> Markdown:
@@ -63,6 +71,6 @@ def of_heading(tag: str) -> Markdown:
     return attributes(tag, Markdown)
 
 
-def of_block(tag: str) -> HTML:
+def of_block(tag: str, around: str = OF_PAGES) -> HTML:
     """Return the attributes of a block of HTML."""
-    return attributes(tag, HTML)
+    return attributes(tag, HTML, around)

@@ -58,7 +58,7 @@ class ShapeWriter:
         )
         fields: dict[str, object] = {
             "id": passage.id,
-            "lang": of_block(passage.language),
+            "lang": of_block(passage.language, self.page.language),
             "number": number,
             "places": self.places(passage),
         }

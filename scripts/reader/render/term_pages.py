@@ -9,10 +9,10 @@ from reader.model import Library, Term, Use, addresses
 from reader.model.addresses import Address
 from reader.render import phrases, prose
 from reader.render.concordance import Row, rows
-from reader.render.languages import in_heading, label_of, language_of, within
+from reader.render.languages import in_heading, label_of, language_of, term_of, within
 from reader.render.markup import Block, Markdown, boxed, document, front_matter, section, title
 from reader.render.strips import small_strip, strip
-from reader.words.folding import fold
+from reader.words.writings import unified
 
 ITEM = Markdown('- [{name}]({id}.md){short} <span class="count">{number}</span>{strip}')
 LINK = Markdown("[{}]({}.md)")
@@ -37,6 +37,7 @@ def term_page(term: Term, library: Library) -> Markdown:
             *_since(term, library),
             *_names(term, library),
             *_see(term, library),
+            *_company(term, library),
             *_uses(term, library),
         ]
     )
@@ -120,15 +121,29 @@ def _names(term: Term, library: Library) -> Iterator[Markdown]:
 def _surfaces(term: Term, library: Library) -> list[str]:
     """The forms as they stand in the texts, in the order of the glossary: a longer one may hide a shorter."""
     used = {library.passage(use).text[use.start : use.end] for use in library.uses.get(term.id, ())}
-    order = {fold(form): number for number, form in reversed(list(enumerate(term.forms)))}
-    return sorted(used, key=lambda words: (order.get(fold(words), len(order)), words))
+    order = {unified(form): number for number, form in reversed(list(enumerate(term.forms)))}
+    return sorted(used, key=lambda words: (order.get(unified(words), len(order)), words))
 
 
 def _see(term: Term, library: Library) -> Iterator[Markdown]:
-    names = {other.id: within(other.name, other.language, Markdown) for other in library.terms}
     if term.see:
-        terms = Markdown(", ").join(LINK.format(names[id_], id_) for id_ in term.see)
+        terms = Markdown(", ").join(LINK.format(term_of(library.term[id_]), id_) for id_ in term.see)
         yield Markdown("{}\n{{: .see}}").format(Markdown.say(phrases.SEE_ALSO, terms=terms))
+
+
+def _company(term: Term, library: Library) -> Iterator[Markdown]:
+    """The terms that it most often stands with."""
+    found = library.connections.company.get(term.id, ())
+    if found:
+        terms = Markdown(", ").join(
+            Markdown.say(
+                phrases.BESIDE,
+                name=LINK.format(library.term[one.term].name, one.term),
+                number=one.passages,
+            )
+            for one in found
+        )
+        yield Markdown("{}\n{{: .see}}").format(Markdown.say(phrases.STANDS_WITH, terms=terms))
 
 
 def _uses(term: Term, library: Library) -> Iterator[Markdown]:

@@ -105,7 +105,7 @@ class _BodyWriter:
         return not shaped and len(passage.text) <= LONGEST
 
     def _markdown(self, passage: Passage) -> Markdown:
-        lang = attributes(passage.language, Markdown)
+        lang = attributes(passage.language, Markdown, self.page.language)
         heading = passage.kind == "heading"
         sign = NUMBER.format(
             id=passage.id,

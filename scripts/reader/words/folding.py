@@ -1,63 +1,60 @@
-"""Writings of one word made the same, with the way back to the text as it stands.
+"""Words as the search compares them: without capitals, accents, ligatures and other spellings of a letter.
 
-    Qur’an, Qur'an   G-20, G‑20 (U+2011)   São, Sa + ˜ + o   كتابي, کتابی   ﬁlm, film
+    Erdoğan, İstanbul, Ёлкин, ﬁrst, كشور   ->   erdogan, istanbul, елкин, first, کشور
 
-Letters are taken apart as Unicode does (NFD). Capitals, vowel marks and dashes count: a word of other letters
-is another word.
+The same steps are taken in a browser, which is given the tables of this module: what is folded in one place
+and not in the other would never be found.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
-from reader.words.letters import LIGATURES
-from reader.words.signs import OF_DIRECTION
+# Letters that have no other way of losing what the keyboards of most readers lack
+LETTERS = {
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ħ": "h",
+    "ı": "i",
+    "ə": "e",  # of Azerbaijani: Əliyev
+    "ς": "σ",
+    "ґ": "г",
+    "ي": "ی",
+    "ى": "ی",
+    "ے": "ی",
+    "ك": "ک",
+    "ة": "ه",
+    "ە": "ه",
+    "ہ": "ه",
+    "ھ": "ه",
+    "ـ": "",  # only stretches a word
+} | {chr(first + digit): str(digit) for first in (0x660, 0x6F0, 0x966) for digit in range(10)}
 
-ALIKE = {
-    **LIGATURES,
-    **dict.fromkeys(map(ord, "’‘ʼʻʾʿʹ՚＇′`´"), "'"),
-    **dict.fromkeys(map(ord, "“”„‟″＂"), '"'),
-    **dict.fromkeys(map(ord, "‐‑־－"), "-"),
-    **dict.fromkeys(map(ord, "\xa0\u2002\u2003\u2007\u2009\u202f\u3000"), " "),
-    **dict.fromkeys(map(ord, "يىﻱ"), "ی"),
-    ord("ك"): "ک",
-    ord("ە"): "ه",
-    **dict.fromkeys(map(ord, OF_DIRECTION)),
-}
-CHARACTER = regex.compile(r"\P{M}?\p{M}*")
+# Marks that may be left out: accents, the vowel signs of Hebrew and Arabic. Vowels of Indian scripts may not.
+MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+DROPPED = rf"[{MARKS}]|[^\p{{L}}\p{{N}}\p{{M}}]"  # with whatever a compatible form is made of beside letters
+
+_DROPPED = regex.compile(DROPPED)
+_LETTERS = str.maketrans(LETTERS)
 
 
-def fold(text: str) -> str:
-    """Return `text` in the one writing of all that are taken for the same."""
-    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).translate(ALIKE))
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A text in its one writing; `places` maps the borders of its characters to those of the text."""
-
-    text: str
-    places: dict[int, int] | None
-
-    @classmethod
-    def of(cls, text: str) -> Folded:
-        """Fold a text. Where each character stays one, there is nothing to map."""
-        if text.isascii():
-            return cls(text, None)
-        folded = fold(text)
-        if len(folded) == len(text) and folded == text.translate(ALIKE):
-            return cls(folded, None)
-        places, at, parts = {0: 0}, 0, []
-        for match in CHARACTER.finditer(text):
-            part = fold(match[0])
-            parts.append(part)
-            at += len(part)
-            places[at] = match.end()
-        return cls("".join(parts), places)
-
-    def place(self, offset: int) -> int | None:
-        """Return where the text itself has a border, or None within one of its characters."""
-        return offset if self.places is None else self.places.get(offset)
+@lru_cache(maxsize=1 << 17)
+def fold(word: str) -> str:
+    """Return a word as it is compared; nothing where it holds no letter and no digit."""
+    if word.isascii():
+        return _DROPPED.sub("", word.lower())
+    apart = unicodedata.normalize("NFKD", word).lower()
+    bare = _DROPPED.sub("", unicodedata.normalize("NFKD", apart)).translate(_LETTERS)
+    return unicodedata.normalize("NFKC", bare)
