@@ -11,7 +11,12 @@ from small_project import SmallProject
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
-HAND_WRITTEN = {"index": "Home", "about/index": "About", "about/citing": "How to cite", "themes/index": "Themes"}
+HAND_WRITTEN = {
+    "index": "Home",
+    "about/index": "About",
+    "about/citing": "How to cite",
+    "themes/index": "Themes",
+}
 
 
 def showcase(case: str, folder: Path) -> SmallProject:

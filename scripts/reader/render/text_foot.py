@@ -10,6 +10,7 @@ from reader.render import phrases, retired
 from reader.render.languages import language_of, of_block, title_of, within
 from reader.render.markup import Block, Markdown, section, stacked
 from reader.render.prose import ProseWriter
+from reader.words.languages import direction
 
 BACK = Markdown('[{number}](#{id}-in-text){{.back aria-label="{spoken}"}}')
 NOTE_HEAD = Markdown(
@@ -121,7 +122,10 @@ def _neighbours(page: Page, library: Library) -> Iterator[Markdown]:
     places = [one.slug for one in library.pages]
     at = places.index(page.slug)
     links = []
-    for step, phrase, relation in ((-1, phrases.PREVIOUS, "prev"), (1, phrases.NEXT, "next")):
+    back, forth = phrases.PREVIOUS, phrases.NEXT
+    if direction(page.language) == "rtl":
+        back, forth = phrases.PREVIOUS_FROM_THE_RIGHT, phrases.NEXT_FROM_THE_RIGHT
+    for step, phrase, relation in ((-1, back, "prev"), (1, forth, "next")):
         if 0 <= at + step < len(places):
             slug = places[at + step]
             words = Markdown.say(phrase, title=title_of(slug, library, Markdown))
