@@ -17,13 +17,13 @@ from lxml import html
 
 from reader.model import Words
 from reader.model.markup import HTML
+from reader.model.names import FAMILY_FIRST
 from reader.project import cache as caches
 from reader.project.cache import kept
 from reader.project.children import VERSION as PANDOC
 from reader.project.children import pandoc
 from reader.references.item import GUARD
 from reader.references.style_files import LABELS
-from reader.words.spacing import is_wide
 
 CACHE = f"{caches.CACHE}/citeproc"
 VERSION = "9"  # part of the key of the cache: raise it when the reading of pandoc's answer changes
@@ -99,7 +99,7 @@ def spaced(value: Any) -> Any:
         return value
     return [
         one | {"family": one["family"] + LETTERS}
-        if isinstance(one, dict) and "family" in one and not is_wide(one["family"][:1])
+        if isinstance(one, dict) and "family" in one and not FAMILY_FIRST.fullmatch(one["family"])
         else one
         for one in value
     ]

@@ -81,7 +81,7 @@ def _head(page: Page, library: Library) -> Iterator[HTML]:
     yield HTML('<p class="origin"{language}>{author}<br>{venue}{date}</p>').format(
         language=of_block(tag),
         author=authors or missing,
-        venue=HTML("<cite>{}</cite>{} ").format(venue, comma(tag)) if venue else HTML(),
+        venue=HTML("<cite>{}</cite>{}").format(venue, comma(tag)) if venue else HTML(),
         date=description.date(record, tag) or of_references.DATE_MISSING,
     )
     here = addresses.text(page.slug)

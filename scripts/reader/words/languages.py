@@ -120,8 +120,9 @@ def _numbering(tag: str) -> str:
 
 
 def comma(tag: str) -> str:
-    """Return the comma of a language."""
-    return {"Arab": "،", "Hans": "，", "Hant": "，", "Jpan": "、", "Ethi": "፣"}.get(script(tag or "en"), ",")
+    """Return the comma of a language, with the space after it where there is one."""
+    commas = {"Arab": "، ", "Hans": "，", "Hant": "，", "Jpan": "、", "Ethi": "፣ "}
+    return commas.get(script(tag or "en"), ", ")
 
 
 def written_date(year: int, month: int | None, day: int | None, tag: str) -> str:
