@@ -18,7 +18,7 @@ from reader.words.signs import OF_DIRECTION
 
 ALIKE = {
     **LIGATURES,
-    **dict.fromkeys(map(ord, "’‘ʼʻʾʿʹ՚＇′`´"), "'"),
+    **dict.fromkeys(map(ord, "’‘ʼʻʾʿʹ՚＇′´"), "'"),
     **dict.fromkeys(map(ord, "“”„‟″＂"), '"'),
     **dict.fromkeys(map(ord, "‐‑־－"), "-"),
     **dict.fromkeys(map(ord, "\xa0\u2002\u2003\u2007\u2009\u202f\u3000"), " "),
