@@ -3,7 +3,7 @@
 // browser would only stay there in silence.
 "use strict";
 (() => {
-  const ANCHOR = /^[psn]\d+[a-z]*$/;
+  const ANCHOR = /^[psnf]\d+[a-z]*$/;
   const article = document.querySelector(".md-content__inner");
 
   /** All that has an anchor on this page, in its order; what is gone stands where it stood. */

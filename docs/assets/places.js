@@ -22,8 +22,8 @@
 
 const places = (() => {
   /** @type {Record<string, string>} */
-  const NAMES = { p: "passage", s: "section", n: "note" };
-  const ONE = String.raw`(?:(p|paras?|paragraphs?|passages?|¶+|s|secs?|sections?|§+|n|nn|notes?)[\s._+-]*)?(\d{1,9})([a-z]*)`;
+  const NAMES = { p: "passage", s: "section", n: "note", f: "footnote" };
+  const ONE = String.raw`(?:(p|paras?|paragraphs?|passages?|¶+|s|secs?|sections?|§+|n|nn|notes?|f|fn|footnotes?)[\s._+-]*)?(\d{1,9})([a-z]*)`;
   const DASH = String.raw`\s*(?:[-‐-―−〜~]|\.{2,3})\s*#?`;
   const PLACE = new RegExp(`^[^\\p{L}\\p{N}§¶]*${ONE}(?:${DASH}${ONE})?[^\\p{L}\\p{N}]*$`, "u");
 
@@ -119,14 +119,16 @@ const places = (() => {
     const capital = (/** @type {string} */ name) => name.charAt(0).toUpperCase() + name.slice(1);
     const linkTo = (/** @type {string} */ anchor) => `${text.url}?rev=${known.map((one) => one.revision).join(".")}#${anchor}`;
     const { number, unit, units, label } = first;
-    if (from === to) return { number, place: `${unit} ${number}`, name: capital(nameOf(from)), label, link: linkTo(from) };
-    const link = linkTo(`${from}-${to}`);
-    if (unit === last.unit) {
-      const numbers = `${number}–${last.number}`;
-      return { number: numbers, place: `${units} ${numbers}`, name: `${capital(NAMES[from.charAt(0)] ?? "")}s ${numbers}`, label, link };
+    const end = last.last ?? last.number;
+    const link = linkTo(from === to ? from : `${from}-${to}`);
+    const several = from.charAt(0) === to.charAt(0) ? `${capital(NAMES[from.charAt(0)] ?? "")}s ${from.slice(1)}–${to.slice(1)}` : "";
+    const name = from === to ? capital(nameOf(from)) : several || `${capital(nameOf(from))} to ${nameOf(to)}`;
+    if (unit !== last.unit) {
+      const numbers = `${number}–${last.unit} ${end}`;
+      return { number: numbers, place: `${unit} ${numbers}`, name, label, link };
     }
-    const numbers = `${number}–${last.unit} ${last.number}`;
-    return { number: numbers, place: `${unit} ${numbers}`, name: `${capital(nameOf(from))} to ${nameOf(to)}`, label, link };
+    const numbers = number === end ? number : `${number}–${end}`;
+    return { number: numbers, place: `${number === end ? unit : units} ${numbers}`, name, label, link };
   };
 
   /**

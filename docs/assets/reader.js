@@ -16,6 +16,7 @@
  * @typedef {object} PassageData
  * @property {string} revision  the one that a new link carries
  * @property {string} number  as readers see it: `12`
+ * @property {string} [last]  the last of what it stands on, where that is several: `115` of pages 114 and 115
  * @property {string} unit  what it is counted in: `para.`
  * @property {string} units  the same for several: `paras.`
  * @property {string} label  the same as CSL has it: `paragraph`

@@ -21,8 +21,8 @@ from hostile_project import hostile_project
 from reader import pipeline
 from reader.exports import data_files, tei
 from reader.exports.book import book
-from reader.exports.nesting import Node, Point, Span, nested
 from reader.exports.phrasing import legal
+from reader.marks.nesting import Node, Point, Span, nested
 from reader.model import Correction, Library, Mark, MarkKind, Page, Supply
 from reader.words.signs import visible
 from tei_schema import tei_all

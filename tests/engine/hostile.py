@@ -9,17 +9,21 @@ from hypothesis import strategies as st
 
 from reader.model import (
     At,
-    BlockKind,
     Correction,
     CorrectionsFile,
     Cut,
     CutKind,
+    Footnote,
     Heading,
     Hyphen,
     Layout,
     Lines,
+    Markup,
+    MarkupKind,
     Part,
+    PartKind,
     Pause,
+    PrintPage,
     Rights,
     Sic,
     Source,
@@ -94,6 +98,9 @@ def sources(draw: st.DrawFn) -> Source:
         text = lines[line - 1] if 1 <= line <= len(lines) else "x"
         return " ".join(text.split())[: draw(st.integers(1, 12))].strip() or "x"
 
+    def marker(line: int, note: int) -> str:
+        return draw(st.sampled_from([words(line), opening(note), "*"]))
+
     about = SourceFile(
         language="en",
         layout=layout,
@@ -105,10 +112,29 @@ def sources(draw: st.DrawFn) -> Source:
         ),
         heading=tuple(Heading(line=n, text=opening(n), at=AT) for n in draw(numbers)),
         part=tuple(
-            Part(lines=lines_of(n), kind=cast(BlockKind, kinds(BlockKind)), at=AT) for n in draw(numbers)
+            Part(lines=lines_of(n), kind=cast(PartKind, kinds(PartKind)), at=AT) for n in draw(numbers)
         ),
         pause=tuple(Pause(before=n, reason="r", at=AT) for n in draw(numbers)),
         hyphen=tuple(Hyphen(line=n, keep=draw(st.booleans()), reason="r", at=AT) for n in draw(numbers)),
+        markup=tuple(
+            Markup(
+                line=n,
+                find=words(n),
+                kind=cast(MarkupKind, kinds(MarkupKind)),
+                target="https://x.test/",
+                at=At(AT.path, 100 + at),
+            )
+            for at, n in enumerate(draw(numbers))
+        ),
+        footnote=tuple(
+            Footnote(line=line, marker=marker(line, n), note=lines_of(n), number=opening(n), at=AT)
+            for n in draw(numbers)
+            for line in [draw(st.integers(1, len(lines)))]
+        ),
+        page=tuple(
+            PrintPage(line=n, number=words(n), marker=words(n) if draw(st.booleans()) else "", at=AT)
+            for n in draw(numbers)
+        ),
         at=AT,
     )
     corrections = CorrectionsFile(
@@ -117,7 +143,7 @@ def sources(draw: st.DrawFn) -> Source:
             for n in draw(numbers)
         ),
         supply=tuple(
-            Supply(before=n, kind=cast(BlockKind, kinds(BlockKind)), text=draw(texts(3)), reason="r", at=AT)
+            Supply(before=n, kind=cast(PartKind, kinds(PartKind)), text=draw(texts(3)), reason="r", at=AT)
             for n in draw(numbers)
         ),
         sic=tuple(Sic(line=n, find=words(n), reason="r", at=AT) for n in draw(numbers)),

@@ -26,7 +26,7 @@ ALLOWED = {
     "references": "words model project",
     "history": "words model reading",
     "render": "words model marks references history",
-    "exports": "words model references history",
+    "exports": "words model marks references history",
     "site": "model project references exports",
     "pipeline": "words model project anchors marks references",
     "failures": "model project",

@@ -1,17 +1,15 @@
-"""The body of a TEI document: divisions, passages, and their marks as elements."""
+"""The body of a TEI document: divisions and passages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from reader.exports.nesting import Node, Point, Span, nested
-from reader.exports.phrasing import words
-from reader.exports.xml import Child, Element, element
-from reader.model import Correction, Library, Mark, Page, Passage, Supply, addresses
-from reader.model.prose import Emphasis, Inline, Link, Strong
+from reader.exports.tei_inline import InlineWriter
+from reader.exports.xml import Element, element
+from reader.model import Library, Page, Passage, Supply
 
-ELEMENTS = {"heading": "head", "reference": "bibl"}
+ELEMENTS = {"heading": "head", "reference": "bibl", "footnote": "note"}
 APART = frozenset({"abstract", "standfirst", "keywords"})  # kinds that are a division of their own
 
 
@@ -20,7 +18,7 @@ def body(page: Page, library: Library) -> Element:
     writer = _Writer(page, library)
     divisions = [
         element("div", *_blocks(passages, writer), type=type_)
-        for type_, passages in _divisions(page.passages)
+        for type_, passages in _divisions(one for one in page.passages if one.id not in writer.inline.called)
     ]
     if not divisions:
         divisions = [element("div", element("p", element("gap", reason="rights")), type="withheld")]
@@ -50,72 +48,14 @@ class _Writer:
     """Writes the passages of one text."""
 
     def __init__(self, page: Page, library: Library) -> None:
-        self.library = library
-        self.notes = {str(one.id): one.note for one in page.notes}
-        self.entries = {one.id: one.entry for one in page.emendations}
+        self.inline = InlineWriter(page, library)
         self.supplied = {one.passage for one in page.emendations if isinstance(one.entry, Supply)}
 
     def blocks(self, passage: Passage) -> Iterator[Element]:
         """Yield a passage, after the pause that the source has before it."""
         if passage.after_pause:
             yield element("milestone", unit="pause")
-        spans = [mark for mark in passage.marks if mark.kind != "note"]
-        signs = [(mark.end, mark) for mark in passage.marked("note")]
-        content = self._inline(nested(passage.text, spans, signs), passage)
+        content = self.inline.content(passage)
         if passage.id in self.supplied:
             content = [element("supplied", *content)]
         yield element(ELEMENTS.get(passage.kind, "p"), *content, id=str(passage.id), n=passage.number)
-
-    def _inline(self, nodes: Iterable[Node], passage: Passage) -> list[Child]:
-        return [
-            node
-            if isinstance(node, str)
-            else self._note(node.mark)
-            if isinstance(node, Point)
-            else self._span(node, passage)
-            for node in nodes
-        ]
-
-    def _span(self, span: Span, passage: Passage) -> Element:
-        mark, inner = span.mark, self._inline(span.inner, passage)
-        if mark.kind == "correction":
-            entry = self.entries[mark.target]
-            raw = entry.find if isinstance(entry, Correction) else ""
-            return element("choice", element("sic", raw), element("corr", *inner), id=mark.target)
-        links = _links(span, passage)
-        if mark.kind == "sic":
-            return element("sic", *inner, **({"id": mark.target} | links))
-        site = self.library.site_url
-        if mark.kind == "term":
-            return element("term", *inner, ref=addresses.term(mark.target).absolute(site), **links)
-        target = addresses.reference(mark.target).absolute(site)
-        return element("ref", *inner, type="citation", target=target, n=mark.locator, **links)
-
-    def _note(self, mark: Mark) -> Element:
-        note = self.notes[mark.target]
-        said = [element("p", *self._prose(inlines)) for inlines in note.body.paragraphs]
-        return element("note", *said, id=mark.target, type=note.kind, place="margin")
-
-    def _prose(self, inlines: Iterable[Inline]) -> Iterator[Child]:
-        """The editor’s prose; a citation is its label, a reference to a passage its anchor."""
-        for one in inlines:
-            if isinstance(one, Emphasis):
-                yield element("hi", *self._prose(one.inner), rend="italic")
-            elif isinstance(one, Strong):
-                yield element("hi", *self._prose(one.inner), rend="bold")
-            elif isinstance(one, Link):
-                target = self.library.site_url + one.target[1:] if one.on_site else one.target
-                yield element("ref", *self._prose(one.inner), target=target)
-            else:
-                yield words([one], self.library)
-
-
-def _links(span: Span, passage: Passage) -> dict[str, str]:
-    """What ties the parts of a divided span together; a whole one needs nothing."""
-    mark, part = span.mark, span.part
-    if not part:
-        return {}
-    name = mark.target if mark.kind == "sic" else f"{passage.id}.{mark.start}.{mark.kind}"
-    before = f"#{name}.{part - 1}" if part > 1 else ""
-    after = f"#{name}.{part + 1}" if part < span.parts else ""
-    return {"id": f"{name}.{part}", "prev": before, "next": after}

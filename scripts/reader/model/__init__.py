@@ -5,9 +5,8 @@ No stage of the build stands here, and nothing that reads or writes.
 
 from __future__ import annotations
 
-from reader.model.anchor import NOTE, PASSAGE, SECTION, Anchor, Series
+from reader.model.anchor import FOOTNOTE, NOTE, PASSAGE, SECTION, Anchor, Series
 from reader.model.entries import (
-    At,
     BlockKind,
     Citation,
     CitationsFile,
@@ -18,10 +17,10 @@ from reader.model.entries import (
     Heading,
     Hyphen,
     Layout,
-    Lines,
     Note,
     NoteKind,
     Part,
+    PartKind,
     Pause,
     Publication,
     Rights,
@@ -30,6 +29,16 @@ from reader.model.entries import (
     SourceFile,
     Supply,
 )
+from reader.model.inline import (
+    MARKUP,
+    CalledFootnote,
+    Footnote,
+    Markup,
+    MarkupKind,
+    PlacedPage,
+    PrintPage,
+)
+from reader.model.lines import At, Lines
 from reader.model.pages import (
     Block,
     Cleaned,
@@ -40,6 +49,7 @@ from reader.model.pages import (
     NumberedNote,
     Page,
     Passage,
+    Placed,
     Quotation,
     Retired,
     Spot,
@@ -55,15 +65,20 @@ from reader.model.shared import (
     TermKind,
     Unlinked,
 )
+from reader.model.units import UNITS, Place
 
 __all__ = [
+    "FOOTNOTE",
+    "MARKUP",
     "NOTE",
     "PASSAGE",
     "SECTION",
+    "UNITS",
     "Anchor",
     "At",
     "Block",
     "BlockKind",
+    "CalledFootnote",
     "Citation",
     "CitationsFile",
     "Cleaned",
@@ -72,6 +87,7 @@ __all__ = [
     "Cut",
     "CutKind",
     "Emendation",
+    "Footnote",
     "Formatted",
     "GlossaryFile",
     "Heading",
@@ -82,13 +98,20 @@ __all__ = [
     "LinkPolicy",
     "Mark",
     "MarkKind",
+    "Markup",
+    "MarkupKind",
     "Note",
     "NoteKind",
     "NumberedNote",
     "Page",
     "Part",
+    "PartKind",
     "Passage",
     "Pause",
+    "Place",
+    "Placed",
+    "PlacedPage",
+    "PrintPage",
     "Publication",
     "Quotation",
     "Reference",

@@ -8,25 +8,19 @@ of lines inclusive.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NewType
+from typing import Literal
 
 from reader.model.anchor import Anchor
+from reader.model.inline import Footnote, Markup, PrintPage
+from reader.model.lines import At, Lines
 from reader.model.prose import Prose
 
 Layout = Literal["line-per-paragraph", "hard-wrapped"]
 Publication = Literal["full", "excerpt", "record"]
-BlockKind = Literal["paragraph", "heading", "abstract", "standfirst", "keywords", "reference"]
+BlockKind = Literal["paragraph", "heading", "abstract", "standfirst", "keywords", "reference", "footnote"]
+PartKind = Literal["paragraph", "heading", "abstract", "standfirst", "keywords", "reference"]
 NoteKind = Literal["context", "since", "correction", "sic", "source"]
 CutKind = Literal["boilerplate", "furniture", "metadata", "duplicate"]
-Lines = NewType("Lines", tuple[int, int])  # the first and last of a range, written "37-81" or "9"
-
-
-@dataclass(frozen=True, slots=True)
-class At:
-    """A place in a file of the project: `path` is relative to its root."""
-
-    path: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +48,7 @@ class Part:
     """Raw lines whose paragraphs are something other than plain paragraphs."""
 
     lines: Lines
-    kind: BlockKind
+    kind: PartKind
     at: At
 
 
@@ -93,7 +87,7 @@ class Supply:
     """Words that the editor supplies, as a block of their own before a raw line."""
 
     before: int
-    kind: BlockKind = "paragraph"
+    kind: PartKind = "paragraph"
     text: str
     reason: str
     at: At
@@ -159,6 +153,9 @@ class SourceFile:
     part: tuple[Part, ...] = ()
     pause: tuple[Pause, ...] = ()
     hyphen: tuple[Hyphen, ...] = ()
+    markup: tuple[Markup, ...] = ()
+    footnote: tuple[Footnote, ...] = ()
+    page: tuple[PrintPage, ...] = ()
     at: At
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reader.model.anchor import Anchor
-from reader.model.entries import At
+from reader.model.lines import At
 from reader.model.pages import Passage, Retired
 from reader.model.problems import Problem, near
 

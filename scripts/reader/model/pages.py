@@ -9,13 +9,16 @@ from typing import Any, Literal
 
 from reader.model.anchor import Anchor
 from reader.model.entries import BlockKind, Correction, Note, Sic, Source, Supply
+from reader.model.inline import CalledFootnote, Footnote, Markup, MarkupKind, PlacedPage, PrintPage
 from reader.model.ledger import Line
 from reader.model.published import Published
 from reader.model.shared import Formatted, Reference, Term
+from reader.model.units import UNITS, Place, Unit
 from reader.words.edits import Pass, backward, forward
+from reader.words.moves import Move
 from reader.words.raw_text import RawText
 
-MarkKind = Literal["term", "citation", "note", "correction", "sic"]
+MarkKind = Literal["term", "citation", "note", "correction", "sic", "footnote", "page", MarkupKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +30,35 @@ class Spot:
     entry: Correction | Sic | Supply
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the reading text has what the source marks within its lines; a note and a page take no room."""
+
+    start: int
+    end: int
+    entry: Markup | Footnote | PrintPage
+
+
 @dataclass(frozen=True)
 class Cleaned:
     """The reading text with the record of how it came about.
 
-    `passes` lead from the raw text to `text`.
+    `passes` lead from the raw text to `text`; the first of them are the edits of an editor.
     """
 
     raw: RawText
     text: str
-    passes: tuple[Pass, ...]
+    passes: tuple[Pass | Move, ...]
     spots: tuple[Spot, ...]
+    placed: tuple[Placed, ...] = ()
+
+    def raw_offset(self, offset: int) -> int:
+        """Where the character at `offset` of the reading text stood in the raw text."""
+        return backward(self.passes, offset)
 
     def raw_line(self, offset: int) -> int:
         """The raw line that the character at `offset` of the reading text comes from."""
-        return self.raw.line_of(backward(self.passes, offset))
+        return self.raw.line_of(self.raw_offset(offset))
 
     def line_offset(self, line: int) -> int:
         """Where the beginning of a raw line stands in the reading text, after anything supplied."""
@@ -50,20 +67,26 @@ class Cleaned:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the reading text between two blank lines, with the raw lines it comes from."""
+    """A stretch of the reading text between two blank lines, with the raw lines it comes from.
+
+    `place` is what the source itself calls it: note 3.
+    """
 
     kind: BlockKind
     text: str
     start: int
     raw: tuple[int, int]
     after_pause: bool = False
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A stand-off mark on a passage: `target` is a term, key, note, correction or sic id.
 
-    `locator` is the place in the work that a citation names.
+    That of a footnote is the anchor of the note, that of a page its address; both are marks of one place.
+    Of what the source sets apart it is the address of a link, or the language of foreign words. `locator` is
+    the place in the work that a citation names.
     """
 
     start: int
@@ -76,7 +99,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block with its anchor and its marks, in the order of the text."""
+    """A block with its anchor and its marks, in the order of the text.
+
+    `pages` are the first and the last page of the print that it stands on, where they are known.
+    """
 
     id: Anchor
     kind: BlockKind
@@ -86,11 +112,25 @@ class Passage:
     start: int
     after_pause: bool
     marks: tuple[Mark, ...] = ()
+    place: Place | None = None
+    pages: Place | None = None
 
     @property
     def number(self) -> str:
-        """What stands in the margin: `12a` for `p12a`."""
-        return self.id.label
+        """What stands in the margin: `12a` for `p12a`, and of a note what the source calls it."""
+        return self.place.number if self.place else self.id.label
+
+    @property
+    def counted(self) -> tuple[Unit, str, str]:
+        """What citations count it in, and the first and the last that it is: p. 114, or our own para. 7.
+
+        What the source calls a passage comes before the page of the print that it stands on.
+        """
+        place = self.place or self.pages
+        if place:
+            return UNITS[place.unit], place.first, place.last
+        series = self.id.series
+        return Unit(series.unit, series.units, series.locator), self.number, self.number
 
     def marked(self, kind: MarkKind) -> tuple[Mark, ...]:
         """The marks of one kind."""
@@ -150,6 +190,8 @@ class Page:
     ledger: tuple[Line, ...] = ()
     withheld: tuple[Anchor, ...] = ()
     withheld_notes: tuple[Anchor, ...] = ()
+    footnotes: tuple[CalledFootnote, ...] = ()
+    print_pages: tuple[PlacedPage, ...] = ()
 
     @property
     def slug(self) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from reader.model import Block, BlockKind, Cleaned, Heading, Source, Supply
+from reader.model import Block, BlockKind, Cleaned, Heading, Place, Source, Supply
 from reader.model.problems import Problem
 from reader.words.letters import letters
 
@@ -21,7 +22,25 @@ def split(source: Source, cleaned: Cleaned) -> tuple[list[Block], list[Problem]]
         lines = cleaned.raw_line(start), cleaned.raw_line(end - 1)
         kind = kinds.get(start) or _part(source, lines[0])
         blocks.append(Block(kind, match[0], start, lines, start in breaks))
+    blocks = _with_notes(source, cleaned, blocks)
     return blocks, list(_unused(source, cleaned, blocks))
+
+
+def _with_notes(source: Source, cleaned: Cleaned, blocks: list[Block]) -> list[Block]:
+    """The blocks, with those that are notes of the source as such; what is supplied before one is none."""
+    supplied = {spot.start for spot in cleaned.spots if isinstance(spot.entry, Supply)}
+    labels = {
+        line: one.label for one in source.about.footnote for line in range(one.note[0], one.note[1] + 1)
+    }
+    if not labels:
+        return blocks
+    made: list[Block] = []
+    for block in blocks:
+        label = None if block.start in supplied else labels.get(block.raw[0])
+        made.append(
+            block if label is None else replace(block, kind="footnote", place=Place("note", label, label))
+        )
+    return made
 
 
 def _kinds(source: Source, cleaned: Cleaned) -> dict[int, BlockKind]:
@@ -63,6 +82,13 @@ def _unused(source: Source, cleaned: Cleaned, blocks: list[Block]) -> Iterator[P
             message = f"no block begins at raw line {one.before}"
             hint = "name the first line of a paragraph, or drop the pause"
             yield Problem(one.at.path, one.at.line, "S07", message, hint)
+
+    for note in source.about.footnote:
+        if cleaned.raw.has(*note.note) and not any(
+            note.note[0] <= one.raw[0] <= note.note[1] for one in blocks
+        ):
+            message = f"nothing is left of the note in raw lines {note.note[0]}–{note.note[1]}"
+            yield Problem(note.at.path, note.at.line, "F05", message, "mend the lines, or drop the footnote")
 
 
 def _stands_alone(heading: Heading, cleaned: Cleaned, blocks: list[Block]) -> bool:

@@ -60,23 +60,21 @@ class Cited:
     @property
     def number(self) -> str:
         """`12`, `12–14`, or `7–sec. 2` from a passage to a section."""
-        first, last = self.passages[0], self.passages[-1]
-        if first.id == last.id:
-            return first.number
-        unit = "" if first.id.series == last.id.series else f"{last.id.series.unit} "
-        return f"{first.number}–{unit}{last.number}"
+        (unit, first, _), (other, _, last) = self.passages[0].counted, self.passages[-1].counted
+        if unit == other:
+            return first if first == last else f"{first}–{last}"
+        return f"{first}–{other.one} {last}"
 
     @property
     def place(self) -> str:
-        """`para. 12`, `paras. 12–14`, `sec. 2`, or `para. 7–sec. 2`."""
-        first, last = self.passages[0].id, self.passages[-1].id
-        is_several = first != last and first.series == last.series
-        return f"{first.series.units if is_several else first.series.unit} {self.number}"
+        """`para. 12`, `paras. 12–14`, `sec. 2`, or `para. 7–sec. 2`; `pp. 114–115` where there are pages."""
+        (unit, first, _), (other, _, last) = self.passages[0].counted, self.passages[-1].counted
+        return f"{unit.many if unit == other and first != last else unit.one} {self.number}"
 
     @property
     def label(self) -> str:
-        """What CSL calls the first passage: `paragraph`, or `section`."""
-        return self.passages[0].id.series.locator
+        """What CSL calls the first passage: `paragraph`, `section`, `page` or `note`."""
+        return self.passages[0].counted[0].csl
 
     def link(self, site_url: str) -> str:
         """The address of what is cited, with the revision that it was cited from."""

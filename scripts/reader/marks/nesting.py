@@ -14,7 +14,24 @@ from dataclasses import dataclass, field
 
 from reader.model import Mark, MarkKind
 
-RANK: dict[MarkKind, int] = {"correction": 0, "sic": 1, "citation": 2, "term": 3, "note": 4}
+# Where two marks cross, the later one here is divided; of two on the same words it stands within
+ORDER: tuple[MarkKind, ...] = (
+    "correction",
+    "sic",
+    "citation",
+    "link",
+    "term",
+    "foreign",
+    "small-capitals",
+    "strong",
+    "emphasis",
+    "superscript",
+    "subscript",
+    "note",
+    "footnote",
+    "page",
+)
+RANK: dict[MarkKind, int] = {kind: rank for rank, kind in enumerate(ORDER)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,120 @@
+"""What stands within a passage of a TEI document: its marks as elements, its notes where they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from reader.exports.phrasing import words
+from reader.exports.xml import Child, Element, element
+from reader.marks.nesting import Node, Span, nested
+from reader.model import CalledFootnote, Correction, Library, Mark, MarkKind, Page, Passage, addresses
+from reader.model.prose import Emphasis, Inline, Link, Strong
+
+RENDERED = {
+    "emphasis": "italic",
+    "strong": "bold",
+    "small-capitals": "smallcaps",
+    "superscript": "superscript",
+    "subscript": "subscript",
+}
+PLACES = {"foot": "bottom", "end": "end"}
+POINTS: tuple[MarkKind, ...] = ("footnote", "note", "page")  # in this order where they meet
+
+
+class InlineWriter:
+    """Writes what is in the passages of one text.
+
+    `called` are the passages of notes of the source that stand in the passage that calls them.
+    """
+
+    def __init__(self, page: Page, library: Library) -> None:
+        self.library = library
+        self.notes = {str(one.id): one.note for one in page.notes}
+        self.entries = {one.id: one.entry for one in page.emendations}
+        self.footnotes = {str(one.id): one for one in page.footnotes if one.called_in in page.by_anchor}
+        self.called = {id_ for one in self.footnotes.values() for id_ in one.passages}
+        self.pages = {one.id: one.number for one in page.print_pages}
+        self.passages = page.by_anchor
+
+    def content(self, passage: Passage) -> list[Child]:
+        """Return the words of a passage with their marks."""
+        spans = [mark for mark in passage.marks if mark.kind not in POINTS]
+        signs = [(mark.end, mark) for kind in POINTS for mark in passage.marked(kind)]
+        return list(self._inline(nested(passage.text, spans, signs), passage))
+
+    def _inline(self, nodes: Iterable[Node], passage: Passage) -> Iterator[Child]:
+        for node in nodes:
+            if isinstance(node, str):
+                yield node
+            elif isinstance(node, Span):
+                yield self._span(node, passage)
+            elif node.mark.kind == "page":
+                yield element("pb", id=node.mark.target, n=self.pages.get(node.mark.target, ""))
+            elif node.mark.kind == "note":
+                yield self._note(node.mark)
+            elif node.mark.target in self.footnotes:
+                yield self._footnote(self.footnotes[node.mark.target])
+
+    def _span(self, span: Span, passage: Passage) -> Element:
+        mark, inner = span.mark, list(self._inline(span.inner, passage))
+        if mark.kind == "correction":
+            entry = self.entries[mark.target]
+            raw = entry.find if isinstance(entry, Correction) else ""
+            return element("choice", element("sic", raw), element("corr", *inner), id=mark.target)
+        links = _links(span, passage)
+        if mark.kind == "sic":
+            return element("sic", *inner, **({"id": mark.target} | links))
+        site = self.library.site_url
+        if mark.kind == "term":
+            return element("term", *inner, ref=addresses.term(mark.target).absolute(site), **links)
+        if mark.kind == "citation":
+            target = addresses.reference(mark.target).absolute(site)
+            return element("ref", *inner, type="citation", target=target, n=mark.locator, **links)
+        return _set_apart(mark, inner, links)
+
+    def _footnote(self, note: CalledFootnote) -> Element:
+        """A note of the source where it is called; each passage after its first has an address of its own."""
+        said = [
+            element("p", *self.content(self.passages[id_]), id="" if id_ == note.id else str(id_))
+            for id_ in note.passages
+            if id_ in self.passages
+        ]
+        return element("note", *said, id=str(note.id), n=note.label, type="source", place=PLACES[note.place])
+
+    def _note(self, mark: Mark) -> Element:
+        note = self.notes[mark.target]
+        said = [element("p", *self._prose(inlines)) for inlines in note.body.paragraphs]
+        return element("note", *said, id=mark.target, type=note.kind, place="margin")
+
+    def _prose(self, inlines: Iterable[Inline]) -> Iterator[Child]:
+        """The editor’s prose; a citation is its label, a reference to a passage its anchor."""
+        for one in inlines:
+            if isinstance(one, Emphasis):
+                yield element("hi", *self._prose(one.inner), rend="italic")
+            elif isinstance(one, Strong):
+                yield element("hi", *self._prose(one.inner), rend="bold")
+            elif isinstance(one, Link):
+                target = self.library.site_url + one.target[1:] if one.on_site else one.target
+                yield element("ref", *self._prose(one.inner), target=target)
+            else:
+                yield words([one], self.library)
+
+
+def _set_apart(mark: Mark, inner: Iterable[Child], links: Mapping[str, str]) -> Element:
+    """Words that the source sets apart."""
+    if mark.kind == "link":
+        return element("ref", *inner, type="source", target=mark.target, **links)
+    if mark.kind == "foreign":
+        return element("foreign", *inner, lang=mark.target, **links)
+    return element("hi", *inner, rend=RENDERED[mark.kind], **links)
+
+
+def _links(span: Span, passage: Passage) -> dict[str, str]:
+    """What ties the parts of a divided span together; a whole one needs nothing."""
+    mark, part = span.mark, span.part
+    if not part:
+        return {}
+    name = mark.target if mark.kind == "sic" else f"{passage.id}.{mark.start}.{mark.kind}"
+    before = f"#{name}.{part - 1}" if part > 1 else ""
+    after = f"#{name}.{part + 1}" if part < span.parts else ""
+    return {"id": f"{name}.{part}", "prev": before, "next": after}
