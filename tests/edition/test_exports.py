@@ -120,8 +120,8 @@ def by_id(tree: etree._Element) -> dict[str, etree._Element]:
 
 
 def passages_of(tree: etree._Element) -> list[etree._Element]:
-    """The passages of a TEI document: what has a number, and cites nothing."""
-    return elements(tree, "//t:body//*[@n][not(self::t:ref)]")
+    """The passages of a TEI document: what has a number, and neither cites nor is a page."""
+    return elements(tree, "//t:body//*[@n][not(self::t:ref or self::t:pb)]")
 
 
 def test_tei_holds_the_reading_text(shown: tuple[Page, Library]) -> None:

@@ -117,10 +117,10 @@ def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
             ):
                 continue  # the glossary and the citations see to that
             target = TARGETS.get(mark_kind, "")
-            if mark_kind in MARKUP and any(
+            if mark_kind in (*MARKUP, "correction") and any(
                 one.kind == mark_kind and one.start < end and start < one.end for one in marks
             ):
-                continue  # the same words are not marked twice
+                continue  # the same words are not marked twice, nor corrected
             if mark_kind == "footnote":
                 target = f"f{len(footnotes) + 1}"
                 footnotes.append(CalledFootnote(draw(texts(2)), Anchor.of(id_), (Anchor.of(target),), "foot"))

@@ -38,7 +38,7 @@ FORMAL = {
     "site/epub.py",
     "site/policy.py",
 }
-NODES = set("Emph Strong Span Link Note Para Header Div Str Text Annotation".split())  # of pandoc and W3C
+NODES = set("Emph Strong Superscript Subscript Span Link Note Para Header Div Str Text Annotation".split())  # of pandoc and W3C
 THINGS = set("Report Book Chapter Thesis Periodical Article Organization Person".split())  # of schema.org
 NAMES = {"Kind", "Template", "Chicago", "web page", "Doc file", "Bad Request", "Not Found"} | NODES | THINGS
 

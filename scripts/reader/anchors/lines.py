@@ -20,8 +20,8 @@ COUNT = re.compile("[0-9]{1,6}")
 class Row:
     """A line where it stands in the file; `earlier` is how many earlier wordings it says there are."""
 
-    number: int
-    line: Line
+    number: int  # the line of the file, from 1
+    line: Line  # what it says
     earlier: int | None
 
 

@@ -15,10 +15,18 @@ from urllib.parse import quote
 from lxml.html import HtmlElement
 
 from reader.exports.phrasing import legal
+from reader.model import MarkKind
 
 Node = dict[str, Any]
 Nodes = list[Node]
 API = [1, 23]  # the version of the model; pandoc refuses another
+STYLES: dict[MarkKind, str] = {
+    "emphasis": "Emph",
+    "strong": "Strong",
+    "small-capitals": "SmallCaps",
+    "superscript": "Superscript",
+    "subscript": "Subscript",
+}
 EMPHASIS = {"em": "Emph", "i": "Emph", "strong": "Strong", "b": "Strong"}
 ADDRESS = "%/:?#@!$&'()*+,;=~"  # signs of an address, beside letters and digits
 ARROW = re.compile("([\u21a9\u2194])")  # to these pandoc adds a variation selector
@@ -40,6 +48,11 @@ def _raw(sign: str) -> Node:
 def styled(name: str, inlines: Nodes) -> Node:
     """Return inlines in `Emph`, `Strong`, `SmallCaps`, `Superscript` or `Subscript`."""
     return {"t": name, "c": inlines}
+
+
+def set_apart(kind: MarkKind, inlines: Nodes) -> Node:
+    """Return inlines that a source sets apart in a kind of its own."""
+    return styled(STYLES[kind], inlines)
 
 
 def span(inlines: Nodes, *classes: str, id_: str = "", **attributes: str) -> Node:

@@ -19,13 +19,6 @@ from reader.model import MARKUP, Library, Mark, MarkKind, Page, Passage
 TARGETS = {"term": "term", "citation": "work"}  # how the ids of what these marks link to begin
 SPANS: frozenset[MarkKind] = frozenset({"term", "citation", *MARKUP})
 IN_HEADINGS: frozenset[MarkKind] = frozenset(MARKUP)
-STYLES = {
-    "emphasis": "Emph",
-    "strong": "Strong",
-    "small-capitals": "SmallCaps",
-    "superscript": "Superscript",
-    "subscript": "Subscript",
-}
 
 
 class Inlines:
@@ -71,7 +64,7 @@ class Inlines:
             return ast.link(mark.target, inner, "of-source")
         if mark.kind == "foreign":
             return ast.span(inner, "foreign", lang=mark.target, dir="auto")
-        return ast.styled(STYLES[mark.kind], inner)
+        return ast.set_apart(mark.kind, inner)
 
     def _sign(self, mark: Mark) -> Nodes:
         """A mark of one place."""
@@ -79,7 +72,7 @@ class Inlines:
             return [note(self.notes[mark.target], self.library)]
         if mark.kind == "link":
             sign = ast.link(mark.target, [ast.string(phrases.LINK_SIGN)], "of-source")
-            return [ast.styled("Superscript", [sign])]
+            return [ast.set_apart("superscript", [sign])]
         if mark.kind == "page":
             number = self.pages.get(mark.target, "")
             place = f"{mark.target}-{self.slug}"
@@ -89,6 +82,6 @@ class Inlines:
             return []
         label, id_ = [ast.string(called.label)], f"{called.marker}-{self.slug}"
         if called.id not in self.shown:
-            return [ast.styled("Superscript", label)]
+            return [ast.set_apart("superscript", label)]
         link = ast.link(f"#{called.id}-{self.slug}", label, "footnote-sign", id_=id_, role="doc-noteref")
-        return [ast.styled("Superscript", [link])]
+        return [ast.set_apart("superscript", [link])]

@@ -101,13 +101,13 @@ SCHEMA: Schema = {
                 },
                 "pageBreaks": _list("Places at which a page of the print begins.", "pageBreak"),
             },
-            {"footnote": {"$ref": "#/$defs/footnote"}},
+            {"footnote": {"$ref": "#/$defs/footnote"} | {"description": "Of a note of the source alone."}},
         ),
         "markup": _span(
             "Words that the source sets apart.",
             {"kind": _text("How it sets them apart.", enum=list(MARKUP))},
             {
-                "target": _text("Where a link leads.", pattern="^(https?|mailto):"),
+                "target": _text("Where a link leads.", minLength=1),
                 "language": _text("The language of foreign words, as a BCP 47 tag.", minLength=2),
             },
         ),

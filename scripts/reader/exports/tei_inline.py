@@ -31,7 +31,7 @@ class InlineWriter:
         self.library = library
         self.notes = {str(one.id): one.note for one in page.notes}
         self.entries = {one.id: one.entry for one in page.emendations}
-        self.footnotes = {str(one.id): one for one in page.footnotes if one.called_in in page.by_anchor}
+        self.footnotes = {str(one.id): one for one in page.footnotes if _is_shown(one, page)}
         self.called = {id_ for one in self.footnotes.values() for id_ in one.passages}
         self.pages = {one.id: one.number for one in page.print_pages}
         self.passages = page.by_anchor
@@ -98,6 +98,11 @@ class InlineWriter:
                 yield element("ref", *self._prose(one.inner), target=target)
             else:
                 yield words([one], self.library)
+
+
+def _is_shown(note: CalledFootnote, page: Page) -> bool:
+    """Whether both a note of the source and the place that calls it may be shown."""
+    return {note.id, note.called_in} <= page.by_anchor.keys()
 
 
 def _set_apart(mark: Mark, inner: Iterable[Child], links: Mapping[str, str]) -> Element:

@@ -20,11 +20,11 @@ class Lemma:
     stand there never, or more than once.
     """
 
-    words: str
+    words: str  # without the spaces at their ends
     name: str
     absent: str
     repeated: str
-    at: At
+    at: At  # where the editor has written them
 
     def place(self, passage: Passage) -> int | Problem:
         """Return where the words begin in a passage, in code points, or the problem with them."""

@@ -21,9 +21,9 @@ Entry = Correction | Sic | Supply
 class Found:
     """An entry with the edit that it stands for; what only marks words is found and never applied."""
 
-    edit: Edit
-    entry: Entry
-    applied: bool = True
+    edit: Edit  # not yet applied
+    entry: Entry  # the editor’s
+    applied: bool = True  # whether it is to be
 
 
 def find_cuts(source: Source, raw: RawText) -> tuple[list[Edit], list[Problem]]:

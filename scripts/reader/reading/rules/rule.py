@@ -21,7 +21,7 @@ class Setting:
     heading that it opens with; `raw_line` gives the raw line of an offset of the text at hand.
     """
 
-    layout: Layout
+    layout: Layout  # how the lines of the raw text are to be read
     kept_hyphens: frozenset[int] = frozenset()
     headings: dict[int, str] = field(default_factory=dict)
     raw_line: Callable[[int], int] = lambda _offset: 1
@@ -31,8 +31,9 @@ class Setting:
 class Rule:
     """A named finder of `(start, end, replacement)`; `does` is how the apparatus describes it."""
 
-    name: str
+    name: str  # that of its module
     does: str
+    # Takes a text, and yields what it would replace in it
     propose: Callable[[str, Setting], Iterator[Proposal]]
 
     def edits(self, text: str, setting: Setting) -> list[Edit]:
