@@ -38,7 +38,8 @@ FORMAL = {
     "site/epub.py",
     "site/policy.py",
 }
-NODES = set("Emph Strong Superscript Subscript Span Link Note Para Header Div Str Text Annotation".split())  # of pandoc and W3C
+# Nodes of pandoc and of W3C
+NODES = set("Emph Strong Superscript Subscript Span Link Note Para Header Div Str Text Annotation".split())
 THINGS = set("Report Book Chapter Thesis Periodical Article Organization Person".split())  # of schema.org
 NAMES = {"Kind", "Template", "Chicago", "web page", "Doc file", "Bad Request", "Not Found"} | NODES | THINGS
 

@@ -9,11 +9,12 @@ end there, and before those that begin there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.model import Mark, MarkKind
 
+LINKS = frozenset({"citation", "link", "term"})
 # Where two marks cross, the later one here is divided; of two on the same words it stands within
 ORDER: tuple[MarkKind, ...] = (
     "correction",
@@ -31,7 +32,8 @@ ORDER: tuple[MarkKind, ...] = (
     "footnote",
     "page",
 )
-RANK: dict[MarkKind, int] = {kind: rank for rank, kind in enumerate(ORDER)}
+# The same for pages, where a link that is divided would be two
+LINKS_WHOLE: tuple[MarkKind, ...] = ("citation", "link", "term", *(one for one in ORDER if one not in LINKS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,18 @@ class _Open:
     inner: list[Node] = field(default_factory=list)
 
 
-def nested(text: str, spans: Iterable[Mark], points: Iterable[tuple[int, Mark]] = ()) -> tuple[Node, ...]:
+def nested(
+    text: str,
+    spans: Iterable[Mark],
+    points: Iterable[tuple[int, Mark]] = (),
+    order: Sequence[MarkKind] = ORDER,
+) -> tuple[Node, ...]:
     """Return `text` with its spans one inside the other, and with points at the offsets given.
 
-    The strings of the tree, joined, are `text`.
+    The strings of the tree, joined, are `text`; `order` says which marks are rather divided.
     """
-    pieces = sorted(_divided(spans), key=_order)
+    rank = {kind: at for at, kind in enumerate(order)}
+    pieces = sorted(_divided(spans, rank), key=lambda piece: (piece.start, -piece.end, rank[piece.mark.kind]))
     waiting = sorted(points, key=lambda point: point[0])
     stack = [_Open(_Piece(0, len(text), Mark(0, 0, "note", "")))]
     at = 0
@@ -109,14 +117,10 @@ def nested(text: str, spans: Iterable[Mark], points: Iterable[tuple[int, Mark]] 
     return tuple(stack[0].inner)
 
 
-def _order(piece: _Piece) -> tuple[int, int, int]:
-    return piece.start, -piece.end, RANK[piece.mark.kind]
-
-
-def _divided(spans: Iterable[Mark]) -> list[_Piece]:
+def _divided(spans: Iterable[Mark], rank: Mapping[MarkKind, int]) -> list[_Piece]:
     """The spans in pieces that do not cross one another."""
     placed: list[_Piece] = []
-    for mark in sorted(spans, key=lambda mark: (RANK[mark.kind], mark.start, -mark.end, mark.target)):
+    for mark in sorted(spans, key=lambda mark: (rank[mark.kind], mark.start, -mark.end, mark.target)):
         placed += _pieces(mark, placed)
     return placed
 

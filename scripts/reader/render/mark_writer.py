@@ -10,8 +10,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
-from reader.marks.drawing import LINKS, drawn
-from reader.marks.nesting import Node, Point, Span, nested
+from reader.marks.drawing import drawn
+from reader.marks.nesting import LINKS, LINKS_WHOLE, Node, Point, Span, nested
 from reader.model import MARKUP, Anchor, CalledFootnote, Correction, Mark, MarkKind, Page, Passage, addresses
 from reader.model.markup import HTML, Safe
 from reader.render import phrases
@@ -41,7 +41,7 @@ class Writer(ABC, Generic[Kind]):
         if heading:
             points = [(place, mark) for place, mark in points if mark.kind != "note"]
         plain = self._in_heading if heading else self.kind.escape
-        return self._written(nested(passage.text, spans, points), plain)
+        return self._written(nested(passage.text, spans, points, LINKS_WHOLE), plain)
 
     def back(self, note: CalledFootnote) -> Kind:
         """Return the sign at the end of a note of the source: an empty link to the place that calls it."""
