@@ -154,7 +154,7 @@ def _passages(text: Anchored) -> list[Passage]:
             one.raw,
             one.start,
             one.after_pause,
-            place=one.place,
+            shape=one.shape,
         )
         for id_, one in zip(text.proposal.ids, text.blocks, strict=False)
     ]

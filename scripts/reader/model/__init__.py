@@ -7,21 +7,16 @@ from __future__ import annotations
 
 from reader.model.anchor import FOOTNOTE, NOTE, PASSAGE, SECTION, Anchor, Series
 from reader.model.entries import (
-    BlockKind,
     Citation,
     CitationsFile,
     Correction,
     CorrectionsFile,
     Cut,
     CutKind,
-    Heading,
     Hyphen,
     Layout,
     Note,
     NoteKind,
-    Part,
-    PartKind,
-    Pause,
     Publication,
     Rights,
     Sic,
@@ -38,6 +33,7 @@ from reader.model.inline import (
     PlacedPage,
     PrintPage,
 )
+from reader.model.layouts import Cells, Figure, Heading, Paragraph, Part, Pause, Table
 from reader.model.lines import At, Lines
 from reader.model.pages import (
     Block,
@@ -55,6 +51,7 @@ from reader.model.pages import (
     Spot,
     Use,
 )
+from reader.model.shapes import BlockKind, Holder, PartKind, Picture, Shape
 from reader.model.shared import (
     Formatted,
     GlossaryFile,
@@ -65,7 +62,7 @@ from reader.model.shared import (
     TermKind,
     Unlinked,
 )
-from reader.model.units import UNITS, Place
+from reader.model.units import UNITS, Place, UnitName
 
 __all__ = [
     "FOOTNOTE",
@@ -79,6 +76,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "CalledFootnote",
+    "Cells",
     "Citation",
     "CitationsFile",
     "Cleaned",
@@ -87,10 +85,12 @@ __all__ = [
     "Cut",
     "CutKind",
     "Emendation",
+    "Figure",
     "Footnote",
     "Formatted",
     "GlossaryFile",
     "Heading",
+    "Holder",
     "Hyphen",
     "Layout",
     "Library",
@@ -104,10 +104,12 @@ __all__ = [
     "NoteKind",
     "NumberedNote",
     "Page",
+    "Paragraph",
     "Part",
     "PartKind",
     "Passage",
     "Pause",
+    "Picture",
     "Place",
     "Placed",
     "PlacedPage",
@@ -118,14 +120,17 @@ __all__ = [
     "Retired",
     "Rights",
     "Series",
+    "Shape",
     "Sic",
     "Since",
     "Source",
     "SourceFile",
     "Spot",
     "Supply",
+    "Table",
     "Term",
     "TermKind",
+    "UnitName",
     "Unlinked",
     "Use",
 ]

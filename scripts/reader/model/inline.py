@@ -53,6 +53,11 @@ class Footnote:
     at: At
 
     @property
+    def lines(self) -> range:
+        """The raw lines of the note."""
+        return range(self.note[0], self.note[1] + 1)
+
+    @property
     def label(self) -> str:
         """What the source calls the note: `1` for `[1]` or a raised `1`, `*` for `*)`."""
         return BRACKETS.sub("", unicodedata.normalize("NFKC", self.marker)) or self.marker.strip()

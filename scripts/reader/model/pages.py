@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
 from reader.model.anchor import Anchor
-from reader.model.entries import BlockKind, Correction, Note, Sic, Source, Supply
+from reader.model.entries import Correction, Note, Sic, Source, Supply
 from reader.model.inline import CalledFootnote, Footnote, Markup, MarkupKind, PlacedPage, PrintPage
 from reader.model.ledger import Line
 from reader.model.published import Published
+from reader.model.shapes import LINED, PLAIN, BlockKind, Shape
 from reader.model.shared import Formatted, Reference, Term
 from reader.model.units import UNITS, Place, Unit
 from reader.words.edits import Pass, backward, forward
 from reader.words.moves import Move
 from reader.words.raw_text import RawText
 
-MarkKind = Literal["term", "citation", "note", "correction", "sic", "footnote", "page", MarkupKind]
+MarkKind = Literal["term", "citation", "note", "correction", "sic", "lead", "footnote", "page", MarkupKind]
+BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")  # what stands between two blank lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,16 @@ class Cleaned:
         """Where the beginning of a raw line stands in the reading text, after anything supplied."""
         return forward(self.passes, self.raw.starts[line - 1])
 
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """Where each block of the reading text begins and ends."""
+        return (match.span() for match in BLOCK.finditer(self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of the reading text between two blank lines, with the raw lines it comes from.
 
-    `place` is what the source itself calls it: note 3.
+    Its text is one line, unless its kind keeps the lines of the source.
     """
 
     kind: BlockKind
@@ -77,16 +84,17 @@ class Block:
     start: int
     raw: tuple[int, int]
     after_pause: bool = False
-    place: Place | None = None
+    shape: Shape = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A stand-off mark on a passage: `target` is a term, key, note, correction or sic id.
 
-    That of a footnote is the anchor of the note, that of a page its address; both are marks of one place.
-    Of what the source sets apart it is the address of a link, or the language of foreign words. `locator` is
-    the place in the work that a citation names.
+    A “lead” is the marker of an item, the name of a speaker or the number of an article. That of a footnote
+    is the anchor of the note, that of a page its address; both are marks of one place. Of what the source
+    sets apart the target is the address of a link, or the language of foreign words. `locator` is the place
+    in the work that a citation names.
     """
 
     start: int
@@ -112,13 +120,14 @@ class Passage:
     start: int
     after_pause: bool
     marks: tuple[Mark, ...] = ()
-    place: Place | None = None
+    shape: Shape = PLAIN
     pages: Place | None = None
 
     @property
     def number(self) -> str:
         """What stands in the margin: `12a` for `p12a`, and of a note what the source calls it."""
-        return self.place.number if self.place else self.id.label
+        place = self.shape.place
+        return place.number if place and self.kind == "footnote" else self.id.label
 
     @property
     def counted(self) -> tuple[Unit, str, str]:
@@ -126,11 +135,21 @@ class Passage:
 
         What the source calls a passage comes before the page of the print that it stands on.
         """
-        place = self.place or self.pages
+        place = self.shape.place or self.pages
         if place:
             return UNITS[place.unit], place.first, place.last
         series = self.id.series
         return Unit(series.unit, series.units, series.locator), self.number, self.number
+
+    @property
+    def lead(self) -> str:
+        """The marker of an item, the name of a speaker or the number of an article, as the text has it."""
+        return self.text[: self.shape.lead]
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of a stanza or the rows of a table, each of which has an address; otherwise nothing."""
+        return self.text.split("\n") if self.kind in LINED else []
 
     def marked(self, kind: MarkKind) -> tuple[Mark, ...]:
         """The marks of one kind."""

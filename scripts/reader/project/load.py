@@ -19,6 +19,7 @@ from reader.model.problems import Problem
 from reader.model.published import MovedFile
 from reader.project import mkdocs_yml, notes
 from reader.project.files import decoded
+from reader.project.pictures import pictures
 from reader.project.plain import unfit
 from reader.project.tables import parse
 
@@ -144,6 +145,7 @@ def _source(root: Path, folder: Path, problems: list[Problem]) -> Source | None:
         citations.citation if citations else (),
         noted,
         ledger,
+        pictures(folder, about.figure),
     )
 
 

@@ -2,68 +2,56 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 
-from reader.model import Block, BlockKind, Cleaned, Heading, Place, Source, Supply
+from reader.model import Block, Cleaned, Figure, Heading, Place, Shape, Source, Supply
+from reader.model.lines import At
 from reader.model.problems import Problem
+from reader.reading.checks import check_headings, check_parts
+from reader.reading.plan import plan
+from reader.reading.shaping import Shaper
 from reader.words.letters import letters
-
-BLOCK = re.compile(r"[^\n]+")
 
 
 def split(source: Source, cleaned: Cleaned) -> tuple[list[Block], list[Problem]]:
     """Return the blocks of the reading text, in order, and the parts and breaks that fit none."""
-    kinds, breaks = _kinds(source, cleaned), _breaks(source, cleaned)
+    planned, _told = plan(source, cleaned.raw)
+    headings, breaks = _headings(source, cleaned), _breaks(source, cleaned)
+    supplied = {spot.start: spot.entry for spot in cleaned.spots if isinstance(spot.entry, Supply)}
+    captions: Mapping[At, Figure] = {one.at: one for one in source.about.figure}
+    notes = [one for one in source.about.footnote if cleaned.raw.has(*one.note)]
+    labels = {line: one.label for one in notes for line in one.lines}
+    shaper = Shaper(planned, source.pictures)
     blocks: list[Block] = []
-    for match in BLOCK.finditer(cleaned.text):
-        start, end = match.span()
+    for start, end in cleaned.stretches():
+        text = cleaned.text[start:end]
         lines = cleaned.raw_line(start), cleaned.raw_line(end - 1)
-        kind = kinds.get(start) or _part(source, lines[0])
-        blocks.append(Block(kind, match[0], start, lines, start in breaks))
-    blocks = _with_notes(source, cleaned, blocks)
-    return blocks, list(_unused(source, cleaned, blocks))
+        if start in supplied:
+            entry = supplied[start]
+            kind, shape = shaper.supplied(entry, captions.get(entry.at))
+        elif start in headings:
+            kind, shape = shaper.heading(text, headings[start])
+        elif label := labels.get(lines[0]):
+            kind, shape = "footnote", Shape(place=Place("note", label, label))
+        else:
+            kind, shape = shaper.block(text, planned.chain(lines[0]))
+        blocks.append(Block(kind, text, start, lines, start in breaks, shape))
+    problems = [*_unused(source, cleaned, blocks), *check_headings(source, blocks, headings)]
+    return blocks, [*problems, *check_parts(planned, blocks)]
 
 
-def _with_notes(source: Source, cleaned: Cleaned, blocks: list[Block]) -> list[Block]:
-    """The blocks, with those that are notes of the source as such; what is supplied before one is none."""
-    supplied = {spot.start for spot in cleaned.spots if isinstance(spot.entry, Supply)}
-    labels = {
-        line: one.label for one in source.about.footnote for line in range(one.note[0], one.note[1] + 1)
-    }
-    if not labels:
-        return blocks
-    made: list[Block] = []
-    for block in blocks:
-        label = None if block.start in supplied else labels.get(block.raw[0])
-        made.append(
-            block if label is None else replace(block, kind="footnote", place=Place("note", label, label))
-        )
-    return made
-
-
-def _kinds(source: Source, cleaned: Cleaned) -> dict[int, BlockKind]:
-    """The kinds of blocks that begin at a known offset: headings and supplied blocks."""
-    kinds: dict[int, BlockKind] = {
-        cleaned.line_offset(heading.line): "heading"
+def _headings(source: Source, cleaned: Cleaned) -> dict[int, Heading]:
+    """The headings by the offsets at which they begin."""
+    return {
+        cleaned.line_offset(heading.line): heading
         for heading in source.about.heading
         if cleaned.raw.has(heading.line)
     }
-    supplied = {spot.start: spot.entry.kind for spot in cleaned.spots if isinstance(spot.entry, Supply)}
-    return kinds | supplied
 
 
 def _breaks(source: Source, cleaned: Cleaned) -> set[int]:
     known = [one.before for one in source.about.pause if cleaned.raw.has(one.before)]
     return {cleaned.line_offset(line) for line in known}
-
-
-def _part(source: Source, line: int) -> BlockKind:
-    for part in source.about.part:
-        if part.lines[0] <= line <= part.lines[1]:
-            return part.kind
-    return "paragraph"
 
 
 def _unused(source: Source, cleaned: Cleaned, blocks: list[Block]) -> Iterator[Problem]:
@@ -73,21 +61,16 @@ def _unused(source: Source, cleaned: Cleaned, blocks: list[Block]) -> Iterator[P
             message = f"“{heading.text}” at raw line {heading.line} is not a block of its own"
             hint = "a blank line must stand before it, and a space or a line end after it"
             yield Problem(heading.at.path, heading.at.line, "S07", message, hint)
-    for part in source.about.part:
-        if not any(part.lines[0] <= block.raw[0] <= part.lines[1] for block in blocks):
-            message = f"no block begins in raw lines {part.lines[0]}–{part.lines[1]}"
-            yield Problem(part.at.path, part.at.line, "S07", message, "mend the lines, or drop the part")
     for one in source.about.pause:
         if not cleaned.raw.has(one.before) or cleaned.line_offset(one.before) not in starts:
             message = f"no block begins at raw line {one.before}"
             hint = "name the first line of a paragraph, or drop the pause"
             yield Problem(one.at.path, one.at.line, "S07", message, hint)
-
+    begun = {block.raw[0] for block in blocks}
     for note in source.about.footnote:
-        if cleaned.raw.has(*note.note) and not any(
-            note.note[0] <= one.raw[0] <= note.note[1] for one in blocks
-        ):
-            message = f"nothing is left of the note in raw lines {note.note[0]}–{note.note[1]}"
+        first, last = note.note
+        if cleaned.raw.has(first, last) and begun.isdisjoint(note.lines):
+            message = f"nothing is left of the note in raw lines {first}–{last}"
             yield Problem(note.at.path, note.at.line, "F05", message, "mend the lines, or drop the footnote")
 
 

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from reader.model import Cleaned, Footnote, Markup, Placed, Source, Spot
 from reader.model.problems import Problem
 from reader.reading.decisions import find_cuts, find_entries, misplaced_headings
+from reader.reading.figures import check_figures
 from reader.reading.footnotes import find_notes, set_apart
 from reader.reading.in_lines import InLine, find_in_lines
+from reader.reading.plan import Plan, plan
 from reader.reading.rules import RULES, Setting
 from reader.reading.rules.line_end_hyphens import DIVIDED
 from reader.words.edits import Edit, Pass, apply, backward, forward
@@ -28,18 +30,26 @@ def clean(source: Source) -> tuple[Cleaned | None, list[Problem]]:
         return None, problems
     raw = RawText(decoded)
     cuts, in_cuts = find_cuts(source, raw)
+    planned, in_plan = plan(source, raw, cuts)
     notes, in_notes = find_notes(source, raw, cuts)
     numbers = [one.number for one in notes]
     in_lines, in_in_lines = find_in_lines(source, raw, [*cuts, *numbers])
     signs = [*numbers, *(one.edit for one in in_lines if one.applied)]
     found, in_entries = find_entries(source, raw, [*cuts, *signs])
-    problems += [*in_cuts, *in_notes, *in_in_lines, *in_entries]
-    problems += misplaced_headings(source.about.heading, raw, cuts)
+    problems += [
+        *in_cuts,
+        *in_plan,
+        *in_notes,
+        *in_in_lines,
+        *in_entries,
+        *misplaced_headings(source.about.heading, raw, cuts),
+        *check_figures(source),
+    ]
     text, first = apply(raw.text, [*cuts, *signs, *(one.edit for one in found if one.applied)])
     text, apart = set_apart(text, notes, first)
     passes: list[Pass | Move] = [first, *apart]
     for rule in RULES:
-        setting = _setting(source, raw, tuple(passes))
+        setting = _setting(source, raw, tuple(passes), planned)
         if rule.name == "line-end-hyphens":
             problems += _undecided_hyphens(source, text, setting)
         text, one = apply(text, rule.edits(text, setting))
@@ -69,12 +79,15 @@ def _decode(source: Source) -> tuple[str | None, list[Problem]]:
     return raw, [Problem(source.about.at.path, source.about.at.line, "S03", message, hint)]
 
 
-def _setting(source: Source, raw: RawText, passes: tuple[Pass | Move, ...]) -> Setting:
+def _setting(source: Source, raw: RawText, passes: tuple[Pass | Move, ...], planned: Plan) -> Setting:
     return Setting(
         layout=source.about.layout,
         kept_hyphens=frozenset(hyphen.line for hyphen in source.about.hyphen if hyphen.keep),
-        headings={heading.line: heading.text for heading in source.about.heading},
+        headings={heading.line: " ".join(heading.text.split()) for heading in source.about.heading},
         raw_line=lambda offset: raw.line_of(backward(passes, offset)),
+        plan=planned,
+        place=lambda offset: forward(passes, offset),
+        place_of_end=lambda offset: forward(passes, offset, before_insertions=True),
     )
 
 
@@ -82,7 +95,11 @@ def _undecided_hyphens(source: Source, text: str, setting: Setting) -> Iterator[
     """A hyphen at the end of a wrapped line may be real or not: somebody must have said which."""
     path = source.file("source.toml")
     wrapped = source.about.layout == "hard-wrapped"
-    stand = {setting.raw_line(match.start()) for match in DIVIDED.finditer(text)} if wrapped else set()
+    stand = {
+        setting.raw_line(match.start())
+        for match in (DIVIDED.finditer(text) if wrapped else ())
+        if not setting.keeps(match.end() - 1)
+    }
     decided = {hyphen.line: hyphen.at for hyphen in source.about.hyphen}
     for line in sorted(stand - decided.keys()):
         hint = f"add [[hyphen]] with line = {line}, keep = true or false, and a reason"

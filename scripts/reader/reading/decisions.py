@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from reader.model import At, Correction, Cut, Heading, Sic, Source, Supply
 from reader.model.problems import Problem
+from reader.reading.figures import captions
 from reader.words.edits import Edit
 from reader.words.raw_text import RawText
 
 Entry = Correction | Sic | Supply
+INDENTED = 400  # spaces, at most, before a heading and within one that is wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def find_entries(source: Source, raw: RawText, edits: Sequence[Edit]) -> tuple[l
     entries: list[Entry] = [
         *source.corrections.correction,
         *source.corrections.supply,
+        *captions(source),
         *source.corrections.sic,
     ]
     for entry in entries:
@@ -88,11 +91,12 @@ def misplaced_headings(headings: Iterable[Heading], raw: RawText, cuts: Sequence
             continue
         line = " ".join(raw.line(heading.line).split())
         start = raw.starts[heading.line - 1]
+        onwards = " ".join(raw.text[start : start + len(heading.text) + INDENTED].split())
         if any(cut.start <= start < cut.end for cut in cuts):
             yield Problem(
                 at.path, at.line, "S07", f"line {heading.line} is cut", "drop the heading or the cut"
             )
-        elif not line.startswith(heading.text):
+        elif not onwards.startswith(heading.text):
             message = f"line {heading.line} does not begin with “{heading.text}”"
             yield Problem(at.path, at.line, "S07", message, f"it begins “{line[:40]}”")
 

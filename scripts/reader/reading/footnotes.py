@@ -44,7 +44,7 @@ def find_notes(source: Source, raw: RawText, cuts: Sequence[Edit]) -> tuple[list
         wrong = list(_wrong(entry, source, raw, cuts, taken))
         problems += (Problem(at.path, at.line, "F05", message, hint) for message, hint in wrong)
         if not wrong:
-            taken |= dict.fromkeys(range(first, last + 1), entry)
+            taken |= dict.fromkeys(entry.lines, entry)
             found.append(_noted(entry, raw))
     return sorted(found, key=lambda one: one.start), problems
 
@@ -54,7 +54,7 @@ def _wrong(
 ) -> Iterator[tuple[str, str]]:
     """What is wrong with the lines of a note, and what to do about it."""
     first, last = entry.note
-    lines = range(first, last + 1)
+    lines = entry.lines
     start, number = raw.starts[first - 1], entry.number or entry.marker
     if any(cut.start <= start < cut.end for cut in cuts):
         yield f"line {first} is cut", "drop the cut or the footnote"

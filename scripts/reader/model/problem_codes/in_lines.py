@@ -136,19 +136,19 @@ GROUP = Group(
             examples=(
                 Example(
                     path=PATH,
-                    given="Line 13 is “A bell[1] rings in fog.”, line 15 “[1] It was cast in 1790.”",
+                    given="Line 19 is “A bell[1] rings in fog.”, line 21 “[1] It was cast in 1790.”",
                     also=("A01",),
                     wrong="""
                     [[footnote]]
-                    line = 13
+                    line = 19
                     marker = "[1]"
                     note = "11"
                     """,
                     right="""
                     [[footnote]]
-                    line = 13
+                    line = 19
                     marker = "[1]"
-                    note = "15"
+                    note = "21"
                     """,
                 ),
             ),
@@ -172,7 +172,7 @@ GROUP = Group(
                     number = "14"
 
                     [[page]]
-                    line = 13
+                    line = 19
                     number = "13"
                     """,
                     right="""
@@ -181,7 +181,7 @@ GROUP = Group(
                     number = "14"
 
                     [[page]]
-                    line = 13
+                    line = 19
                     number = "15"
                     """,
                 ),
