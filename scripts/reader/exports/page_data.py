@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from reader.model import Library, Page, addresses
 from reader.references import citation
+from reader.references.places import data_of
 
 
 def page_data(page: Page, library: Library) -> str:
@@ -20,14 +21,7 @@ def page_data(page: Page, library: Library) -> str:
         "styles": citation.STYLES,
         "templates": citation.templates(library, page),
         "passages": {
-            str(passage.id): {
-                "revision": passage.revision,
-                "number": passage.number,
-                "unit": passage.id.series.unit,
-                "units": passage.id.series.units,
-                "label": passage.id.series.locator,
-            }
-            for passage in page.passages
+            str(passage.id): {"revision": passage.revision, **data_of(passage)} for passage in page.passages
         },
     }
     return script("readerText", data)
