@@ -99,11 +99,12 @@ const citingPanel = (() => {
    * The panel that cites passages, or words selected in them.
    * @param {PageData} text
    * @param {[HTMLElement, ...HTMLElement[]]} cited
-   * @param {{ words: string, directive: string } | null} selected  nothing where whole passages are cited
+   * @param {{ words: string, directive: string, lines: [number, number] } | null} selected  nothing where whole
+   *   passages are cited
    * @param {() => void} close  what its button does
    */
   const build = (text, cited, selected, close) => {
-    const what = places.cited(text, cited.map((one) => one.id));
+    const what = places.cited(text, cited.map((one) => one.id), selected?.lines);
     const quoted = selected?.words ?? cited.map((one) => one.textContent.trim()).join("\n\n");
     const { status, action } = copying();
     const style = styles(text);

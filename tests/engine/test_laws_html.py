@@ -16,7 +16,7 @@ from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
-from hostile import AT, raw_texts, source, texts
+from hostile import AT, source, sources, texts
 from reader.model import (
     MARKUP,
     Anchor,
@@ -38,6 +38,7 @@ from reader.model import (
 )
 from reader.model.markup import HTML
 from reader.model.prose import Prose, Text
+from reader.reading.blocks import split
 from reader.reading.cleaning import clean
 from reader.render.text_page import text_page
 from reader.words.signs import visible
@@ -71,6 +72,8 @@ SHOWN_AS: dict[MarkKind, str] = {
     "superscript": "sup",
     "subscript": "sub",
 }
+OTHER_TAGS = {"preformatted": "pre", "table": "div"}
+OF_TABLES = {"div", "table", "thead", "tbody", "tr", "th", "td"}
 A_NOTE = Prose(((Text("A note."),),))
 TERM = Term(id="csto", name="CSTO", forms=("CSTO",), kind="treaty", definition="A treaty.", at=AT)
 RECORDS = {
@@ -98,16 +101,20 @@ def shown(page: Page, library: Library | None = None) -> Element:
 @st.composite
 def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
     """Return a page of passages with hostile wordings, of every kind, and up to so many marks on each."""
-    of = source(draw(raw_texts()), language=draw(st.sampled_from(["en", "fa"])))
+    of = draw(sources())
+    of = replace(of, about=replace(of.about, language=draw(st.sampled_from(["en", "fa"]))))
     cleaned, _problems = clean(of)
     assert cleaned is not None
+    blocks, _problems = split(of, cleaned)
     passages: list[Passage] = []
     emendations: list[Emendation] = []
     notes: list[NumberedNote] = []
     footnotes: list[CalledFootnote] = []
     print_pages: list[PlacedPage] = []
-    for number, text in enumerate(filter(None, cleaned.text.split("\n\n")), 1):
-        kind = draw(st.sampled_from(get_args(BlockKind)))
+    for number, block in enumerate(blocks, 1):
+        text, kind = block.text, block.kind
+        if kind == "paragraph":
+            kind = draw(st.sampled_from(get_args(BlockKind)))
         id_ = f"{'s' if kind == 'heading' else 'p'}{number}"
         marks: list[Mark] = []
         for start, end, mark_kind in draw(st.lists(spans(text), max_size=most_marks)):
@@ -137,7 +144,10 @@ def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
                 notes.append(NumberedNote(Anchor.of(target), note))
             marks.append(Mark(end if mark_kind in {"footnote", "page"} else start, end, mark_kind, target))
         pause = draw(st.booleans())
-        passages.append(Passage(Anchor.of(id_), kind, text, "00000000", (1, 1), 0, pause, tuple(marks)))
+        shape = block.shape if kind != "heading" else replace(block.shape, level=draw(st.integers(1, 6)))
+        passages.append(
+            Passage(Anchor.of(id_), kind, text, "00000000", (1, 1), 0, pause, tuple(marks), shape)
+        )
     return Page(
         of,
         cleaned,
@@ -173,8 +183,12 @@ def check_wordings(page: Page, tree: Element) -> dict[str, Element]:
     for passage in page.passages:
         element = elements[str(passage.id)]
         assert "".join(element.itertext()) == passage.text
-        assert element.tag == ("h2" if passage.kind == "heading" else "p")
-        assert {inner.tag for inner in element.iter() if inner is not element} <= INLINE
+        heading = f"h{min(passage.shape.level + 1, 6)}"
+        assert element.tag == {"heading": heading, **OTHER_TAGS}.get(passage.kind, "p")
+        allowed = INLINE | (OF_TABLES if passage.kind == "table" else set())
+        assert {inner.tag for inner in element.iter() if inner is not element} <= allowed
+        for at, line in enumerate(passage.lines, 1):
+            assert "".join(elements[f"{passage.id}.{at}"].itertext()).removesuffix("\n") == line
     return elements
 
 
@@ -201,11 +215,12 @@ def test_marks_add_nothing_that_can_be_read(page: Page) -> None:
     for passage in page.passages:
         element = elements[str(passage.id)]
         covered = offsets(element)
+        between = {at for at, sign in enumerate(passage.text) if passage.lines and sign in "\t\n"}
         marks = [one for one in passage.marks if passage.kind != "heading" or one.kind in (*MARKUP, "page")]
         cited = spread(mark for mark in marks if mark.kind in {"term", "citation"})
         for kind, name in SHOWN_AS.items():
-            words = spread(mark for mark in marks if mark.kind == kind)
-            assert covered.get(name, set()) == (words - cited if kind == "link" else words), kind
+            words = spread(mark for mark in marks if mark.kind == kind) - between
+            assert covered.get(name, set()) - between == (words - cited if kind == "link" else words), kind
         for link in element.iter("a"):
             assert not any(inner.tag == "a" for inner in link.iter() if inner is not link)
         for mark in marks:

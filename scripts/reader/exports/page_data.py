@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from reader.model import Library, Page, Passage, addresses
+from reader.model import Library, Page, addresses
 from reader.references import citation
+from reader.references.places import data_of
 
 
 def page_data(page: Page, library: Library) -> str:
@@ -19,17 +20,11 @@ def page_data(page: Page, library: Library) -> str:
         "url": addresses.text(page.slug).absolute(library.site_url),
         "styles": citation.STYLES,
         "templates": citation.templates(library, page),
-        "passages": {str(passage.id): _counted(passage) for passage in page.passages},
+        "passages": {
+            str(passage.id): {"revision": passage.revision, **data_of(passage)} for passage in page.passages
+        },
     }
     return script("readerText", data)
-
-
-def _counted(passage: Passage) -> dict[str, str]:
-    """How a passage is counted; `last` is the last page of one that spans several."""
-    unit, first, last = passage.counted
-    spans = {} if first == last else {"last": last}
-    counted = {"number": first, **spans, "unit": unit.one, "units": unit.many, "label": unit.csl}
-    return {"revision": passage.revision, **counted}
 
 
 def script(name: str, data: Mapping[str, object]) -> str:

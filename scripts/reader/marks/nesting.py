@@ -22,6 +22,7 @@ ORDER: tuple[MarkKind, ...] = (
     "citation",
     "link",
     "term",
+    "lead",
     "foreign",
     "small-capitals",
     "strong",

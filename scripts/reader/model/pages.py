@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
-from reader.model.anchor import Anchor
+from reader.model.anchor import FOOTNOTE, Anchor
 from reader.model.entries import Correction, Note, Sic, Source, Supply
 from reader.model.inline import CalledFootnote, Footnote, Markup, MarkupKind, PlacedPage, PrintPage
 from reader.model.ledger import Line
 from reader.model.published import Published
 from reader.model.shapes import LINED, PLAIN, BlockKind, Shape
 from reader.model.shared import Formatted, Reference, Term
-from reader.model.units import UNITS, Place, Unit
+from reader.model.units import Place
 from reader.words.edits import Pass, backward, forward
 from reader.words.moves import Move
 from reader.words.raw_text import RawText
@@ -130,16 +130,11 @@ class Passage:
         return place.number if place and self.kind == "footnote" else self.id.label
 
     @property
-    def counted(self) -> tuple[Unit, str, str]:
-        """What citations count it in, and the first and the last that it is: p. 114, or our own para. 7.
-
-        What the source calls a passage comes before the page of the print that it stands on.
-        """
-        place = self.shape.place or self.pages
-        if place:
-            return UNITS[place.unit], place.first, place.last
-        series = self.id.series
-        return Unit(series.unit, series.units, series.locator), self.number, self.number
+    def name(self) -> str:
+        """What readers call it: `Passage 12`; a note of the source by the source’s number, `Footnote 3`."""
+        if self.kind == "footnote":
+            return f"{FOOTNOTE.name.capitalize()} {self.number}"
+        return self.id.name.capitalize()
 
     @property
     def lead(self) -> str:
@@ -275,6 +270,16 @@ class Library:
     def page(self) -> Mapping[str, Page]:
         """The texts by their slugs."""
         return {page.slug: page for page in self.pages}
+
+    @cached_property
+    def pictures(self) -> Mapping[str, bytes]:
+        """The pictures that are shown, each beside the page of its text."""
+        return {
+            f"texts/{page.slug}/{picture.file}": page.source.pictures[picture.file].data
+            for page in self.pages
+            for passage in page.passages
+            if (picture := passage.shape.picture)
+        }
 
     def passage(self, use: Use) -> Passage:
         """The passage that a use stands in."""

@@ -18,6 +18,7 @@ from reader.model import Formatted, Library, Page, Passage, addresses
 from reader.model.markup import HTML
 from reader.references import formats, phrases
 from reader.references.formats import Locator
+from reader.references.places import Counted, counted, joined
 
 STYLES = {
     "chicago-author-date": "Chicago",
@@ -41,16 +42,18 @@ class UnknownPlace(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What is cited: one passage, or all from the first to the last."""
+    """What is cited: one passage, or all from the first to the last; or lines of them."""
 
     page: Page  # the text
-    passages: Sequence[Passage]  # those of the range, in their order
+    passages: Sequence[Passage]  # in their order, at least one
+    lines: tuple[int, int] = (0, 0)  # of the first passage and of the last, from 1; 0 for the whole of it
 
     @property
     def anchor(self) -> str:
-        """`p12`, or `p12-p14`."""
-        first, last = self.passages[0].id, self.passages[-1].id
-        return str(first) if first == last else f"{first}-{last}"
+        """`p12`, `p12-p14`, or `p3.2-p3.4`."""
+        ends = (self.passages[0], self.lines[0]), (self.passages[-1], self.lines[1])
+        first, last = (f"{one.id}.{line}" if line else str(one.id) for one, line in ends)
+        return first if first == last else f"{first}-{last}"
 
     @property
     def revision(self) -> str:
@@ -60,29 +63,28 @@ class Cited:
     @property
     def number(self) -> str:
         """`12`, `12–14`, or `7–sec. 2` from a passage to a section."""
-        (unit, first, _), (other, _, last) = self.passages[0].counted, self.passages[-1].counted
-        if unit == other:
-            return first if first == last else f"{first}–{last}"
-        return f"{first}–{other.one} {last}"
+        return joined(*self._ends())[1]
 
     @property
     def place(self) -> str:
-        """`para. 12`, `paras. 12–14`, `sec. 2`, or `para. 7–sec. 2`; `pp. 114–115` where there are pages."""
-        (unit, first, _), (other, _, last) = self.passages[0].counted, self.passages[-1].counted
-        return f"{unit.many if unit == other and first != last else unit.one} {self.number}"
+        """`para. 12`, `paras. 12–14`, `sec. 2`, or `para. 7–sec. 2`; as the source counts, where it does."""
+        return joined(*self._ends())[0]
 
     @property
     def label(self) -> str:
-        """What CSL calls the first passage: `paragraph`, `section`, `page` or `note`."""
-        return self.passages[0].counted[0].csl
+        """What CSL calls the first passage: `paragraph`, or `section`."""
+        return self._ends()[0].csl
 
     def link(self, site_url: str) -> str:
         """The address of what is cited, with the revision that it was cited from."""
         return addresses.passage(self.page.slug, self.anchor, self.revision).absolute(site_url)
 
+    def _ends(self) -> tuple[Counted, Counted]:
+        return counted(self.passages[0], self.lines[0]), counted(self.passages[-1], self.lines[1])
+
 
 def find(library: Library, place: str) -> Cited:
-    """Return the passages that `kaleji-2023#p7` or `kaleji-2023#p7-p9` names."""
+    """Return the passages that `kaleji-2023#p7`, `kaleji-2023#p7-p9` or `poem-1911#p3.2-p3.4` names."""
     pages = library.page
     match = PLACE.fullmatch(place)
     if not match:
@@ -92,15 +94,28 @@ def find(library: Library, place: str) -> Cited:
     if page is None:
         raise UnknownPlace(f"there is no text “{match['slug']}”", match["slug"], pages)
     ids = [str(passage.id) for passage in page.passages]
-    ends = [match["first"], match["last"] or match["first"]]
-    for id_ in ends:
-        if id_ not in ids:
-            raise UnknownPlace(f"{page.slug} has no passage “{id_}”", id_, ids)
-    first, last = map(ids.index, ends)
+    ends = [_end(match["first"], page, ids), _end(match["last"] or match["first"], page, ids)]
+    first, last = ends
     if last < first:
-        message = f"the range {ends[0]}-{ends[1]} runs backwards"
-        raise UnknownPlace(message, f"{page.slug}#{ends[1]}-{ends[0]}", [f"{page.slug}#{ends[1]}-{ends[0]}"])
-    return Cited(page, page.passages[first : last + 1])
+        written = [f"{ids[at]}.{line}" if line else ids[at] for at, line in ends]
+        turned = f"{page.slug}#{written[1]}-{written[0]}"
+        raise UnknownPlace(f"the range {written[0]}-{written[1]} runs backwards", turned, [turned])
+    return Cited(page, page.passages[first[0] : last[0] + 1], (first[1], last[1]))
+
+
+def _end(written: str, page: Page, ids: Sequence[str]) -> tuple[int, int]:
+    """The index of the passage that one end of a place names, and its line; 0 for the whole passage."""
+    id_, dot, line = written.partition(".")
+    if id_ not in ids:
+        raise UnknownPlace(f"{page.slug} has no passage “{written}”", written, ids)
+    at = ids.index(id_)
+    if not dot:
+        return at, 0
+    count = len(page.passages[at].lines)
+    if not re.fullmatch("[1-9][0-9]{0,8}", line) or int(line) > count:
+        lines = [f"{id_}.{number}" for number in range(1, count + 1)]
+        raise UnknownPlace(f"{page.slug} has no line “{written}”", written, lines or [id_])
+    return at, int(line)
 
 
 def cite(library: Library, cited: Cited, form: str, formatted: Formatted) -> str:

@@ -16,5 +16,7 @@ VOLUME = "vol. {number}"
 NUMBER = "no. {number}"
 ISSUE = "issue {number}"
 IN_EDITION = "{site}, edition {edition}"
+ROW = "row"
+ROWS = "rows"
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 PUBLICATION = {"inpress": "in press", "inpreparation": "in preparation"}

@@ -7,10 +7,10 @@ links that the style sheet fills, so that what is selected, copied or read by a 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
-from reader.marks.drawing import drawn
+from reader.marks.drawing import cut_up, drawn
 from reader.marks.nesting import LINKS, LINKS_WHOLE, Node, Point, Span, nested
 from reader.model import MARKUP, Anchor, CalledFootnote, Correction, Mark, MarkKind, Page, Passage, addresses
 from reader.model.markup import HTML, Safe
@@ -20,6 +20,7 @@ from reader.render.markup import Markdown
 Kind = TypeVar("Kind", bound=Safe)
 SPANS: frozenset[MarkKind] = frozenset({"term", "citation", "correction", *MARKUP})
 IN_HEADINGS: frozenset[MarkKind] = frozenset(MARKUP)
+LEADS = {"item": "marker", "speech": "speaker"}  # what the lead of a passage is, by its kind; else a label
 TAGS = {"emphasis": "em", "strong": "strong", "superscript": "sup", "subscript": "sub"}
 
 
@@ -33,18 +34,33 @@ class Writer(ABC, Generic[Kind]):
         self.emendations = {one.id: one for one in page.emendations}
         self.labels = {str(one.id): one.label for one in page.footnotes}
         self.pages = {one.id: one.number for one in page.print_pages}
+        self.ends = {one.passages[-1]: one for one in page.footnotes if one.called_in in page.by_anchor}
+        self.written: set[str] = set()  # the corrections that have got their id
 
     def write(self, passage: Passage) -> Kind:
         """Return a passage, marks and all; a heading has those of its source alone."""
+        (written,) = self.pieces(passage, [(0, len(passage.text))])
+        return written
+
+    def pieces(self, passage: Passage, stretches: Iterable[tuple[int, int]]) -> Iterator[Kind]:
+        """Yield stretches of a passage, which follow one another: lines, or cells.
+
+        A mark that reaches over the end of one goes on in the next.
+        """
         heading = passage.kind == "heading"
         spans, points = drawn(passage, IN_HEADINGS if heading else SPANS)
+        if passage.lead and not heading:
+            spans.append(Mark(0, passage.shape.lead, "lead", LEADS.get(passage.kind, "label")))
         if heading:
             points = [(place, mark) for place, mark in points if mark.kind != "note"]
         plain = self._in_heading if heading else self.kind.escape
-        return self._written(nested(passage.text, spans, points, LINKS_WHOLE), plain)
+        for (start, end), here, there in cut_up(spans, points, stretches):
+            words = self._written(nested(passage.text[start:end], here, there, LINKS_WHOLE), plain)
+            note = self.ends.get(passage.id) if end == len(passage.text) else None
+            yield words + self._back(note) if note else words
 
-    def back(self, note: CalledFootnote) -> Kind:
-        """Return the sign at the end of a note of the source: an empty link to the place that calls it."""
+    def _back(self, note: CalledFootnote) -> Kind:
+        """The sign at the end of a note of the source: an empty link to the place that calls it."""
         written = self.kind('<a class="back-to-text" href="#{to}" aria-label="{spoken}"></a>')
         return written.format(to=note.marker, spoken=phrases.FOOTNOTE_BACK.format(number=note.label))
 
@@ -72,7 +88,7 @@ class Writer(ABC, Generic[Kind]):
         if mark.kind == "citation":
             return self._citation(mark, content)
         if mark.kind == "correction":
-            return self._correction(span, content, link=link)
+            return self._correction(mark.target, content, link=link)
         return self._set_apart(mark, content)
 
     def _set_apart(self, mark: Mark, content: Kind) -> Kind:
@@ -86,14 +102,15 @@ class Writer(ABC, Generic[Kind]):
         if mark.kind in TAGS:
             written = self.kind("<{tag}>{content}</{tag}>")
             return written.format(tag=TAGS[mark.kind], content=content)
-        return self.kind('<span class="{name}">{content}</span>').format(name=mark.kind, content=content)
+        name = mark.target if mark.kind == "lead" else mark.kind
+        return self.kind('<span class="{name}">{content}</span>').format(name=name, content=content)
 
-    def _correction(self, span: Span, content: Kind, *, link: bool) -> Kind:
-        target = span.mark.target
+    def _correction(self, target: str, content: Kind, *, link: bool) -> Kind:
         entry = self.emendations[target].entry
         raw = entry.find if isinstance(entry, Correction) else ""
         title = phrases.CORRECTED.format(raw=raw, reason=entry.reason)
-        id_ = self.kind(' id="{}"').format(target) if span.part < 2 else self.kind()
+        id_ = self.kind() if target in self.written else self.kind(' id="{}"').format(target)
+        self.written.add(target)
         if link:
             href = addresses.apparatus(self.slug).at(target).seen_from(self.here)
             written = self.kind('<a class="correction"{id} href="{href}" title="{title}">{content}</a>')

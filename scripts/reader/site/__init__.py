@@ -30,6 +30,8 @@ def build_site(root: Path, library: Library) -> int:
         histories = {f"texts/{page.slug}.history.js": history_data(page) for page in library.pages}
         for path, text in (data_files(library) | scripts | histories | cite_files(library)).items():
             files.write(new / "data" / path, text.encode())
+        for path, picture in library.pictures.items():
+            files.write(new / path, picture)
         files.write(new / "data" / "reader.epub", epub(library, root / CACHE))
         rewrite_index(new, library)
         drop_unused(new, root / "docs")

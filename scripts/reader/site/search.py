@@ -50,11 +50,16 @@ def _text(page: Page, library: Library) -> Iterable[dict[str, Any]]:
 
 
 def _passage(page: Page, passage: Passage, library: Library, terms: dict[str, Term]) -> dict[str, Any]:
-    title = f"{description.label(library.references[page.slug])}, {passage.id.name}"
+    place = passage.shape.place
+    counted = (
+        [place.words, f"{place.unit} {place.number}"] if place else []
+    )  # “art. 2” is found by “article” too
+    title = ", ".join([description.label(library.references[page.slug]), passage.id.name, *counted[:1]])
     used = [terms[id_] for id_ in dict.fromkeys(mark.target for mark in passage.marked("term"))]
     spoken_of = [term for term in used if term.link == "passage" or term.kind != "concept"]
     names = [name for term in spoken_of for name in _names(term) if name not in passage.text]
-    entry = _entry(addresses.passage(page.slug, passage.id), title, [passage.text, " · ".join(names)])
+    words = [passage.text, " · ".join([*counted[1:], *names])]
+    entry = _entry(addresses.passage(page.slug, passage.id), title, words)
     if spoken_of:  # the theme inserts tags as HTML, like all of an entry
         entry["tags"] = [HTML.escape(term.short or term.name) for term in spoken_of]
     return entry
