@@ -9,12 +9,14 @@ end there, and before those that begin there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reader.model import Mark, MarkKind
 
-RANK: dict[MarkKind, int] = {"correction": 0, "sic": 1, "citation": 2, "term": 3, "note": 4}
+RANK: dict[MarkKind, int] = {"lead": -1, "correction": 0, "sic": 1, "citation": 2, "term": 3, "note": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,16 @@ class _Open:
     inner: list[Node] = field(default_factory=list)
 
 
-def nested(text: str, spans: Iterable[Mark], points: Iterable[tuple[int, Mark]] = ()) -> tuple[Node, ...]:
+def nested(
+    text: str, spans: Iterable[Mark], points: Iterable[tuple[int, Mark]] = (), breaks: Container[str] = ()
+) -> tuple[Node, ...]:
     """Return `text` with its spans one inside the other, and with points at the offsets given.
 
-    The strings of the tree, joined, are `text`.
+    The strings of the tree, joined, are `text`. No span holds one of the characters of `breaks`: it is
+    divided there.
     """
-    pieces = sorted(_divided(spans), key=_order)
+    held = [offset for offset, sign in enumerate(text) if sign in breaks] if breaks else []
+    pieces = sorted(_divided(spans, held), key=_order)
     waiting = sorted(points, key=lambda point: point[0])
     stack = [_Open(_Piece(0, len(text), Mark(0, 0, "note", "")))]
     at = 0
@@ -96,20 +102,53 @@ def _order(piece: _Piece) -> tuple[int, int, int]:
     return piece.start, -piece.end, RANK[piece.mark.kind]
 
 
-def _divided(spans: Iterable[Mark]) -> list[_Piece]:
+def split(nodes: Iterable[Node], sign: str) -> list[list[Node]]:
+    """Return nodes in groups, divided where a character stands that no span holds."""
+    groups: list[list[Node]] = [[]]
+    for node in nodes:
+        if not isinstance(node, str):
+            groups[-1].append(node)
+            continue
+        first, *more = node.split(sign)
+        groups[-1] += [first] if first else []
+        groups += [[one] if one else [] for one in more]
+    return groups
+
+
+def _divided(spans: Iterable[Mark], breaks: Sequence[int] = ()) -> list[_Piece]:
     """The spans in pieces that do not cross one another."""
-    placed: list[_Piece] = []
-    for mark in sorted(spans, key=lambda mark: (RANK[mark.kind], mark.start, -mark.end, mark.target)):
-        placed += _pieces(mark, placed)
-    return placed
+    found: list[_Piece] = []
+    for together in _overlapping(spans):
+        placed: list[_Piece] = []
+        for mark in sorted(together, key=lambda mark: (RANK[mark.kind], mark.start, -mark.end, mark.target)):
+            placed += _pieces(mark, placed, breaks)
+        found += placed
+    return found
 
 
-def _pieces(mark: Mark, placed: Sequence[_Piece]) -> list[_Piece]:
+def _overlapping(spans: Iterable[Mark]) -> Iterator[list[Mark]]:
+    """The spans in groups that have no place in common, so that a long text costs no more than its length."""
+    group: list[Mark] = []
+    reach = 0
+    for mark in sorted(spans, key=lambda mark: mark.start):
+        if group and mark.start >= reach:
+            yield group
+            group = []
+        group.append(mark)
+        reach = max(reach, mark.end)
+    if group:
+        yield group
+
+
+def _pieces(mark: Mark, placed: Sequence[_Piece], breaks: Sequence[int]) -> list[_Piece]:
     start, end = mark.start, max(mark.start, mark.end)
+    held = breaks[bisect_left(breaks, start) : bisect_left(breaks, end)]
     cuts = {one.end for one in placed if one.start < start < one.end < end}
     cuts |= {one.start for one in placed if start < one.start < end < one.end}
-    if not cuts:
+    if not cuts and not held:
         return [_Piece(start, end, mark)]
-    edges = [start, *sorted(cuts), end]
-    count = len(edges) - 1
-    return [_Piece(edges[i], edges[i + 1], mark, i + 1, count) for i in range(count)]
+    edges = sorted({start, end, *cuts, *held, *(offset + 1 for offset in held)} - {end + 1})
+    parts = [(first, last) for first, last in pairwise(edges) if first not in held]
+    if len(parts) == 1:
+        return [_Piece(*parts[0], mark)]
+    return [_Piece(*part, mark, number, len(parts)) for number, part in enumerate(parts, 1)]
