@@ -12,12 +12,13 @@
  */
 
 /**
- * A place that is cited: one passage, or all from a first to a last.
+ * What is cited: one passage, all from a first to a last, or a whole work, which has no place.
  * @typedef {object} Cited
  * @property {string} number  `12`, or `12–14`; `7–sec. 2` from a passage to a section
  * @property {string} place  `para. 12`, or `paras. 12–14`; `para. 7–sec. 2`
  * @property {string} name  as readers call it: `Passage 12`, or `Passages 12–14`
  * @property {string} label  what CSL calls it: `paragraph`
+ * @property {string} kind  what templates call it: `paragraph`, `paragraphs`, `section`, `sections`, or `place`
  * @property {string} link
  */
 
@@ -130,6 +131,7 @@ const places = (() => {
    * @property {string} unit
    * @property {string} units
    * @property {string} label
+   * @property {string} kind  its label, or `place` where a style has no words for it
    * @property {string} first  its number
    * @property {string} last  the same, or the last of several that it has
    * @property {string} number  `12`, `5–8`, or `3, line 2`
@@ -152,27 +154,29 @@ const places = (() => {
     const numbers = first === last ? first : `${first}–${last}`;
     const number = inner ? `${numbers}, ${inner.unit} ${line}` : numbers;
     const place = `${first === last ? unit : units} ${number}`;
-    return { unit, units, label, first, last, number, place, line, ...(inner ? { lines: inner } : {}) };
+    const kind = line ? "place" : passage.kind ?? label;
+    return { unit, units, label, kind, first, last, number, place, line, ...(inner ? { lines: inner } : {}) };
   };
 
   /**
-   * The place of all from one to another, and its number without the word for the unit.
+   * The place of all from one to another, its number without the word for the unit, and what templates call it.
    * @param {Counted} from
    * @param {Counted} to
-   * @returns {{ place: string, number: string }}
+   * @returns {{ place: string, number: string, kind: string }}
    */
   const joined = (from, to) => {
     const same = from.unit === to.unit && from.first === to.first && from.last === to.last;
-    if (same && from.line === to.line) return from;
+    if (same && from.line === to.line) return { place: from.place, number: from.number, kind: from.kind };
+    const kind = from.kind === "place" || to.kind === "place" ? "place" : from.kind;
     if (same && from.lines && to.lines) {
       const number = `${from.first}, ${from.lines.units} ${from.line}–${to.line}`;
-      return { number, place: `${from.unit} ${number}` };
+      return { number, place: `${from.unit} ${number}`, kind };
     }
     if (from.unit === to.unit && !from.lines && !to.lines) {
       const number = `${from.first}–${to.last}`;
-      return { number, place: `${from.units} ${number}` };
+      return { number, place: `${from.units} ${number}`, kind: kind === "place" ? kind : `${kind}s` };
     }
-    return { number: `${from.number}–${to.place}`, place: `${from.place}–${to.place}` };
+    return { number: `${from.number}–${to.place}`, place: `${from.place}–${to.place}`, kind };
   };
 
   /** @param {string} name */
@@ -211,6 +215,14 @@ const places = (() => {
   };
 
   /**
+   * What a citation says of a whole work.
+   * @param {string} name  as readers call it
+   * @param {string} link  empty where it is none of this site’s texts
+   * @returns {Cited}
+   */
+  const whole = (name, link) => ({ number: "", place: "", name, label: "", kind: "", link });
+
+  /**
    * Put what is cited into a template.
    * @param {string} template
    * @param {Cited} what
@@ -222,5 +234,5 @@ const places = (() => {
     .replaceAll("⟦label⟧", () => what.label)
     .replaceAll("⟦link⟧", () => what.link);
 
-  return Object.freeze({ tidy, asked, absent, nameOf, cited, fill });
+  return Object.freeze({ tidy, asked, absent, nameOf, cited, whole, fill });
 })();

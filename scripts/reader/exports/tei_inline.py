@@ -18,6 +18,7 @@ RENDERED = {
     "subscript": "subscript",
 }
 PLACES = {"foot": "bottom", "end": "end"}
+BREAKS = "\n\t"
 POINTS: tuple[MarkKind, ...] = ("footnote", "note", "page")  # in this order where they meet
 
 
@@ -36,13 +37,25 @@ class InlineWriter:
         self.pages = {one.id: one.number for one in page.print_pages}
         self.passages = page.by_anchor
 
-    def content(self, passage: Passage) -> list[Child]:
-        """Return the words of a passage with their marks."""
+    def nested(self, passage: Passage) -> tuple[Node, ...]:
+        """Return the words of a passage with their marks, which are divided where its lines and cells are."""
         spans = [mark for mark in passage.marks if mark.kind not in POINTS]
+        if passage.lead:
+            spans = [Mark(0, passage.shape.lead, "lead", passage.kind), *spans]
         signs = [(mark.end, mark) for kind in POINTS for mark in passage.marked(kind)]
-        return list(self._inline(nested(passage.text, spans, signs), passage))
+        return nested(passage.text, spans, signs, BREAKS if passage.lines else "")
 
-    def _inline(self, nodes: Iterable[Node], passage: Passage) -> Iterator[Child]:
+    def lead(self, passage: Passage) -> list[Child]:
+        """Return the words that name a speaker, which stand before what is said."""
+        lead = passage.shape.lead
+        spans = [one for one in passage.marks if one.kind not in POINTS and one.end <= lead]
+        return self.written(nested(passage.text[:lead], spans), passage)
+
+    def written(self, nodes: Iterable[Node], passage: Passage) -> list[Child]:
+        """Return nodes of a passage as elements and strings."""
+        return list(self._written(nodes, passage))
+
+    def _written(self, nodes: Iterable[Node], passage: Passage) -> Iterator[Child]:
         for node in nodes:
             if isinstance(node, str):
                 yield node
@@ -56,11 +69,11 @@ class InlineWriter:
                 yield self._footnote(self.footnotes[node.mark.target])
 
     def _span(self, span: Span, passage: Passage) -> Element:
-        mark, inner = span.mark, list(self._inline(span.inner, passage))
+        mark, inner = span.mark, self.written(span.inner, passage)
+        if mark.kind == "lead":
+            return element("seg", *inner, type="marker" if mark.target == "item" else "label")
         if mark.kind == "correction":
-            entry = self.entries[mark.target]
-            raw = entry.find if isinstance(entry, Correction) else ""
-            return element("choice", element("sic", raw), element("corr", *inner), id=mark.target)
+            return self._correction(span, inner)
         links = _links(span, passage)
         if mark.kind == "sic":
             return element("sic", *inner, **({"id": mark.target} | links))
@@ -72,14 +85,25 @@ class InlineWriter:
             return element("ref", *inner, type="citation", target=target, n=mark.locator, **links)
         return _set_apart(mark, inner, links)
 
+    def _correction(self, span: Span, inner: Iterable[Child]) -> Element:
+        entry = self.entries[span.mark.target]
+        mended = element("corr", *inner)
+        if span.part > 1:  # one that goes on in the next line
+            return mended
+        raw = entry.find if isinstance(entry, Correction) else ""
+        return element("choice", element("sic", raw), mended, id=span.mark.target)
+
     def _footnote(self, note: CalledFootnote) -> Element:
         """A note of the source where it is called; each passage after its first has an address of its own."""
         said = [
-            element("p", *self.content(self.passages[id_]), id="" if id_ == note.id else str(id_))
+            element("p", *self._whole(self.passages[id_]), id="" if id_ == note.id else str(id_))
             for id_ in note.passages
             if id_ in self.passages
         ]
         return element("note", *said, id=str(note.id), n=note.label, type="source", place=PLACES[note.place])
+
+    def _whole(self, passage: Passage) -> list[Child]:
+        return self.written(self.nested(passage), passage)
 
     def _note(self, mark: Mark) -> Element:
         note = self.notes[mark.target]

@@ -14,6 +14,8 @@ TEI = "http://www.tei-c.org/ns/1.0"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
 NAMESPACES = cast(dict[str, str], {None: TEI})  # the stubs know no default namespace
 
 Element = etree._Element

@@ -7,7 +7,6 @@ a note on words within a link                        ->   its sign after the lin
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -33,34 +32,6 @@ def drawn(passage: Passage, kinds: Collection[MarkKind]) -> tuple[list[Mark], Po
     links = [one for one in kept if one.kind in MAY_BE_LINKS]
     points = [(_clear_of(place, links), mark) for place, mark in signs]
     return kept, [*points, *((one.start, one) for one in passage.marked("page"))]
-
-
-def cut_up(
-    spans: Sequence[Mark], points: Points, stretches: Iterable[tuple[int, int]]
-) -> Iterator[tuple[tuple[int, int], list[Mark], Points]]:
-    """Yield stretches, which follow one another, with the parts of spans and the points that lie in each.
-
-    Offsets count from the beginning of the stretch. A page that begins where a stretch ends begins with the
-    next one.
-    """
-    waiting = deque(sorted(spans, key=lambda mark: mark.start))
-    signs = deque(sorted(points, key=lambda point: point[0]))
-    begun: list[Mark] = []
-    every = list(stretches)
-    for at, (start, end) in enumerate(every):
-        while waiting and waiting[0].start < end:
-            begun.append(waiting.popleft())
-        begun = [mark for mark in begun if mark.end > start]
-        here = [
-            replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
-            for mark in begun
-        ]
-        last = at + 1 == len(every)
-        there: Points = []
-        while signs and (last or signs[0][0] < end or (signs[0][0] == end and signs[0][1].kind != "page")):
-            place, mark = signs.popleft()
-            there.append((max(0, min(place, end) - start), mark))
-        yield (start, end), here, there
 
 
 def _beside(link: Mark, others: Sequence[Mark]) -> Iterator[Mark]:

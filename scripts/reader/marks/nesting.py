@@ -9,20 +9,22 @@ end there, and before those that begin there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reader.model import Mark, MarkKind
 
 LINKS = frozenset({"citation", "link", "term"})
 # Where two marks cross, the later one here is divided; of two on the same words it stands within
 ORDER: tuple[MarkKind, ...] = (
+    "lead",
     "correction",
     "sic",
     "citation",
     "link",
     "term",
-    "lead",
     "foreign",
     "small-capitals",
     "strong",
@@ -78,14 +80,19 @@ def nested(
     text: str,
     spans: Iterable[Mark],
     points: Iterable[tuple[int, Mark]] = (),
+    breaks: Container[str] = (),
     order: Sequence[MarkKind] = ORDER,
 ) -> tuple[Node, ...]:
     """Return `text` with its spans one inside the other, and with points at the offsets given.
 
-    The strings of the tree, joined, are `text`; `order` says which marks are rather divided.
+    The strings of the tree, joined, are `text`. No span holds one of the characters of `breaks`: it is
+    divided there; `order` says which marks are divided where they cross.
     """
     rank = {kind: at for at, kind in enumerate(order)}
-    pieces = sorted(_divided(spans, rank), key=lambda piece: (piece.start, -piece.end, rank[piece.mark.kind]))
+    held = [offset for offset, sign in enumerate(text) if sign in breaks] if breaks else []
+    pieces = sorted(
+        _divided(spans, rank, held), key=lambda piece: (piece.start, -piece.end, rank[piece.mark.kind])
+    )
     waiting = sorted(points, key=lambda point: point[0])
     stack = [_Open(_Piece(0, len(text), Mark(0, 0, "note", "")))]
     at = 0
@@ -118,20 +125,53 @@ def nested(
     return tuple(stack[0].inner)
 
 
-def _divided(spans: Iterable[Mark], rank: Mapping[MarkKind, int]) -> list[_Piece]:
+def split(nodes: Iterable[Node], sign: str) -> list[list[Node]]:
+    """Return nodes in groups, divided where a character stands that no span holds."""
+    groups: list[list[Node]] = [[]]
+    for node in nodes:
+        if not isinstance(node, str):
+            groups[-1].append(node)
+            continue
+        first, *more = node.split(sign)
+        groups[-1] += [first] if first else []
+        groups += [[one] if one else [] for one in more]
+    return groups
+
+
+def _divided(spans: Iterable[Mark], rank: Mapping[MarkKind, int], breaks: Sequence[int] = ()) -> list[_Piece]:
     """The spans in pieces that do not cross one another."""
-    placed: list[_Piece] = []
-    for mark in sorted(spans, key=lambda mark: (rank[mark.kind], mark.start, -mark.end, mark.target)):
-        placed += _pieces(mark, placed)
-    return placed
+    found: list[_Piece] = []
+    for together in _overlapping(spans):
+        placed: list[_Piece] = []
+        for mark in sorted(together, key=lambda mark: (rank[mark.kind], mark.start, -mark.end, mark.target)):
+            placed += _pieces(mark, placed, breaks)
+        found += placed
+    return found
 
 
-def _pieces(mark: Mark, placed: Sequence[_Piece]) -> list[_Piece]:
+def _overlapping(spans: Iterable[Mark]) -> Iterator[list[Mark]]:
+    """The spans in groups that have no place in common, so that a long text costs no more than its length."""
+    group: list[Mark] = []
+    reach = 0
+    for mark in sorted(spans, key=lambda mark: mark.start):
+        if group and mark.start >= reach:
+            yield group
+            group = []
+        group.append(mark)
+        reach = max(reach, mark.end)
+    if group:
+        yield group
+
+
+def _pieces(mark: Mark, placed: Sequence[_Piece], breaks: Sequence[int]) -> list[_Piece]:
     start, end = mark.start, max(mark.start, mark.end)
+    held = breaks[bisect_left(breaks, start) : bisect_left(breaks, end)]
     cuts = {one.end for one in placed if one.start < start < one.end < end}
     cuts |= {one.start for one in placed if start < one.start < end < one.end}
-    if not cuts:
+    if not cuts and not held:
         return [_Piece(start, end, mark)]
-    edges = [start, *sorted(cuts), end]
-    count = len(edges) - 1
-    return [_Piece(edges[i], edges[i + 1], mark, i + 1, count) for i in range(count)]
+    edges = sorted({start, end, *cuts, *held, *(offset + 1 for offset in held)} - {end + 1})
+    parts = [(first, last) for first, last in pairwise(edges) if first not in held]
+    if len(parts) == 1:
+        return [_Piece(*parts[0], mark)]
+    return [_Piece(*part, mark, number, len(parts)) for number, part in enumerate(parts, 1)]

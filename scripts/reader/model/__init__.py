@@ -55,12 +55,14 @@ from reader.model.shapes import BlockKind, Holder, PartKind, Picture, Shape
 from reader.model.shared import (
     Formatted,
     GlossaryFile,
+    InStyle,
     LinkPolicy,
     Reference,
     Since,
     Term,
     TermKind,
     Unlinked,
+    Words,
 )
 from reader.model.units import UNITS, Place, UnitName
 
@@ -92,6 +94,7 @@ __all__ = [
     "Heading",
     "Holder",
     "Hyphen",
+    "InStyle",
     "Layout",
     "Library",
     "Lines",
@@ -133,4 +136,5 @@ __all__ = [
     "UnitName",
     "Unlinked",
     "Use",
+    "Words",
 ]

@@ -14,7 +14,7 @@ from reader.model.inline import CalledFootnote, Footnote, Markup, MarkupKind, Pl
 from reader.model.ledger import Line
 from reader.model.published import Published
 from reader.model.shapes import LINED, PLAIN, BlockKind, Shape
-from reader.model.shared import Formatted, Reference, Term
+from reader.model.shared import Formatted, InStyle, Reference, Term
 from reader.model.units import Place
 from reader.words.edits import Pass, backward, forward
 from reader.words.moves import Move
@@ -260,7 +260,7 @@ class Library:
     uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     cited: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     quoted: Mapping[str, tuple[str, Sequence[Quotation]]] = field(default_factory=dict)
-    styled: Mapping[str, Mapping[str, Formatted]] = field(default_factory=dict)
+    styled: Mapping[str, Mapping[str, InStyle]] = field(default_factory=dict)
     edition: str = ""
     site_url: str = ""
     site_name: str = ""

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from reader.model import UNITS, Passage
 from reader.references import phrases
 
+PLACE = "place"  # what templates call a place that no style has words for
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:
@@ -36,6 +38,7 @@ class Counted:
     csl: str  # what CSL calls it
     first: str  # its number
     last: str  # the same, or the last of several that it has: of lines
+    kind: str  # its term in CSL, or `place` where a style has no words for it
     line: int = 0
     lines: Lines | None = None
 
@@ -61,33 +64,43 @@ def lines_of(passage: Passage) -> Lines | None:
     return Lines(unit.one, unit.many, unit.csl, passage.shape.first_line)
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """All from one place to another."""
+
+    words: str  # `paras. 7–9`
+    number: str  # without the word for the unit: `7–9`
+    kind: str  # what templates call it: `paragraphs`
+
+
 def counted(passage: Passage, line: int = 0) -> Counted:
     """Return how a passage is counted, or one of its lines."""
     series, lines = passage.id.series, lines_of(passage)
     place = passage.shape.place or passage.pages
     if line and lines and lines.first:
         number = str(lines.first + line - 1)
-        return Counted(lines.one, lines.many, lines.csl, number, number)
+        return Counted(lines.one, lines.many, lines.csl, number, number, PLACE)
     inner = lines if line else None
     if place:
         unit = UNITS[place.unit]
-        return Counted(unit.one, unit.many, unit.csl, place.first, place.last, line, inner)
-    label = passage.number
-    return Counted(series.unit, series.units, series.locator, label, label, line, inner)
+        return Counted(unit.one, unit.many, unit.csl, place.first, place.last, PLACE, line, inner)
+    label, kind = passage.number, PLACE if line else series.locator
+    return Counted(series.unit, series.units, series.locator, label, label, kind, line, inner)
 
 
-def joined(first: Counted, last: Counted) -> tuple[str, str]:
-    """Return the place of all from one to another, and its number without the word for the unit."""
+def joined(first: Counted, last: Counted) -> Joined:
+    """Return the place of all from one to another."""
     if first == last:
-        return first.place, first.number
+        return Joined(first.place, first.number, first.kind)
+    kind = PLACE if PLACE in (first.kind, last.kind) else first.kind
     same = (first.one, first.first, first.last) == (last.one, last.first, last.last)
     if same and first.lines and last.lines:
         number = f"{first.first}, {first.lines.many} {first.line}–{last.line}"
-        return f"{first.one} {number}", number
+        return Joined(f"{first.one} {number}", number, kind)
     if first.one == last.one and not first.lines and not last.lines:
         number = f"{first.first}–{last.last}"
-        return f"{first.many} {number}", number
-    return f"{first.place}–{last.place}", f"{first.number}–{last.place}"
+        return Joined(f"{first.many} {number}", number, kind if kind == PLACE else f"{kind}s")
+    return Joined(f"{first.place}–{last.place}", f"{first.number}–{last.place}", kind)
 
 
 def data_of(passage: Passage) -> Mapping[str, object]:
@@ -96,6 +109,8 @@ def data_of(passage: Passage) -> Mapping[str, object]:
     data: dict[str, object] = {"number": one.first, "unit": one.one, "units": one.many, "label": one.csl}
     if one.last != one.first:
         data["last"] = one.last
+    if one.kind != one.csl:
+        data["kind"] = one.kind
     if lines:
         data["lines"] = {"unit": lines.one, "units": lines.many, "label": lines.csl, "first": lines.first}
     return data

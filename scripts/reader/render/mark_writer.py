@@ -7,12 +7,12 @@ links that the style sheet fills, so that what is selected, copied or read by a 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Container, Iterable
 from typing import Generic, TypeVar
 
-from reader.marks.drawing import cut_up, drawn
-from reader.marks.nesting import LINKS, LINKS_WHOLE, Node, Point, Span, nested
-from reader.model import MARKUP, Anchor, CalledFootnote, Correction, Mark, MarkKind, Page, Passage, addresses
+from reader.marks.drawing import drawn
+from reader.marks.nesting import LINKS, LINKS_WHOLE, Node, Point, Span, nested, split
+from reader.model import MARKUP, Anchor, Correction, Mark, MarkKind, Page, Passage, addresses
 from reader.model.markup import HTML, Safe
 from reader.render import phrases
 from reader.render.markup import Markdown
@@ -39,32 +39,38 @@ class Writer(ABC, Generic[Kind]):
 
     def write(self, passage: Passage) -> Kind:
         """Return a passage, marks and all; a heading has those of its source alone."""
-        (written,) = self.pieces(passage, [(0, len(passage.text))])
-        return written
+        return self._written(self._nested(passage), passage) + self._back(passage)
 
-    def pieces(self, passage: Passage, stretches: Iterable[tuple[int, int]]) -> Iterator[Kind]:
-        """Yield stretches of a passage, which follow one another: lines, or cells.
+    def lines(self, passage: Passage, *between: str) -> list[Kind]:
+        """Return the lines of a passage, or what else stands between some of its characters.
 
         A mark that reaches over the end of one goes on in the next.
         """
+        nodes: list[list[Node]] = [list(self._nested(passage, between))]
+        for sign in between:
+            nodes = [group for one in nodes for group in split(one, sign)]
+        written = [self._written(one, passage) for one in nodes]
+        return [*written[:-1], written[-1] + self._back(passage)]
+
+    def _nested(self, passage: Passage, breaks: Container[str] = ()) -> Iterable[Node]:
         heading = passage.kind == "heading"
         spans, points = drawn(passage, IN_HEADINGS if heading else SPANS)
-        if passage.lead and not heading:
-            spans.append(Mark(0, passage.shape.lead, "lead", LEADS.get(passage.kind, "label")))
         if heading:
             points = [(place, mark) for place, mark in points if mark.kind != "note"]
-        plain = self._in_heading if heading else self.kind.escape
-        for (start, end), here, there in cut_up(spans, points, stretches):
-            words = self._written(nested(passage.text[start:end], here, there, LINKS_WHOLE), plain)
-            note = self.ends.get(passage.id) if end == len(passage.text) else None
-            yield words + self._back(note) if note else words
+        elif passage.lead:
+            spans.append(Mark(0, passage.shape.lead, "lead", LEADS.get(passage.kind, "label")))
+        return nested(passage.text, spans, points, breaks, LINKS_WHOLE)
 
-    def _back(self, note: CalledFootnote) -> Kind:
+    def _back(self, passage: Passage) -> Kind:
         """The sign at the end of a note of the source: an empty link to the place that calls it."""
+        note = self.ends.get(passage.id)
+        if note is None:
+            return self.kind()
         written = self.kind('<a class="back-to-text" href="#{to}" aria-label="{spoken}"></a>')
         return written.format(to=note.marker, spoken=phrases.FOOTNOTE_BACK.format(number=note.label))
 
-    def _written(self, nodes: Iterable[Node], plain: Callable[[str], Kind], *, in_link: bool = False) -> Kind:
+    def _written(self, nodes: Iterable[Node], passage: Passage, *, in_link: bool = False) -> Kind:
+        plain = self._in_heading if passage.kind == "heading" else self.kind.escape
         parts: list[Kind] = []
         for node in nodes:
             if isinstance(node, str):
@@ -73,7 +79,7 @@ class Writer(ABC, Generic[Kind]):
                 parts.append(self._sign(node.mark, in_link=in_link))
             else:
                 link = _is_link(node, in_link=in_link)
-                content = self._written(node.inner, plain, in_link=in_link or link)
+                content = self._written(node.inner, passage, in_link=in_link or link)
                 parts.append(self._wrap(node, content, link=link))
         return self.kind().join(parts)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader.model import Library, Page, addresses
 from reader.model.markup import HTML
-from reader.references import description, metadata
+from reader.references import coins, description, metadata
 from reader.references import phrases as of_references
 from reader.render import phrases
 from reader.render.markup import Markdown, document, front_matter, title
@@ -56,7 +56,7 @@ def _head(page: Page, library: Library) -> Iterator[HTML]:
     record = library.references[page.slug]
     missing = HTML('<span class="missing">{}</span>').format(of_references.AUTHOR_MISSING)
     venue = description.venue(record)
-    yield HTML('<p class="byline">{author}<br>{venue}{date}</p>').format(
+    yield HTML('<p class="origin">{author}<br>{venue}{date}</p>').format(
         author=description.authors(record) or missing,
         venue=HTML("<cite>{}</cite>, ").format(venue) if venue else HTML(),
         date=description.date(record) or of_references.DATE_MISSING,
@@ -69,6 +69,7 @@ def _head(page: Page, library: Library) -> Iterator[HTML]:
     source = LINK.format(url, _host(url)) if url else of_references.ADDRESS_MISSING
     edition = LINK.format(addresses.CHANGES.seen_from(here), library.edition)
     citations = LINK.format(addresses.citations(page.slug).seen_from(here), phrases.CITE_TOLD)
+    citations += coins.span(record, page.source.about.language)
     apparatus = LINK.format(addresses.apparatus(page.slug).seen_from(here), phrases.TEXT_CHANGES)
     yield HTML("\n").join(
         [

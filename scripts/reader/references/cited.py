@@ -1,0 +1,131 @@
+"""What can be cited: a text or passages of it, and every other entry of the bibliography.
+
+kaleji-2023         the whole text
+kaleji-2023#p7      a passage; kaleji-2023#p7-p9 a range
+poem-1911#p3.2      a line of a stanza, or a row of a table; poem-1911#p3.2-p3.4 several
+waltz-1979          a work that is no text of the edition
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from reader.model import Library, Page, Passage, Reference, addresses
+from reader.references import description
+from reader.references.places import Counted, counted, joined
+
+ENDS = re.compile(r"(?P<first>[^-]+)(?:-(?P<last>.+))?")
+LINE = re.compile("[1-9][0-9]{0,8}")
+
+
+class UnknownPlace(Exception):
+    """There is no such text, passage or work; `near` are places like it."""
+
+    def __init__(self, message: str, meant: str, known: Iterable[str]) -> None:
+        self.near = get_close_matches(meant, list(known), 3)
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What is cited: a work by its record; `page` where it is a text, `passages` where they are named."""
+
+    record: Reference  # in the bibliography
+    page: Page | None = None  # the text
+    passages: Sequence[Passage] = ()  # those of the range, in their order; none for the whole
+    lines: tuple[int, int] = (0, 0)  # of the first passage and of the last, from 1; 0 for the whole of it
+
+    @property
+    def anchor(self) -> str:
+        """`p12`, `p12-p14`, or `p3.2-p3.4`."""
+        ends = (self.passages[0], self.lines[0]), (self.passages[-1], self.lines[1])
+        first, last = (f"{one.id}.{line}" if line else str(one.id) for one, line in ends)
+        return first if first == last else f"{first}-{last}"
+
+    @property
+    def revision(self) -> str:
+        """The revisions of all passages cited, so that a change of any of them is seen."""
+        return ".".join(passage.revision for passage in self.passages)
+
+    @property
+    def kind(self) -> str:
+        """What a style counts: nothing, `paragraph`, `paragraphs`, `section`, `sections`, or any `place`."""
+        return joined(*self._ends()).kind if self.passages else ""
+
+    @property
+    def number(self) -> str:
+        """`12`, `12–14`, or `7–sec. 2` from a passage to a section; nothing for a whole work."""
+        return joined(*self._ends()).number if self.passages else ""
+
+    @property
+    def place(self) -> str:
+        """`para. 12`, `paras. 12–14`, `sec. 2`, `para. 7–sec. 2`, `art. 2(b)`; nothing for a whole work."""
+        return joined(*self._ends()).words if self.passages else ""
+
+    @property
+    def label(self) -> str:
+        """What CSL calls the first passage: `paragraph`, or `section`; nothing for a whole work."""
+        return self._ends()[0].csl if self.passages else ""
+
+    @property
+    def name(self) -> str:
+        """What readers call the work: “Waltz 1979”."""
+        return description.label(self.record)
+
+    def link(self, site_url: str) -> str:
+        """The address on the site, with the revision that passages are cited from; none of other works."""
+        if self.page is None:
+            return ""
+        if not self.passages:
+            return addresses.text(self.page.slug).absolute(site_url)
+        return addresses.passage(self.page.slug, self.anchor, self.revision).absolute(site_url)
+
+    def _ends(self) -> tuple[Counted, Counted]:
+        return counted(self.passages[0], self.lines[0]), counted(self.passages[-1], self.lines[1])
+
+
+def find(library: Library, place: str) -> Cited:
+    """Return what a key of the bibliography names, or a place in a text: `kaleji-2023#p7`."""
+    if record := library.references.get(place):
+        return Cited(record, library.page.get(place))
+    slug, sign, anchor = place.rpartition("#")
+    if not sign:
+        raise UnknownPlace(
+            f"neither a text nor the bibliography has the key “{place}”", place, library.references
+        )
+    page = library.page.get(slug)
+    if page is None:
+        if slug in library.references:
+            raise UnknownPlace(f"“{slug}” is no text here, and has no passages to cite", slug, [slug])
+        raise UnknownPlace(f"there is no text “{slug}”", slug, library.page)
+    return _range(library.references[slug], page, anchor)
+
+
+def _range(record: Reference, page: Page, anchor: str) -> Cited:
+    match = ENDS.fullmatch(anchor)
+    written = [match["first"], match["last"] or match["first"]] if match else [anchor]
+    ids: Mapping[str, int] = {str(passage.id): at for at, passage in enumerate(page.passages)}
+    ends = [_end(one, page, ids) for one in written]
+    first, last = ends[0], ends[-1]
+    if last < first:
+        right = f"{page.slug}#{written[1]}-{written[0]}"
+        raise UnknownPlace(f"the range {written[0]}-{written[1]} runs backwards", right, [right])
+    return Cited(record, page, page.passages[first[0] : last[0] + 1], (first[1], last[1]))
+
+
+def _end(written: str, page: Page, ids: Mapping[str, int]) -> tuple[int, int]:
+    """The index of the passage that one end of a place names, and its line; 0 for the whole passage."""
+    id_, dot, line = written.partition(".")
+    if id_ not in ids:
+        raise UnknownPlace(f"{page.slug} has no passage “{written}”", written, ids)
+    at = ids[id_]
+    if not dot:
+        return at, 0
+    count = len(page.passages[at].lines)
+    if not LINE.fullmatch(line) or int(line) > count:
+        lines = [f"{id_}.{number}" for number in range(1, count + 1)]
+        raise UnknownPlace(f"{page.slug} has no line “{written}”", written, lines or [id_])
+    return at, int(line)
