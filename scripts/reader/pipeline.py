@@ -7,11 +7,13 @@ mend. All stages run, so that all problems are told at once; only then is the li
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reader.anchors import ledger, register, update
 from reader.anchors.leaving import published as published_addresses
 from reader.anchors.proposal import Anchored, anchor, unaccepted
+from reader.connections import connections
 from reader.marks.citations import check_citations, cite
 from reader.marks.emendations import emend
 from reader.marks.footnotes import call
@@ -67,7 +69,8 @@ def made_of(project: Project, found: Iterable[Problem]) -> Library:
         ids = {one.source.slug: _places(one.source, one.ledger) for one in texts}
         addresses = told.of(_addresses(project, ids, references))
     told.raise_any()
-    return _library(project, pages, references, quoted, addresses)
+    library = _library(project, pages, references, quoted, addresses)
+    return replace(library, connections=connections(library))
 
 
 def _addresses(
@@ -183,5 +186,6 @@ def _library(
         edition=project.edition,
         site_url=project.site_url,
         site_name=project.site_name,
+        releases=project.settings.releases,
         published=addresses,
     )

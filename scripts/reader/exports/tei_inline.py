@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from reader.exports.phrasing import words
+from reader.exports.tei_works import work_id
 from reader.exports.xml import Child, Element, element
+from reader.marks.drawing import clear_of
 from reader.marks.nesting import Node, Span, nested
 from reader.model import CalledFootnote, Correction, Library, Mark, MarkKind, Page, Passage, addresses
 from reader.model.prose import Emphasis, Inline, Link, Strong
@@ -19,7 +21,8 @@ RENDERED = {
 }
 PLACES = {"foot": "bottom", "end": "end"}
 BREAKS = "\n\t"
-POINTS: tuple[MarkKind, ...] = ("footnote", "note", "page")  # in this order where they meet
+NOTES: tuple[MarkKind, ...] = ("footnote", "note")  # in this order where they meet
+POINTS: tuple[MarkKind, ...] = (*NOTES, "page")
 
 
 class InlineWriter:
@@ -42,8 +45,9 @@ class InlineWriter:
         spans = [mark for mark in passage.marks if mark.kind not in POINTS]
         if passage.lead:
             spans = [Mark(0, passage.shape.lead, "lead", passage.kind), *spans]
-        signs = [(mark.end, mark) for kind in POINTS for mark in passage.marked(kind)]
-        return nested(passage.text, spans, signs, BREAKS if passage.lines else "")
+        signs = [(clear_of(mark.end, spans), mark) for kind in NOTES for mark in passage.marked(kind)]
+        pages = [(mark.start, mark) for mark in passage.marked("page")]
+        return nested(passage.text, spans, [*signs, *pages], BREAKS if passage.lines else "")
 
     def lead(self, passage: Passage) -> list[Child]:
         """Return the words that name a speaker, which stand before what is said."""
@@ -82,7 +86,8 @@ class InlineWriter:
             return element("term", *inner, ref=addresses.term(mark.target).absolute(site), **links)
         if mark.kind == "citation":
             target = addresses.reference(mark.target).absolute(site)
-            return element("ref", *inner, type="citation", target=target, n=mark.locator, **links)
+            links |= {"target": target, "corresp": f"#{work_id(mark.target)}"}
+            return element("ref", *inner, type="citation", n=mark.locator, **links)
         return _set_apart(mark, inner, links)
 
     def _correction(self, span: Span, inner: Iterable[Child]) -> Element:

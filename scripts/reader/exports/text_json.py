@@ -1,21 +1,35 @@
-"""`/data/texts/<slug>.json`: a text with its passages and their marks; `schema.py` describes it."""
+"""`/data/texts/<slug>.json`: a text with its record, its passages and their marks; see `json_schema.py`.
+
+The text stands in it twice: passage by passage, and whole, the passages joined by an empty line.
+"""
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Any
 
-from reader.model import MARKUP, Correction, Library, Mark, Page, Passage
+from reader.model import MARKUP, Correction, Library, Mark, Page, Passage, Sic, addresses
+from reader.references import description
+
+SCHEMA_PATH = "texts/schema.json"
+JOINT = "\n\n"  # between the passages of the whole text
 
 
 def text(page: Page, library: Library) -> dict[str, Any]:
     """Return a text as data; offsets count code points of the passage."""
     record = library.references[page.slug]
     return {
+        "$schema": addresses.data(SCHEMA_PATH).absolute(library.site_url),
         "slug": page.slug,
         "title": record.title,
         "language": page.source.about.language,
         "edition": library.edition,
-        "passages": [_passage(passage, page) for passage in page.passages],
+        **_record(page, library),
+        "text": JOINT.join(passage.text for passage in page.passages),
+        "passages": [
+            _passage(passage, page, offset)
+            for passage, offset in zip(page.passages, offsets(page), strict=True)
+        ],
         "retired": [
             {"id": str(one.id), "lands": str(one.lands or ""), "keptWords": one.kept_words}
             for one in page.retired
@@ -23,7 +37,34 @@ def text(page: Page, library: Library) -> dict[str, Any]:
     }
 
 
-def _passage(passage: Passage, page: Page) -> dict[str, Any]:
+def offsets(page: Page) -> list[int]:
+    """Return where each passage begins in the whole text, in code points."""
+    lengths = (len(one.text) + len(JOINT) for one in page.passages)
+    return list(accumulate(lengths, initial=0))[: len(page.passages)]
+
+
+def _record(page: Page, library: Library) -> dict[str, Any]:
+    """What is known of the text: what is not established is not there."""
+    record, made, rights = library.references[page.slug], library.items[page.slug], page.source.about.rights
+    known = {
+        "authors": made.get("author", []),
+        "editors": made.get("editor", []),
+        "date": record.date.iso if record.date else "",
+        "venue": description.venue_name(record),
+        "source": description.text(made.get("URL")),
+        "doi": description.text(made.get("DOI")),
+        "released": library.releases.get(library.edition, ""),
+    }
+    said = {"statement": rights.statement, "publication": rights.publication, "licence": rights.licence}
+    return {
+        "address": addresses.text(page.slug).absolute(library.site_url),
+        **{name: value for name, value in known.items() if value},
+        "citation": library.formatted[page.slug].plain,
+        "rights": {name: value for name, value in said.items() if value},
+    }
+
+
+def _passage(passage: Passage, page: Page, offset: int) -> dict[str, Any]:
     notes = {str(note.id): note.note for note in page.notes}
     entries = {one.id: one.entry for one in page.emendations}
     labels = {str(one.id): one.label for one in page.footnotes}
@@ -32,6 +73,7 @@ def _passage(passage: Passage, page: Page) -> dict[str, Any]:
         "id": str(passage.id),
         "kind": passage.kind,
         "text": passage.text,
+        "offset": offset,
         "revision": passage.revision,
         "raw": list(passage.raw),
         "terms": [_span(mark, "id") for mark in passage.marked("term")],
@@ -44,6 +86,11 @@ def _passage(passage: Passage, page: Page) -> dict[str, Any]:
             _span(mark, "id") | {"raw": entry.find, "line": entry.line, "reason": entry.reason}
             for mark in passage.marked("correction")
             if isinstance(entry := entries[mark.target], Correction)
+        ],
+        "sics": [
+            _span(mark, "id") | {"line": entry.line, "reason": entry.reason}
+            for mark in passage.marked("sic")
+            if isinstance(entry := entries[mark.target], Sic)
         ],
         "markup": [_set_apart(mark) for kind in MARKUP for mark in passage.marked(kind)],
         "footnotes": [

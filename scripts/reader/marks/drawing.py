@@ -30,7 +30,7 @@ def drawn(passage: Passage, kinds: Collection[MarkKind]) -> tuple[list[Mark], Po
     signs += [(one.end, one) for one in passage.marked("footnote")]
     signs += [(one.end, one) for one in passage.marked("note")]
     links = [one for one in kept if one.kind in MAY_BE_LINKS]
-    points = [(_clear_of(place, links), mark) for place, mark in signs]
+    points = [(clear_of(place, links), mark) for place, mark in signs]
     return kept, [*points, *((one.start, one) for one in passage.marked("page"))]
 
 
@@ -47,9 +47,9 @@ def _beside(link: Mark, others: Sequence[Mark]) -> Iterator[Mark]:
         yield replace(link, start=at)
 
 
-def _clear_of(offset: int, spans: Iterable[Mark]) -> int:
-    """The nearest offset from `offset` on that is not within a span."""
-    for span in sorted(spans, key=lambda one: one.start):
+def clear_of(offset: int, spans: Iterable[Mark]) -> int:
+    """Return the nearest offset, from `offset` on, that is within none of the spans."""
+    for span in sorted(spans, key=lambda mark: mark.start):
         if span.start < offset < span.end:
             offset = span.end
     return offset

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from reader.model import Anchor, Page
 from reader.model.problems import Problem, near
+
+ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}]+")
 
 
 def published(page: Page) -> Page:
@@ -33,6 +36,9 @@ def check_rights(page: Page) -> Iterator[Problem]:
     if (rights.publication == "excerpt") != bool(rights.passages):
         hint = "an excerpt names its passages, and nothing else does"
         yield Problem(at.path, at.line, "S09", f"publication is “{rights.publication}”", hint)
+    if rights.licence and not ADDRESS.fullmatch(rights.licence):
+        hint = "write its whole address, like https://creativecommons.org/licenses/by/4.0/"
+        yield Problem(at.path, at.line, "S09", f"“{rights.licence:.60}” is no address of a licence", hint)
     for id_ in rights.passages:
         if id_ not in known:
             yield Problem(

@@ -34,7 +34,7 @@ from reader.model.inline import (
     PrintPage,
 )
 from reader.model.layouts import Cells, Figure, Heading, Paragraph, Part, Pause, Table
-from reader.model.lines import At, Lines
+from reader.model.lines import At, Day, Lines
 from reader.model.pages import (
     Block,
     Cleaned,
@@ -86,6 +86,7 @@ __all__ = [
     "CorrectionsFile",
     "Cut",
     "CutKind",
+    "Day",
     "Emendation",
     "Figure",
     "Footnote",

@@ -77,6 +77,9 @@ APPARATUS = Address("apparatus/")
 CHANGES = Address("apparatus/changes/")
 CITING = Address("about/citing/")
 ADDRESSES = Address("about/addresses/")
+FRONT = Address("")
+DATA_PAGE = Address("data/")
+SEARCH = Address("search/")
 
 
 def of_docs(file: str) -> Address:

@@ -103,12 +103,13 @@ class Note:
 class Rights:
     """What is known of the rights in a text, and how much of it a build shows.
 
-    `passages` names those that an excerpt shows.
+    `passages` names those that an excerpt shows. `licence` is the address of the licence, where there is one.
     """
 
     statement: str
     publication: Publication
     passages: tuple[Anchor, ...] = ()
+    licence: str = ""
     at: At
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from reader.model.anchor import FOOTNOTE, Anchor
+from reader.model.connections import Connections
 from reader.model.entries import Correction, Note, Sic, Source, Supply
 from reader.model.inline import CalledFootnote, Footnote, Markup, MarkupKind, PlacedPage, PrintPage
 from reader.model.ledger import Line
@@ -249,7 +250,8 @@ class Library:
     """All that the build knows, ready to be rendered.
 
     `items` are the references as CSL-JSON; `styled` are the texts in each style that the site offers;
-    `quoted` holds each hand-written page that quotes passages, with its text and its quotations.
+    `quoted` holds each hand-written page that quotes passages, with its text and its quotations; `releases`
+    are the days on which editions were published, as far as they are known.
     """
 
     pages: tuple[Page, ...]
@@ -264,7 +266,9 @@ class Library:
     edition: str = ""
     site_url: str = ""
     site_name: str = ""
+    releases: Mapping[str, str] = field(default_factory=dict)
     published: Published = field(default_factory=Published)
+    connections: Connections = field(default_factory=Connections)
 
     @cached_property
     def page(self) -> Mapping[str, Page]:
@@ -280,6 +284,11 @@ class Library:
             for passage in page.passages
             if (picture := passage.shape.picture)
         }
+
+    @cached_property
+    def term(self) -> Mapping[str, Term]:
+        """The terms by their ids."""
+        return {term.id: term for term in self.terms}
 
     def passage(self, use: Use) -> Passage:
         """The passage that a use stands in."""

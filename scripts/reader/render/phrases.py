@@ -21,6 +21,12 @@ NUMBERED_LINES = "lines {first}–{last}"
 FILE_OF = "{format} of {what}"
 TEXTS = "Texts"
 
+# The search
+SEARCH = "Search"
+SEARCH_TOLD = "Search the texts, notes, terms and references"
+SEARCH_NEEDS = "The search needs JavaScript. Without it, the lists below lead everywhere."
+SEARCH_LISTS = "To look through: {lists}."
+
 # The list of the texts
 TEXTS_TOLD = "The texts of this reader"
 WORDS = "{number:,} words"
@@ -244,6 +250,14 @@ WRONG_IN = "{wrong} in {path}:"
 WRONG = "Wrong,"
 RIGHT = "Right:"
 LEAVE_OUT = "{right} leave it out."
+
+# Where else a passage lives, and what a term stands with
+QUOTED_ON = "quoted in {page}"
+REFERRED_TO = "referred to in {note} of {text}"
+PASSAGE_OF = "{text}, {passage}"
+NEAR_TO = "near to {passage}: {terms}"
+STANDS_WITH = "Most often with {terms}."
+BESIDE = "{name} ({number} passages)"
 
 # Addresses that have left
 MOVED = "Moved"
