@@ -27,7 +27,7 @@ ALLOWED = {
     "connections": "model",
     "history": "words model reading",
     "render": "words model marks references history",
-    "exports": "words model references history",
+    "exports": "words model marks references history",
     "site": "words model project references exports",
     "pipeline": "words model project anchors marks references connections",
     "failures": "model project",

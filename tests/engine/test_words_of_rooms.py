@@ -42,7 +42,8 @@ FORMAL = {
     "site/epub.py",
     "site/policy.py",
 }
-NODES = set("Emph Strong Span Link Note Para Header Div Str Text Annotation".split())  # of pandoc and W3C
+# Nodes of pandoc and of W3C
+NODES = set("Emph Strong Superscript Subscript Span Link Note Para Header Div Str Text Annotation".split())
 THINGS = set("Report Book Chapter Thesis Periodical Article Organization Person".split())  # of schema.org
 NAMES = (
     {

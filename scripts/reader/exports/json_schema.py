@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from reader.model import BlockKind, NoteKind, Publication
+from reader.model import MARKUP, BlockKind, NoteKind, Publication
 
 Schema = dict[str, Any]
 OFFSET = {"type": "integer", "minimum": 0}
+PLACE = OFFSET | {"description": "The offset of the place, in the text of the passage."}
 LINE = {"type": "integer", "minimum": 1}
 NUMBER = r"(0|[1-9][0-9]*)[a-z]*$"  # what stands before the first of all is 0a
-PASSAGE = "^[ps]" + NUMBER
+PASSAGE = "^[psf]" + NUMBER
+FOOTNOTE = "^[pf]" + NUMBER
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -87,7 +89,9 @@ SCHEMA: Schema = {
             "A passage or a heading: what can be cited.",
             {
                 "id": _text(
-                    "The anchor: p7 for a passage, s2 for a heading. Never renumbered.", pattern=PASSAGE
+                    "The anchor: p7 for a passage, s2 for a heading, f3 for a note of the source. Never "
+                    "renumbered.",
+                    pattern=PASSAGE,
                 ),
                 "kind": _text("What the passage is in the text.", enum=list(get_args(BlockKind))),
                 "text": _text("The reading text, without markup.", minLength=1),
@@ -107,6 +111,49 @@ SCHEMA: Schema = {
                 "notes": _list("Notes of the editor on words of the passage.", "note"),
                 "corrections": _list("Words that differ from the raw text.", "correction"),
                 "sics": _list("Words that look like a mistake and are kept.", "sic"),
+                "markup": _list("Words that the source sets apart.", "markup"),
+                "footnotes": _list("Places at which the text calls a note of the source.", "footnoteMarker"),
+                "pages": {
+                    "description": "The page of the print that it stands on, or the first and the last of "
+                    "several; empty where it is not known.",
+                    "type": "array",
+                    "items": {"type": "string", "minLength": 1},
+                    "maxItems": 2,
+                },
+                "pageBreaks": _list("Places at which a page of the print begins.", "pageBreak"),
+            },
+            {"footnote": {"$ref": "#/$defs/footnote"} | {"description": "Of a note of the source alone."}},
+        ),
+        "markup": _span(
+            "Words that the source sets apart.",
+            {"kind": _text("How it sets them apart.", enum=list(MARKUP))},
+            {
+                "target": _text("Where a link leads.", minLength=1),
+                "language": _text("The language of foreign words, as a BCP 47 tag.", minLength=2),
+            },
+        ),
+        "footnoteMarker": _object(
+            "A place at which the text calls a note of the source.",
+            {
+                "id": _text("The anchor of the note.", pattern=FOOTNOTE),
+                "label": _text("What the source calls the note: 3, or *.", minLength=1),
+                "at": PLACE,
+            },
+        ),
+        "pageBreak": _object(
+            "A place at which a page of the print begins.",
+            {
+                "id": _text("Its address within the text: page-114.", pattern="^page-"),
+                "number": _text("The number that the print gives it.", minLength=1),
+                "at": PLACE,
+            },
+        ),
+        "footnote": _object(
+            "What a passage is as a note of the source.",
+            {
+                "label": _text("What the source calls the note.", minLength=1),
+                "place": _text("Where the source has it.", enum=["foot", "end"]),
+                "calledIn": _text("The passage that calls it.", pattern=PASSAGE),
             },
         ),
         "term": _span("A use of a term.", {"id": _text("The id of the term in glossary.json.")}),

@@ -24,6 +24,9 @@ SOURCE = "Source: "
 RIGHTS = "Rights: {rights}"
 TERMS = "Terms"
 IN_THE_TEXTS = "In the texts: "
+FOOTNOTES = "Notes of the source"
+BACK = "↩"
+LINK_SIGN = "↗"
 
 # TEI
 RESPONSIBILITY = "cleaned, annotated and provided with references by"

@@ -55,9 +55,15 @@ CORRECTED = "The raw text has “{raw}”. {reason}"
 LINE_OF_VERSE = "Line {number}"
 TABLE_NAMED = "Table, {passage}"
 NOTE = "Note {number}"
+FOOTNOTE = "Footnote {number} of the source"
+FOOTNOTE_BACK = "Footnote {number}, back to the text"
+PAGE = "Page {number}"
+LINK_OF_SOURCE = "Link of the source: {address}"
+PAGE_LEFT = "Page {number} of the print is not marked in this text any more."
 NOTE_BACK = "Note {number}, back to the text"
 
 # Below a text
+FOOTNOTES = "Notes of the source"
 NOTES = "Notes"
 NOTE_KINDS: Mapping[NoteKind, str] = {
     "context": "Context",
