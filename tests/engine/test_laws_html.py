@@ -105,7 +105,8 @@ def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
         passages.append(
             Passage(Anchor.of(id_), kind, text, "00000000", (1, 1), 0, pause, tuple(marks), shape)
         )
-    return Page(of, cleaned, tuple(passages), (), tuple(notes), tuple(emendations))
+    shown_ = replace(of, about=replace(of.about, cut=()))  # of which some are of lines that are not there
+    return Page(shown_, cleaned, tuple(passages), (), tuple(notes), tuple(emendations))
 
 
 def spans(text: str) -> st.SearchStrategy[tuple[int, int, MarkKind]]:

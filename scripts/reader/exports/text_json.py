@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from reader.model import Correction, Library, Mark, Page, Passage
@@ -43,7 +44,26 @@ def _passage(passage: Passage, page: Page) -> dict[str, Any]:
             for mark in passage.marked("correction")
             if isinstance(entry := entries[mark.target], Correction)
         ],
+        **_shape(passage),
     }
+
+
+def _shape(passage: Passage) -> dict[str, Any]:
+    """What a passage is beside its words, as far as there is anything to say."""
+    shape = passage.shape
+    place, picture = shape.place, shape.picture
+    found: dict[str, Any] = {
+        "level": shape.level if passage.kind == "heading" else 0,
+        "within": [{"kind": one.kind, "part": one.number} for one in shape.within],
+        "lead": shape.lead,
+        "speaker": shape.speaker,
+        "continues": not shape.opens,
+        "place": place and {"unit": place.unit, "first": place.first, "last": place.last},
+        "firstLine": shape.first_line,
+        "headerRows": shape.head if passage.kind == "table" else 0,
+        "picture": picture and asdict(picture),
+    }
+    return {name: value for name, value in found.items() if value}
 
 
 def _span(mark: Mark, name: str) -> dict[str, Any]:
