@@ -3,7 +3,7 @@
 // browser would only stay there in silence.
 "use strict";
 (() => {
-  const ANCHOR = /^[psn]\d+[a-z]*$/;
+  const ANCHOR = /^[psnf]\d+[a-z]*$/;
   const LINE = /^[ps]\d+[a-z]*\.\d+$/;
   const article = document.querySelector(".md-content__inner");
 

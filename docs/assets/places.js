@@ -24,8 +24,8 @@
 
 const places = (() => {
   /** @type {Record<string, string>} */
-  const NAMES = { p: "passage", s: "section", n: "note" };
-  const ONE = String.raw`(?:(p|paras?|paragraphs?|passages?|¶+|s|secs?|sections?|§+|n|nn|notes?)[\s._+-]*)?(\d{1,9})([a-z]*)(?:\.(\d{1,6}))?`;
+  const NAMES = { p: "passage", s: "section", n: "note", f: "footnote" };
+  const ONE = String.raw`(?:(p|paras?|paragraphs?|passages?|¶+|s|secs?|sections?|§+|n|nn|notes?|f|fn|footnotes?)[\s._+-]*)?(\d{1,9})([a-z]*)(?:\.(\d{1,6}))?`;
   const DASH = String.raw`\s*(?:[-‐-―−〜~]|\.{2,3})\s*#?`;
   const PLACE = new RegExp(`^[^\\p{L}\\p{N}§¶]*${ONE}(?:${DASH}${ONE})?[^\\p{L}\\p{N}]*$`, "u");
 

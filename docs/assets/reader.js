@@ -24,7 +24,7 @@
  * @typedef {object} PassageData
  * @property {string} revision  the one that a new link carries
  * @property {string} number  as readers see it: `12`; as the source has it, where it counts itself: `1(2)(b)`
- * @property {string} [last]  the last number of a passage that has several: of the lines of a stanza
+ * @property {string} [last]  the last number of a passage that has several: of the lines of a stanza, of pages
  * @property {string} unit  what it is counted in: `para.`
  * @property {string} units  the same for several: `paras.`
  * @property {string} label  the same as CSL has it: `paragraph`

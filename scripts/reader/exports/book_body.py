@@ -8,18 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reader.exports import book_ast as ast
+from reader.exports import phrases
 from reader.exports.book_ast import Nodes
-from reader.exports.book_notes import note
-from reader.exports.nesting import Node, Point, nested, split
+from reader.exports.book_inlines import Inlines
 from reader.exports.phrasing import line
-from reader.model import Library, Mark, Page, Passage, Picture
+from reader.model import Library, Page, Passage, Picture
 from reader.model.outline import Node as Place
 from reader.model.outline import outline
-from reader.model.shapes import LINED
 
-LINKS = {"term": "term", "citation": "work"}  # the marks that are links, and how their targets' ids begin
-BREAKS = "\n\t"
 INDENT = "\u00a0"  # a space that stays at the beginning of a line of verse
+DEEPEST_HEADING = 6  # that a book has; its chapters are the first
 
 
 def body(page: Page, library: Library) -> Iterator[ast.Node]:
@@ -31,7 +29,8 @@ def body(page: Page, library: Library) -> Iterator[ast.Node]:
 
 class _Writer:
     def __init__(self, page: Page, library: Library) -> None:
-        self.page, self.library = page, library
+        self.page, self.inlines = page, Inlines(page, library)
+        self.notes = next((one for one in page.passages if one.kind == "footnote"), None)  # the first of them
 
     def blocks(self, node: Place) -> Iterator[ast.Node]:
         if isinstance(node, Passage):
@@ -52,8 +51,11 @@ class _Writer:
         id_, language = self._id(str(passage.id)), self.page.source.about.language
         if passage.after_pause:
             yield ast.rule()
+        if passage is self.notes:
+            yield ast.header(2, f"notes-of-source-{self.page.slug}", phrases.FOOTNOTES)
         if passage.kind == "heading":
-            yield ast.header(min(passage.shape.level + 1, 6), id_, passage.text)
+            level = min(passage.shape.level + 1, DEEPEST_HEADING)
+            yield ast.header(level, id_, self.inlines.of(passage))
             return
         foreign = {} if language == "en" else {"lang": language, "dir": "auto"}
         yield ast.div(id_, ["passage", passage.kind], list(self._content(passage)), **foreign)
@@ -64,59 +66,26 @@ class _Writer:
         if passage.kind == "table":
             yield ast.para(number)
             yield self._table(passage)
-        elif passage.kind in LINED:
+        elif passage.lines:
             yield ast.para([*number, *self._lines(passage)])
-        elif picture:
-            yield ast.para([ast.image(self._file(picture), line(picture.alt))])
-            yield ast.para([*number, *self._inlines(self._nested(passage))])
-            if picture.rights:
-                yield ast.div("", ["rights"], [ast.para([ast.string(line(picture.rights))])])
         else:
-            yield ast.para([*number, *self._inlines(self._nested(passage))])
+            if picture:
+                yield ast.para([ast.image(self._file(picture), line(picture.alt))])
+            yield ast.para([*number, *self.inlines.of(passage)])
+            if picture and picture.rights:
+                yield ast.div("", ["rights"], [ast.para([ast.string(line(picture.rights))])])
 
     def _lines(self, passage: Passage) -> Iterator[ast.Node]:
-        for at, nodes in enumerate(split(self._nested(passage), "\n"), 1):
+        for at, words in enumerate(self.inlines.lines(passage), 1):
             text = passage.lines[at - 1]
-            indent = len(text) - len(text.lstrip(" "))
-            if nodes and isinstance(nodes[0], str):
-                nodes[0] = nodes[0].lstrip(" ")
+            indent = INDENT * (len(text) - len(text.lstrip(" ")))
             if at > 1:
                 yield ast.line_break()
-            words = self._inlines(nodes)
-            yield ast.span([ast.string(INDENT * indent), *words], "line", id_=self._id(f"{passage.id}.{at}"))
+            yield ast.span([ast.string(indent), *words], "line", id_=self._id(f"{passage.id}.{at}"))
 
     def _table(self, passage: Passage) -> ast.Node:
-        rows = [
-            (
-                self._id(f"{passage.id}.{at}"),
-                [self._inlines(cell) for cell in split(row, "\t")],
-            )
-            for at, row in enumerate(split(self._nested(passage), "\n"), 1)
-        ]
+        rows = [(self._id(f"{passage.id}.{at}"), row) for at, row in enumerate(self.inlines.rows(passage), 1)]
         return ast.table(rows[: passage.shape.head], rows[passage.shape.head :])
-
-    def _nested(self, passage: Passage) -> tuple[Node, ...]:
-        spans = [mark for mark in passage.marks if mark.kind in LINKS and mark.linked]
-        if passage.lead:
-            spans.append(Mark(0, passage.shape.lead, "lead", passage.kind))
-        signs = [(_clear_of(mark.end, spans), mark) for mark in passage.marked("note")]
-        return nested(passage.text, spans, signs, BREAKS if passage.lines else "")
-
-    def _inlines(self, nodes: Iterable[Node]) -> Nodes:
-        found: Nodes = []
-        for node in nodes:
-            if isinstance(node, str):
-                found.append(ast.string(node))
-            elif isinstance(node, Point):
-                called = next(one.note for one in self.page.notes if str(one.id) == node.mark.target)
-                found.append(note(called, self.library))
-            elif node.mark.kind == "lead":
-                found.append(ast.span(self._inlines(node.inner), "lead"))
-            else:
-                target = f"#{LINKS[node.mark.kind]}-{node.mark.target}"
-                inner = self._inlines(node.inner)
-                found.append(ast.link(target, inner, node.mark.kind, title=node.mark.locator))
-        return found
 
     def _id(self, anchor: str) -> str:
         return f"{anchor}-{self.page.slug}"
@@ -128,9 +97,3 @@ class _Writer:
 def pictures(library: Library) -> dict[str, bytes]:
     """Return the pictures that the book shows, by the names that it gives them."""
     return {path.removeprefix("texts/").replace("/", "-"): data for path, data in library.pictures.items()}
-
-
-def _clear_of(offset: int, spans: Iterable[Mark]) -> int:
-    """The nearest offset from `offset` on that is not within a link: a link may hold no other."""
-    inside = [mark.end for mark in spans if mark.start < offset < mark.end]
-    return max(inside, default=offset)

@@ -27,8 +27,10 @@ class _Division:
 
 def body(page: Page, library: Library) -> Element:
     """Return the `body` of a text: a division for each heading, and for what stands apart."""
-    writer = _BodyWriter(PassageWriter(page, library))
-    divisions = [writer.division(one) for one in _divisions(page.passages)]
+    passages = PassageWriter(page, library)
+    writer = _BodyWriter(passages)
+    running = [one for one in page.passages if one.id not in passages.inline.called]
+    divisions = [writer.division(one) for one in _divisions(running)]
     if not divisions:
         divisions = [element("div", element("p", element("gap", reason="rights")), type="withheld")]
     return element("body", *divisions)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reader.model.anchor import Anchor
+from reader.model.inline import Footnote, Markup, PrintPage
 from reader.model.layouts import Figure, Heading, Paragraph, Part, Pause, Table
 from reader.model.lines import At, Lines
 from reader.model.prose import Prose
@@ -102,12 +103,13 @@ class Note:
 class Rights:
     """What is known of the rights in a text, and how much of it a build shows.
 
-    `passages` names those that an excerpt shows.
+    `passages` names those that an excerpt shows. `licence` is the address of the licence, where there is one.
     """
 
     statement: str
     publication: Publication
     passages: tuple[Anchor, ...] = ()
+    licence: str = ""
     at: At
 
 
@@ -129,6 +131,9 @@ class SourceFile:
     figure: tuple[Figure, ...] = ()
     pause: tuple[Pause, ...] = ()
     hyphen: tuple[Hyphen, ...] = ()
+    markup: tuple[Markup, ...] = ()
+    footnote: tuple[Footnote, ...] = ()
+    page: tuple[PrintPage, ...] = ()
     at: At
 
 

@@ -2,6 +2,7 @@
 
     para. 7            paras. 7–9            para. 7–sec. 2     our own numbers
     art. 1(2)(b)       §§ 3–5                lines 9–12         those of the source
+    p. 114             pp. 114–115           n. 3               those of its print, and of its notes
     para. 3, line 2    para. 3, lines 2–4    para. 31, row 2    lines that only we count
 
 The same is done in the browser, `places.js`.
@@ -74,7 +75,8 @@ class Joined:
 
 def counted(passage: Passage, line: int = 0) -> Counted:
     """Return how a passage is counted, or one of its lines."""
-    series, place, lines = passage.id.series, passage.shape.place, lines_of(passage)
+    series, lines = passage.id.series, lines_of(passage)
+    place = passage.shape.place or passage.pages
     if line and lines and lines.first:
         number = str(lines.first + line - 1)
         return Counted(lines.one, lines.many, lines.csl, number, number, PLACE)

@@ -21,6 +21,12 @@ NUMBERED_LINES = "lines {first}–{last}"
 FILE_OF = "{format} of {what}"
 TEXTS = "Texts"
 
+# The search
+SEARCH = "Search"
+SEARCH_TOLD = "Search the texts, notes, terms and references"
+SEARCH_NEEDS = "The search needs JavaScript. Without it, the lists below lead everywhere."
+SEARCH_LISTS = "To look through: {lists}."
+
 # The list of the texts
 TEXTS_TOLD = "The texts of this reader"
 WORDS = "{number:,} words"
@@ -49,9 +55,15 @@ CORRECTED = "The raw text has “{raw}”. {reason}"
 LINE_OF_VERSE = "Line {number}"
 TABLE_NAMED = "Table, {passage}"
 NOTE = "Note {number}"
+FOOTNOTE = "Footnote {number} of the source"
+FOOTNOTE_BACK = "Footnote {number}, back to the text"
+PAGE = "Page {number}"
+LINK_OF_SOURCE = "Link of the source: {address}"
+PAGE_LEFT = "Page {number} of the print is not marked in this text any more."
 NOTE_BACK = "Note {number}, back to the text"
 
 # Below a text
+FOOTNOTES = "Notes of the source"
 NOTES = "Notes"
 NOTE_KINDS: Mapping[NoteKind, str] = {
     "context": "Context",
@@ -243,6 +255,14 @@ WRONG_IN = "{wrong} in {path}:"
 WRONG = "Wrong,"
 RIGHT = "Right:"
 LEAVE_OUT = "{right} leave it out."
+
+# Where else a passage lives, and what a term stands with
+QUOTED_ON = "quoted in {page}"
+REFERRED_TO = "referred to in {note} of {text}"
+PASSAGE_OF = "{text}, {passage}"
+NEAR_TO = "near to {passage}: {terms}"
+STANDS_WITH = "Most often with {terms}."
+BESIDE = "{name} ({number} passages)"
 
 # Addresses that have left
 MOVED = "Moved"

@@ -10,13 +10,33 @@ end there, and before those that begin there.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reader.model import Mark, MarkKind
 
-RANK: dict[MarkKind, int] = {"lead": -1, "correction": 0, "sic": 1, "citation": 2, "term": 3, "note": 4}
+LINKS = frozenset({"citation", "link", "term"})
+# Where two marks cross, the later one here is divided; of two on the same words it stands within
+ORDER: tuple[MarkKind, ...] = (
+    "lead",
+    "correction",
+    "sic",
+    "citation",
+    "link",
+    "term",
+    "foreign",
+    "small-capitals",
+    "strong",
+    "emphasis",
+    "superscript",
+    "subscript",
+    "note",
+    "footnote",
+    "page",
+)
+# The same for pages, where a link that is divided would be two
+LINKS_WHOLE: tuple[MarkKind, ...] = ("citation", "link", "term", *(one for one in ORDER if one not in LINKS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +77,22 @@ class _Open:
 
 
 def nested(
-    text: str, spans: Iterable[Mark], points: Iterable[tuple[int, Mark]] = (), breaks: Container[str] = ()
+    text: str,
+    spans: Iterable[Mark],
+    points: Iterable[tuple[int, Mark]] = (),
+    breaks: Container[str] = (),
+    order: Sequence[MarkKind] = ORDER,
 ) -> tuple[Node, ...]:
     """Return `text` with its spans one inside the other, and with points at the offsets given.
 
     The strings of the tree, joined, are `text`. No span holds one of the characters of `breaks`: it is
-    divided there.
+    divided there; `order` says which marks are divided where they cross.
     """
+    rank = {kind: at for at, kind in enumerate(order)}
     held = [offset for offset, sign in enumerate(text) if sign in breaks] if breaks else []
-    pieces = sorted(_divided(spans, held), key=_order)
+    pieces = sorted(
+        _divided(spans, rank, held), key=lambda piece: (piece.start, -piece.end, rank[piece.mark.kind])
+    )
     waiting = sorted(points, key=lambda point: point[0])
     stack = [_Open(_Piece(0, len(text), Mark(0, 0, "note", "")))]
     at = 0
@@ -98,10 +125,6 @@ def nested(
     return tuple(stack[0].inner)
 
 
-def _order(piece: _Piece) -> tuple[int, int, int]:
-    return piece.start, -piece.end, RANK[piece.mark.kind]
-
-
 def split(nodes: Iterable[Node], sign: str) -> list[list[Node]]:
     """Return nodes in groups, divided where a character stands that no span holds."""
     groups: list[list[Node]] = [[]]
@@ -115,12 +138,12 @@ def split(nodes: Iterable[Node], sign: str) -> list[list[Node]]:
     return groups
 
 
-def _divided(spans: Iterable[Mark], breaks: Sequence[int] = ()) -> list[_Piece]:
+def _divided(spans: Iterable[Mark], rank: Mapping[MarkKind, int], breaks: Sequence[int] = ()) -> list[_Piece]:
     """The spans in pieces that do not cross one another."""
     found: list[_Piece] = []
     for together in _overlapping(spans):
         placed: list[_Piece] = []
-        for mark in sorted(together, key=lambda mark: (RANK[mark.kind], mark.start, -mark.end, mark.target)):
+        for mark in sorted(together, key=lambda mark: (rank[mark.kind], mark.start, -mark.end, mark.target)):
             placed += _pieces(mark, placed, breaks)
         found += placed
     return found
