@@ -102,7 +102,7 @@ def shown(page: Page, library: Library | None = None) -> Element:
 def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
     """Return a page of passages with hostile wordings, of every kind, and up to so many marks on each."""
     of = draw(sources())
-    of = replace(of, about=replace(of.about, language=draw(st.sampled_from(["en", "fa"]))))
+    of = replace(of, about=replace(of.about, cut=(), language=draw(st.sampled_from(["en", "fa"]))))
     cleaned, _problems = clean(of)
     assert cleaned is not None
     blocks, _problems = split(of, cleaned)
