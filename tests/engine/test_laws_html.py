@@ -102,7 +102,7 @@ def shown(page: Page, library: Library | None = None) -> Element:
 def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
     """Return a page of passages with hostile wordings, of every kind, and up to so many marks on each."""
     of = draw(sources())
-    of = replace(of, about=replace(of.about, cut=(), language=draw(st.sampled_from(["en", "fa"]))))
+    of = replace(of, about=replace(of.about, language=draw(st.sampled_from(["en", "fa"]))))
     cleaned, _problems = clean(of)
     assert cleaned is not None
     blocks, _problems = split(of, cleaned)
@@ -148,8 +148,9 @@ def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
         passages.append(
             Passage(Anchor.of(id_), kind, text, "00000000", (1, 1), 0, pause, tuple(marks), shape)
         )
+    shown_ = replace(of, about=replace(of.about, cut=()))  # of which some are of lines that are not there
     return Page(
-        of,
+        shown_,
         cleaned,
         tuple(passages),
         (),

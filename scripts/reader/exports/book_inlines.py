@@ -13,10 +13,11 @@ from reader.exports import phrases
 from reader.exports.book_ast import Nodes
 from reader.exports.book_notes import note
 from reader.marks.drawing import drawn
-from reader.marks.nesting import Node, Span, nested
+from reader.marks.nesting import LINKS_WHOLE, Node, Span, nested
 from reader.model import MARKUP, Library, Mark, MarkKind, Page, Passage
 
 TARGETS = {"term": "term", "citation": "work"}  # how the ids of what these marks link to begin
+BREAKS = "\n\t"
 SPANS: frozenset[MarkKind] = frozenset({"term", "citation", *MARKUP})
 IN_HEADINGS: frozenset[MarkKind] = frozenset(MARKUP)
 
@@ -32,26 +33,36 @@ class Inlines:
         self.shown = page.by_anchor
         self.pages = {one.id: one.number for one in page.print_pages}
 
-    def of(self, passage: Passage) -> Nodes:
-        """Return the words of a passage with their marks; a heading has those of its source alone."""
+    def nested(self, passage: Passage) -> tuple[Node, ...]:
+        """Return the words of a passage with their marks, which are divided where its lines and cells are.
+
+        A heading has the marks of its source alone.
+        """
         heading = passage.kind == "heading"
         spans, points = drawn(passage, IN_HEADINGS if heading else SPANS)
         if heading:
             points = [(place, mark) for place, mark in points if mark.kind != "note"]
-        words = self._written(nested(passage.text, spans, points))
+        elif passage.lead:
+            spans.append(Mark(0, passage.shape.lead, "lead", passage.kind))
+        return nested(passage.text, spans, points, BREAKS if passage.lines else "", LINKS_WHOLE)
+
+    def of(self, passage: Passage) -> Nodes:
+        """Return a passage of one line, and where it ends a note of the source the way back."""
+        words = self.written(self.nested(passage))
         end = self.ends.get(passage.id)
         if end:
             back = ast.link(f"#{end.marker}-{self.slug}", [ast.string(phrases.BACK)], role="doc-backlink")
             words += [ast.string(" "), back]
         return words
 
-    def _written(self, nodes: Iterable[Node]) -> Nodes:
+    def written(self, nodes: Iterable[Node]) -> Nodes:
+        """Return nodes of a passage in the model of pandoc."""
         found: Nodes = []
         for node in nodes:
             if isinstance(node, str):
                 found.append(ast.string(node))
             elif isinstance(node, Span):
-                found.append(self._span(node.mark, self._written(node.inner)))
+                found.append(self._span(node.mark, self.written(node.inner)))
             else:
                 found += self._sign(node.mark)
         return found
@@ -60,6 +71,8 @@ class Inlines:
         if mark.kind in TARGETS:
             target = f"#{TARGETS[mark.kind]}-{mark.target}"
             return ast.link(target, inner, mark.kind, title=mark.locator)
+        if mark.kind == "lead":
+            return ast.span(inner, "lead")
         if mark.kind == "link":
             return ast.link(mark.target, inner, "of-source")
         if mark.kind == "foreign":

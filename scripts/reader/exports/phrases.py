@@ -15,6 +15,7 @@ EDITION_OF = "edition {edition} of {address}"
 RIGHTS_LINE = "rights: {rights}"
 EXCERPT_LINE = "only an excerpt of this text is shown here; see the rights above, and the source"
 WITHHELD_LINE = "the words of this text are not shown here; see the rights above, and the source"
+PICTURE = "[Picture: {alt}]"
 NOTE = "{name} ({passage}, “{lemma}”): {body}"
 
 # The book

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reader.model import MARKUP, Page
+from reader.model import MARKUP, Anchor, Page
 from reader.reading.rules import RULES
 from reader.words.edits import backward
 
@@ -22,6 +22,16 @@ class CutLines:
     kind: str  # that of the cut
     reason: str  # the editor’s words
     words: str  # as they stand in the raw text
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHeading:
+    """A heading that is shown in other capitals and signs than the raw text has."""
+
+    passage: Anchor  # its anchor
+    line: int  # the raw line that it begins on
+    raw: str  # its words there
+    shown: str  # the same as they are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,16 @@ def cuts(page: Page) -> list[CutLines]:
         start, end = raw.span(*cut.lines)
         found.append(CutLines(cut.lines, cut.kind, cut.reason, raw.text[start:end]))
     return found
+
+
+def shown_headings(page: Page) -> list[ShownHeading]:
+    """Return the headings that are shown otherwise, in the order of the text."""
+    entries = {one.line: one for one in page.source.about.heading if one.words_shown}
+    return [
+        ShownHeading(passage.id, entry.line, " ".join(entry.text.split()), passage.text)
+        for passage in page.passages
+        if passage.kind == "heading" and (entry := entries.get(passage.raw[0]))
+    ]
 
 
 def regularised(page: Page) -> list[Regularised]:

@@ -37,6 +37,7 @@ def apparatus_page(page: Page, library: Library) -> Markdown:
             Markdown.say(phrases.APPARATUS_INTRO, text=text),
             *_corrections(page),
             *_supplied(page),
+            *_headings(page),
             *_kept(page),
             *_cuts(page),
             *_set_apart(page),
@@ -79,6 +80,19 @@ def _supplied(page: Page) -> Iterator[Block]:
     for one in found:
         if isinstance(one.entry, Supply):
             yield _item(one, page, one.entry.before, HTML("<ins>{}</ins>").format(_shown(one.entry.text)))
+
+
+def _headings(page: Page) -> Iterator[Block]:
+    found = apparatus.shown_headings(page)
+    if found:
+        yield section(phrases.HEADINGS, "headings")
+        yield Markdown.say(phrases.HEADINGS_TOLD)
+    for one in found:
+        href = addresses.text(page.slug).at(one.passage).seen_from(addresses.apparatus(page.slug))
+        link = PLACE.format(href, one.passage.name)
+        change = HTML("<del>{}</del> <ins>{}</ins>").format(one.raw, one.shown)
+        where = HTML.say(phrases.HEADING_SHOWN, passage=link, line=one.line)
+        yield CHANGE.format(id=f"heading-{one.passage}", change=change, where=where)
 
 
 def _kept(page: Page) -> Iterator[Block]:

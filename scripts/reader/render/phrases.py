@@ -99,6 +99,11 @@ APPARATUS_INTRO = (
 )
 CORRECTIONS = "Corrections"
 NO_CORRECTIONS = "No word of the raw text has been changed."
+HEADINGS = "Headings"
+HEADINGS_TOLD = (
+    "Shown as headings are: in other capitals and signs than the raw text has, with the same letters."
+)
+HEADING_SHOWN = "{passage}, raw line {line}"
 SUPPLIED = "Supplied by the editors"
 KEPT = "Kept as it stands {sic}"
 SIC = "sic"
