@@ -51,11 +51,6 @@ def styled(name: str, inlines: Nodes) -> Node:
     return {"t": name, "c": inlines}
 
 
-def set_apart(kind: MarkKind, inlines: Nodes) -> Node:
-    """Return inlines that a source sets apart in a kind of its own."""
-    return styled(STYLES[kind], inlines)
-
-
 def line_break() -> Node:
     """Return the end of a line of verse."""
     return {"t": "LineBreak"}
@@ -64,6 +59,11 @@ def line_break() -> Node:
 def image(file: str, alt: str) -> Node:
     """Return a picture."""
     return {"t": "Image", "c": [["", [], []], [string(alt)], [quote(file, ADDRESS), ""]]}
+
+
+def set_apart(kind: MarkKind, inlines: Nodes) -> Node:
+    """Return inlines that a source sets apart in a kind of its own."""
+    return styled(STYLES[kind], inlines)
 
 
 def span(inlines: Nodes, *classes: str, id_: str = "", **attributes: str) -> Node:

@@ -12,13 +12,12 @@ from reader.exports import phrases
 from reader.exports.book_ast import Nodes
 from reader.exports.book_inlines import Inlines
 from reader.exports.phrasing import line
-from reader.marks.nesting import split
 from reader.model import Library, Page, Passage, Picture
 from reader.model.outline import Node as Place
 from reader.model.outline import outline
-from reader.model.shapes import LINED
 
 INDENT = "\u00a0"  # a space that stays at the beginning of a line of verse
+DEEPEST_HEADING = 6  # that a book has; its chapters are the first
 
 
 def body(page: Page, library: Library) -> Iterator[ast.Node]:
@@ -30,8 +29,7 @@ def body(page: Page, library: Library) -> Iterator[ast.Node]:
 
 class _Writer:
     def __init__(self, page: Page, library: Library) -> None:
-        self.page, self.library = page, library
-        self.inline = Inlines(page, library)
+        self.page, self.inlines = page, Inlines(page, library)
         self.notes = next((one for one in page.passages if one.kind == "footnote"), None)  # the first of them
 
     def blocks(self, node: Place) -> Iterator[ast.Node]:
@@ -53,11 +51,12 @@ class _Writer:
         id_, language = self._id(str(passage.id)), self.page.source.about.language
         if passage.after_pause:
             yield ast.rule()
-        if passage.kind == "heading":
-            yield ast.header(min(passage.shape.level + 1, 6), id_, self.inline.of(passage))
-            return
         if passage is self.notes:
-            yield ast.header(2, self._id("notes-of-source"), phrases.FOOTNOTES)
+            yield ast.header(2, f"notes-of-source-{self.page.slug}", phrases.FOOTNOTES)
+        if passage.kind == "heading":
+            level = min(passage.shape.level + 1, DEEPEST_HEADING)
+            yield ast.header(level, id_, self.inlines.of(passage))
+            return
         foreign = {} if language == "en" else {"lang": language, "dir": "auto"}
         yield ast.div(id_, ["passage", passage.kind], list(self._content(passage)), **foreign)
 
@@ -67,35 +66,25 @@ class _Writer:
         if passage.kind == "table":
             yield ast.para(number)
             yield self._table(passage)
-        elif passage.kind in LINED:
+        elif passage.lines:
             yield ast.para([*number, *self._lines(passage)])
-        elif picture:
-            yield ast.para([ast.image(self._file(picture), line(picture.alt))])
-            yield ast.para([*number, *self.inline.of(passage)])
-            if picture.rights:
-                yield ast.div("", ["rights"], [ast.para([ast.string(line(picture.rights))])])
         else:
-            yield ast.para([*number, *self.inline.of(passage)])
+            if picture:
+                yield ast.para([ast.image(self._file(picture), line(picture.alt))])
+            yield ast.para([*number, *self.inlines.of(passage)])
+            if picture and picture.rights:
+                yield ast.div("", ["rights"], [ast.para([ast.string(line(picture.rights))])])
 
     def _lines(self, passage: Passage) -> Iterator[ast.Node]:
-        for at, nodes in enumerate(split(self.inline.nested(passage), "\n"), 1):
+        for at, words in enumerate(self.inlines.lines(passage), 1):
             text = passage.lines[at - 1]
-            indent = len(text) - len(text.lstrip(" "))
-            if nodes and isinstance(nodes[0], str):
-                nodes[0] = nodes[0].lstrip(" ")
+            indent = INDENT * (len(text) - len(text.lstrip(" ")))
             if at > 1:
                 yield ast.line_break()
-            words = self.inline.written(nodes)
-            yield ast.span([ast.string(INDENT * indent), *words], "line", id_=self._id(f"{passage.id}.{at}"))
+            yield ast.span([ast.string(indent), *words], "line", id_=self._id(f"{passage.id}.{at}"))
 
     def _table(self, passage: Passage) -> ast.Node:
-        rows = [
-            (
-                self._id(f"{passage.id}.{at}"),
-                [self.inline.written(cell) for cell in split(row, "\t")],
-            )
-            for at, row in enumerate(split(self.inline.nested(passage), "\n"), 1)
-        ]
+        rows = [(self._id(f"{passage.id}.{at}"), row) for at, row in enumerate(self.inlines.rows(passage), 1)]
         return ast.table(rows[: passage.shape.head], rows[passage.shape.head :])
 
     def _id(self, anchor: str) -> str:

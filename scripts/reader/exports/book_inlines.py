@@ -13,11 +13,10 @@ from reader.exports import phrases
 from reader.exports.book_ast import Nodes
 from reader.exports.book_notes import note
 from reader.marks.drawing import drawn
-from reader.marks.nesting import LINKS_WHOLE, Node, Span, nested
+from reader.marks.nesting import Node, Span, nested, split
 from reader.model import MARKUP, Library, Mark, MarkKind, Page, Passage
 
 TARGETS = {"term": "term", "citation": "work"}  # how the ids of what these marks link to begin
-BREAKS = "\n\t"
 SPANS: frozenset[MarkKind] = frozenset({"term", "citation", *MARKUP})
 IN_HEADINGS: frozenset[MarkKind] = frozenset(MARKUP)
 
@@ -33,36 +32,48 @@ class Inlines:
         self.shown = page.by_anchor
         self.pages = {one.id: one.number for one in page.print_pages}
 
-    def nested(self, passage: Passage) -> tuple[Node, ...]:
-        """Return the words of a passage with their marks, which are divided where its lines and cells are.
+    def of(self, passage: Passage) -> Nodes:
+        """Return the words of a passage with their marks; a heading has those of its source alone."""
+        return self._written(self._nested(passage)) + self._back(passage)
 
-        A heading has the marks of its source alone.
-        """
+    def lines(self, passage: Passage) -> list[Nodes]:
+        """Return the lines of a passage, without the spaces by which they are indented."""
+        lines = split(self._nested(passage, "\n"), "\n")
+        for line in lines:
+            if line and isinstance(line[0], str):
+                line[0] = line[0].lstrip(" ")
+        written = [self._written(line) for line in lines]
+        return [*written[:-1], written[-1] + self._back(passage)]
+
+    def rows(self, passage: Passage) -> list[list[Nodes]]:
+        """Return the cells of each row of a table."""
+        rows = split(self._nested(passage, "\n\t"), "\n")
+        return [[self._written(cell) for cell in split(row, "\t")] for row in rows]
+
+    def _nested(self, passage: Passage, breaks: str = "") -> tuple[Node, ...]:
         heading = passage.kind == "heading"
         spans, points = drawn(passage, IN_HEADINGS if heading else SPANS)
         if heading:
             points = [(place, mark) for place, mark in points if mark.kind != "note"]
         elif passage.lead:
             spans.append(Mark(0, passage.shape.lead, "lead", passage.kind))
-        return nested(passage.text, spans, points, BREAKS if passage.lines else "", LINKS_WHOLE)
+        return nested(passage.text, spans, points, breaks)
 
-    def of(self, passage: Passage) -> Nodes:
-        """Return a passage of one line, and where it ends a note of the source the way back."""
-        words = self.written(self.nested(passage))
+    def _back(self, passage: Passage) -> Nodes:
+        """The way back from a note of the source to the place that calls it."""
         end = self.ends.get(passage.id)
-        if end:
-            back = ast.link(f"#{end.marker}-{self.slug}", [ast.string(phrases.BACK)], role="doc-backlink")
-            words += [ast.string(" "), back]
-        return words
+        if end is None:
+            return []
+        back = ast.link(f"#{end.marker}-{self.slug}", [ast.string(phrases.BACK)], role="doc-backlink")
+        return [ast.string(" "), back]
 
-    def written(self, nodes: Iterable[Node]) -> Nodes:
-        """Return nodes of a passage in the model of pandoc."""
+    def _written(self, nodes: Iterable[Node]) -> Nodes:
         found: Nodes = []
         for node in nodes:
             if isinstance(node, str):
                 found.append(ast.string(node))
             elif isinstance(node, Span):
-                found.append(self._span(node.mark, self.written(node.inner)))
+                found.append(self._span(node.mark, self._written(node.inner)))
             else:
                 found += self._sign(node.mark)
         return found
@@ -71,10 +82,10 @@ class Inlines:
         if mark.kind in TARGETS:
             target = f"#{TARGETS[mark.kind]}-{mark.target}"
             return ast.link(target, inner, mark.kind, title=mark.locator)
-        if mark.kind == "lead":
-            return ast.span(inner, "lead")
         if mark.kind == "link":
             return ast.link(mark.target, inner, "of-source")
+        if mark.kind == "lead":
+            return ast.span(inner, "lead")
         if mark.kind == "foreign":
             return ast.span(inner, "foreign", lang=mark.target, dir="auto")
         return ast.set_apart(mark.kind, inner)

@@ -132,10 +132,7 @@ SCHEMA: Schema = {
                 "pageBreaks": _list("Places at which a page of the print begins.", "pageBreak"),
             },
             {
-                "footnote": {
-                    "description": "What it is as a note of the source.",
-                    "$ref": "#/$defs/footnote",
-                },
+                "footnote": {"$ref": "#/$defs/footnote"} | {"description": "Of a note of the source alone."},
                 "level": _whole("How deep a heading stands below the title, from 1 to 6.", maximum=6),
                 "within": _list("The parts that hold the passage, the outermost first.", "part"),
                 "lead": _whole(

@@ -38,18 +38,18 @@ def _passage(passage: Passage) -> str:
 
     A quotation and the items of an item are indented. A picture is told in square brackets.
     """
-    place = passage.shape.place
     sign = f"§{passage.number}" if passage.id.series == SECTION else passage.number
-    sign = place.words if place and passage.kind == "footnote" else sign
-    sign = f"[{sign}, {passage.pages.words}]" if passage.pages else f"[{sign}]"
+    if passage.kind == "footnote" and passage.shape.place:
+        sign = passage.shape.place.words
+    pages = f", {passage.pages.words}" if passage.pages else ""
     quoted = sum(one.kind == "quotation" for one in passage.shape.within)
     indent = INDENT * (quoted + max(0, passage.shape.depth - 1))
     picture = passage.shape.picture
     told = phrases.PICTURE.format(alt=line(picture.alt)) + " " if picture else ""
     rows = legal(passage.text).split("\n")
     if len(rows) == 1:
-        return f"{indent}{sign} {told}{rows[0]}"
-    return "\n".join([f"{indent}{sign}", *(f"{indent}{INDENT}{row}" for row in rows)])
+        return f"{indent}[{sign}{pages}] {told}{rows[0]}"
+    return "\n".join([f"{indent}[{sign}{pages}]", *(f"{indent}{INDENT}{row}" for row in rows)])
 
 
 def _notes(page: Page, library: Library) -> Iterator[str]:

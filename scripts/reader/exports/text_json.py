@@ -104,9 +104,8 @@ def _passage(passage: Passage, page: Page, offset: int) -> dict[str, Any]:
             {"id": mark.target, "number": numbers[mark.target], "at": mark.start}
             for mark in passage.marked("page")
         ],
-        **_as_footnote(passage, page),
         **_shape(passage),
-    }
+    } | _as_footnote(passage, page)
 
 
 def _shape(passage: Passage) -> dict[str, Any]:
