@@ -66,8 +66,8 @@ TIMES = Plural("once", "{number} times")
 
 # Web annotations
 NOTES_AND_TERMS = (
-    "{text}: notes and terms. A TextPositionSelector that refines a fragment counts the code points of the "
-    "passage; any other counts those of the passages joined by two line feeds."
+    "{text}: notes and terms. A TextPositionSelector counts the code points of the body of the page as it is "
+    "served, before any script has run; one that refines a fragment counts those of the passage."
 )
 
 # The feed
