@@ -46,6 +46,10 @@ HYPHENATION: Mapping[Layout, str] = {
     "hard-wrapped": "Words divided at the ends of raw lines are joined. Whether the hyphen stays was decided "
     "for each of them.",
 }
+SIGNS = (
+    "A note of the source stands where the text calls it, and n is its number; where a page of the print "
+    "begins stands pb. The signs that the raw text has for them were taken out of it."
+)
 CUT_LINE = "Cut, raw line {first} ({kind}): {reason}"
 CUT_LINES = "Cut, raw lines {first}–{last} ({kind}): {reason}"
 CORRECTIONS = (

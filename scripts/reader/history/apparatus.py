@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reader.model import Anchor, Page
+from reader.model import MARKUP, Anchor, Page
 from reader.reading.rules import RULES
 from reader.words.edits import backward
 
@@ -84,6 +84,24 @@ def regularised(page: Page) -> list[Regularised]:
         if change.edit.kind == "regularise"
     )
     return [Regularised(rule.name, rule.does, times[rule.name]) for rule in RULES if times[rule.name]]
+
+
+def set_apart(page: Page) -> Mapping[str, int]:
+    """Return how often the source marks something within its lines, by what it is.
+
+    `footnote`, `number` and `page` are signs that were taken out of the text, `notes` what was put behind
+    it, `pages` are those of the print; the others are kinds of markup.
+    """
+    taken = Counter(
+        change.edit.rule for change in page.cleaned.passes[0].changes if change.edit.kind == "label"
+    )
+    marked = Counter(
+        mark.kind for passage in page.passages for kind in MARKUP for mark in passage.marked(kind)
+    )
+    counts = {name: taken[name] for name in ("footnote", "number", "page")}
+    counts |= {"notes": len(page.footnotes), "pages": len(page.print_pages)}
+    counts |= {kind: marked[kind] for kind in MARKUP}
+    return {name: count for name, count in counts.items() if count}
 
 
 def signs(page: Page) -> list[Sign]:
