@@ -14,6 +14,20 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Characters of a row that its format sets apart: `start` and `end` are offsets in its text.
+
+    `kind` is one of emphasis, strong, superscript, subscript, small-caps, underline, code, link, note or
+    language; `target` is the address of a link, the number of a note or the tag of a language.
+    """
+
+    start: int
+    end: int
+    kind: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One line of the raw text, and what its format tells about it.
 
@@ -25,7 +39,7 @@ class Row:
     space above it in lines (0.0: it follows at once), `column` the number of its column, and `width` how
     much of its column it fills (1.0: to the right edge); 0 is unknown for all of these. `begins` says that a
     structured source begins a block here: True, False, or None where nothing is known. `linked` is the share
-    of its characters that are the words of links.
+    of its characters that are the words of links. `spans` are emphasis, links and the like within it.
     """
 
     text: str
@@ -40,6 +54,7 @@ class Row:
     linked: float = 0.0
     bold: bool = False
     italic: bool = False
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
