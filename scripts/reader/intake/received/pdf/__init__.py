@@ -11,3 +11,7 @@ The lines stay as they are printed, one a row, hyphens and all; a blank row stan
 """
 
 from __future__ import annotations
+
+from reader.intake.received.pdf.reader import read
+
+__all__ = ["read"]

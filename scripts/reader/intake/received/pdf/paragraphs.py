@@ -186,15 +186,6 @@ def _is_terse(last: Set, one: Set, how: Manner) -> bool:
     return how.terse and bool(ENDED.search(last.line.text)) and bool(OPENS.match(one.line.text))
 
 
-def _is_closed(last: Set, one: Set, how: Manner) -> bool:
-    """Whether a line that ends early ends a paragraph, where nothing else says so."""
-    return (
-        bool(ENDED.search(last.line.text))
-        or not (how.indented or how.spaced)
-        or not one.line.text[:1].islower()
-    )
-
-
 def _begins_column(last: Set, one: Set, how: Manner) -> bool:
     """Whether a paragraph begins at the top of a column or a page."""
     if DIVIDED.search(last.line.text):

@@ -1,4 +1,4 @@
-"""From the bytes of a PDF to a sheet, or to the sentence that says why there is none."""
+"""From the bytes of a PDF to a sheet."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import chain
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as api
@@ -15,8 +14,8 @@ from reader.intake.received.pdf import glyphs, paragraphs
 from reader.intake.received.pdf.flow import Placed, body_size, flow
 from reader.intake.received.pdf.glyphs import Page
 from reader.intake.received.pdf.paragraphs import Manner, Set
+from reader.intake.received.refusal import OCR, Refused, damaged, locked
 from reader.intake.sheet import Row, Sheet
-from reader.model.problems import Problem
 
 EXTRACTOR = "pypdfium2"
 SCANNED = 40  # signs on a page: a picture with fewer is a scan with a stamp or a number on it
@@ -29,17 +28,18 @@ NO_TITLE = re.compile(
 )
 DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 KEYS = {"title": "Title", "author": "Author"}
-OCR = "add a text layer with a program for character recognition, such as ocrmypdf, and take in its result"
 
 Progress = Callable[[int, int], None]
 
 
-def read(name: str, data: bytes, progress: Progress | None = None) -> tuple[Sheet | None, list[Problem]]:
+def read(data: bytes, progress: Progress | None = None) -> Sheet:
     """Return the sheet of a PDF; `progress` is told how many pages of how many are read."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        return None, [_refused(name, error)]
+        if getattr(error, "err_code", None) == api.FPDF_ERR_PASSWORD:
+            raise locked() from None
+        raise damaged(str(error)) from None
     try:
         pages, pictures = [], []
         for page in glyphs.pages(document):
@@ -49,25 +49,11 @@ def read(name: str, data: bytes, progress: Progress | None = None) -> tuple[Shee
                 progress(page.number, len(document))
         meta = _meta(document)
     except pdfium.PdfiumError as error:
-        return None, [_damaged(name, str(error))]
+        raise damaged(str(error)) from None
     finally:
         document.close()
-    if problem := _unreadable(name, pages, pictures):
-        return None, [problem]
-    found = tuple(rows(pages))
-    return Sheet(found, EXTRACTOR, version(EXTRACTOR), meta, tuple(_notes(pages, pictures))), []
-
-
-def _refused(name: str, error: pdfium.PdfiumError) -> Problem:
-    if getattr(error, "err_code", None) == api.FPDF_ERR_PASSWORD:
-        hint = "save a copy without a password, if you may, and take in the copy"
-        return Problem(name, 1, "F04", "the PDF opens only with a password", hint)
-    return _damaged(name, str(error))
-
-
-def _damaged(name: str, said: str) -> Problem:
-    hint = "get it again, or open it in a program that still can, save it anew and take that in"
-    return Problem(name, 1, "F05", f"the PDF is damaged: {said}", hint)
+    _refuse_unreadable(pages, pictures)
+    return Sheet(tuple(rows(pages)), EXTRACTOR, version(EXTRACTOR), meta, tuple(_notes(pages, pictures)))
 
 
 def _letters(page: Page) -> int:
@@ -82,16 +68,14 @@ def _has_picture(document: pdfium.PdfDocument, index: int) -> bool:
         page.close()
 
 
-def _unreadable(name: str, pages: Sequence[Page], pictures: Sequence[bool]) -> Problem | None:
+def _refuse_unreadable(pages: Sequence[Page], pictures: Sequence[bool]) -> None:
+    """Refuse a document without letters, or whose letters nobody can name."""
     letters = sum(map(_letters, pages))
     if not letters or sum(pictures) * 5 > len(pages) * 4:
-        message = (
-            "the PDF has no text layer: its pages are pictures" if any(pictures) else "the PDF has no words"
-        )
-        return Problem(name, 1, "F03", message, OCR)
+        pictured = ": its pages are pictures" if any(pictures) else ""
+        raise Refused("F03", f"the PDF has no text layer{pictured}", OCR)
     if sum(page.unknown for page in pages) > UNKNOWN * letters:
-        return Problem(name, 1, "F03", "the PDF does not say which letters it has", OCR)
-    return None
+        raise Refused("F03", "the PDF does not say which letters it has", OCR)
 
 
 def _notes(pages: Sequence[Page], pictures: Sequence[bool]) -> Iterator[str]:
@@ -219,8 +203,3 @@ def _row(one: Placed, tag: str, how: Manner, *, begins: bool) -> Row:
         italic=line.italic,
         spans=line.spans,
     )
-
-
-def words(pages: Sequence[Page]) -> str:
-    """Return all words of the pages in the order of the file, for tests of what is lost."""
-    return " ".join(chain.from_iterable((*(run.text for run in page.runs), *page.turned) for page in pages))
