@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from reader.model import (
     At,
-    BlockKind,
     Correction,
     CorrectionsFile,
     Cut,
@@ -18,14 +17,19 @@ from reader.model import (
     Hyphen,
     Layout,
     Lines,
+    Paragraph,
     Part,
+    PartKind,
     Pause,
     Rights,
     Sic,
     Source,
     SourceFile,
     Supply,
+    Table,
 )
+from reader.model.layouts import Cells
+from reader.model.shapes import SuppliedKind
 
 AT = At("sources/text/source.toml", 1)
 WORDS = "Iran and the Caucasus. it’s Россия и сближение ایران می‌خواهم 3+3 ẞtraße".split()
@@ -103,9 +107,22 @@ def sources(draw: st.DrawFn) -> Source:
             Cut(lines=lines_of(n), begins=opening(n), kind=cast(CutKind, kinds(CutKind)), reason="r", at=AT)
             for n in draw(numbers)
         ),
-        heading=tuple(Heading(line=n, text=opening(n), at=AT) for n in draw(numbers)),
+        heading=tuple(
+            Heading(
+                line=n, text=(text := opening(n)), shown=draw(st.sampled_from(["", text.swapcase()])), at=AT
+            )
+            for n in draw(numbers)
+        ),
+        paragraph=tuple(
+            Paragraph(line=n, begins=draw(st.sampled_from(["", words(n)])), at=AT) for n in draw(numbers)
+        ),
+        table=tuple(
+            Table(lines=lines_of(n), cells=cast(Cells, kinds(Cells)), columns=draw(st.integers(0, 3)), at=AT)
+            for n in draw(numbers)
+        ),
         part=tuple(
-            Part(lines=lines_of(n), kind=cast(BlockKind, kinds(BlockKind)), at=AT) for n in draw(numbers)
+            Part(lines=lines_of(n), kind=cast(PartKind, kinds(PartKind)), speakers=("Iran",), at=AT)
+            for n in draw(st.lists(st.integers(0, len(lines) + 1), max_size=4))
         ),
         pause=tuple(Pause(before=n, reason="r", at=AT) for n in draw(numbers)),
         hyphen=tuple(Hyphen(line=n, keep=draw(st.booleans()), reason="r", at=AT) for n in draw(numbers)),
@@ -117,7 +134,9 @@ def sources(draw: st.DrawFn) -> Source:
             for n in draw(numbers)
         ),
         supply=tuple(
-            Supply(before=n, kind=cast(BlockKind, kinds(BlockKind)), text=draw(texts(3)), reason="r", at=AT)
+            Supply(
+                before=n, kind=cast(SuppliedKind, kinds(SuppliedKind)), text=draw(texts(3)), reason="r", at=AT
+            )
             for n in draw(numbers)
         ),
         sic=tuple(Sic(line=n, find=words(n), reason="r", at=AT) for n in draw(numbers)),

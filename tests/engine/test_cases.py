@@ -13,7 +13,8 @@ stands, but for the one before `-----` and the one at the end of the file.
 
 `<what>` is
     the name of a rule   in: a text; out: the text after this rule alone.
-                         TOML: `layout`, `kept_hyphens` (lines), `[headings]` (line = text)
+                         TOML: `layout`, `kept_hyphens` (lines), `[headings]` (line = text), and
+                         `[[part]]`, `[[table]]`, `[[paragraph]]`, `[[heading]]` as in source.toml
     sentences            in: a text with a stretch marked ⟦…⟧; out: the sentence that holds it
     terms                in: passages, a line each; out: the same with each use of a term as
                          `[words](id)` where it is linked and `[words](id, counted)` where it is not.
@@ -32,21 +33,25 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from hostile import AT, source
 from reader.anchors.landing import Landing
 from reader.anchors.matching import Proposal, Wording, propose
 from reader.anchors.update import LedgerChange, record
 from reader.marks.terms import Glossary
-from reader.model import Anchor, At, Mark, Passage, Term
+from reader.model import Anchor, At, Heading, Mark, Paragraph, Part, Passage, Table, Term
 from reader.model.ledger import Line
 from reader.model.prose import CitedWork, Emphasis, Inline, Link, ProseCitation, Strong, Text
 from reader.project import prose
+from reader.reading.plan import Plan, plan
 from reader.reading.rules import RULES, Rule, Setting
 from reader.words.edits import apply
+from reader.words.raw_text import RawText
 from reader.words.sentences import sentence_at
 
 CASES = Path(__file__).parent / "cases"
@@ -83,10 +88,27 @@ def run(rule: Rule, settings: dict[str, Any], text: str) -> str:
     headings = {int(line): words for line, words in settings.pop("headings", {}).items()}
     kept = frozenset(settings.pop("kept_hyphens", ()))
     layout = settings.pop("layout", "line-per-paragraph")
-    setting = Setting(layout, kept, headings, lambda offset: text.count("\n", 0, offset) + 1)
+    planned = planned_from(settings, text)
+    setting = Setting(layout, kept, headings, lambda offset: text.count("\n", 0, offset) + 1, planned)
     result, one = apply(text, rule.edits(text, setting))
     assert one.undo(result) == text
     return result
+
+
+def planned_from(settings: dict[str, Any], text: str) -> Plan:
+    """Return what the settings of a case say of the lines of its text, and take it out of them."""
+    entries: dict[str, Any] = {}
+    for name, made in {"part": Part, "table": Table, "paragraph": Paragraph, "heading": Heading}.items():
+        fields = settings.pop(name, ())
+        for one in fields:
+            if "lines" in one:
+                first, _dash, last = one["lines"].partition("-")
+                one["lines"] = (int(first), int(last or first))
+        entries[name] = tuple(made(**one, at=AT) for one in fields)
+    of = source("x")
+    planned, problems = plan(replace(of, about=replace(of.about, **entries)), RawText(text))
+    assert not problems
+    return planned
 
 
 @pytest.mark.parametrize("path", files(*RULE))

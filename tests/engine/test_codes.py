@@ -101,7 +101,9 @@ def test_the_right_example(code: Code, example: Example, project: SmallProject) 
 @pytest.mark.parametrize(("code", "example"), EXAMPLES, ids=NAMES)
 def test_what_is_given_is_so(code: Code, example: Example, project: SmallProject) -> None:
     """The words that an example rests on are words of the edition, so nobody is told of another text."""
-    files = "\n".join(data.decode() for path, data in project.files().items() if path.startswith(SOURCES))
+    files = "\n".join(
+        data.decode(errors="replace") for path, data in project.files().items() if path.startswith(SOURCES)
+    )
     quoted = re.findall(r"“([^”]+)”", example.given)
     assert [words for words in quoted if words not in files] == [], code.id
 

@@ -22,9 +22,9 @@ NONE = ""
 class Asked:
     """A text that is matched to its ledger, and what is proposed before anything has been answered."""
 
-    ledger: Sequence[Line]
-    wordings: Sequence[Wording]
-    first: Proposal
+    ledger: Sequence[Line]  # the lines that were accepted last
+    wordings: Sequence[Wording]  # what the text says now, in its order
+    first: Proposal  # what is proposed without an answer
 
     @property
     def names(self) -> tuple[str, ...]:

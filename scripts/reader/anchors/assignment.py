@@ -20,9 +20,9 @@ WINDOW = 2  # places before and after the same place in a gap that are looked at
 class Gaps:
     """What is free between the passages that are kept in their order, by the number of the gap."""
 
-    of_old: dict[int, int]
-    old: dict[int, list[int]]
-    new: dict[int, list[int]]
+    of_old: dict[int, int]  # the gap of each passage of the old text
+    old: dict[int, list[int]]  # the places in the old text that each gap holds
+    new: dict[int, list[int]]  # the places in the new text that each gap holds
 
     def around(self, one: int) -> list[int]:
         """Return the new places in the gap of an old passage."""

@@ -20,7 +20,7 @@ class Passage:
     `sight` is equal where a reader sees the same.
     """
 
-    text: str
+    text: str  # the wording, whole
     print_: str
     series: str
     sight: str = ""
@@ -34,10 +34,10 @@ class Claim:
     only new one and the old one is the only one missing, or `away`.
     """
 
-    old: int
-    new: int
-    how: How
-    likeness: float = 1.0
+    old: int  # its place in the old text, from 0
+    new: int  # its place in the new text, from 0
+    how: How  # what speaks for it
+    likeness: float = 1.0  # from 0 to 1, which is equal
     place: Place = "gap"
 
     @property
@@ -57,8 +57,8 @@ class Claim:
 class Contest:
     """An old passage that nobody but a person can tell from another, or place: its claims, best first."""
 
-    old: int
-    claims: tuple[Claim, ...]
+    old: int  # its place in the old text, from 0
+    claims: tuple[Claim, ...]  # two or more
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +66,4 @@ class Match:
     """`kept` maps places of the new text to the claims that hold."""
 
     kept: Mapping[int, Claim]
-    contests: tuple[Contest, ...]
+    contests: tuple[Contest, ...]  # what a person has to decide

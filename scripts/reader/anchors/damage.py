@@ -28,8 +28,8 @@ class Sheet:
     there.
     """
 
-    path: str
-    rows: Sequence[Row]
+    path: str  # that of the ledger, below the project
+    rows: Sequence[Row]  # the lines that could be read
     given: frozenset[str] | None
     broken: Collection[str]
     head: int

@@ -33,8 +33,8 @@ class Words:
     neighbouring words.
     """
 
-    text: str
-    words: tuple[str, ...]
+    text: str  # as it was given
+    words: tuple[str, ...]  # folded, in the order of the text
     codes: str
     pairs: frozenset[str]
     features: Mapping[str, float]

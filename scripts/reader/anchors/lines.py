@@ -13,6 +13,10 @@ from reader.model.ledger import Line, State, names
 
 BEFORE_COUNTS = 6  # cells of a line in format 1, which did not count the earlier wordings
 CELLS = 7
+# the lines of a stanza and the cells of a table, by the signs that ASCII has for records and units: no other
+# wording has them, since the reading text shows control characters as signs
+STORED = str.maketrans("\n\t", "\x1e\x1f")
+READ = str.maketrans("\x1e\x1f", "\n\t")
 COUNT = re.compile("[0-9]{1,6}")
 
 
@@ -20,15 +24,23 @@ COUNT = re.compile("[0-9]{1,6}")
 class Row:
     """A line where it stands in the file; `earlier` is how many earlier wordings it says there are."""
 
-    number: int
-    line: Line
+    number: int  # the line of the file, from 1
+    line: Line  # what it says
     earlier: int | None
 
 
 def written(line: Line, earlier: int) -> str:
     """Return a line as it is written; an earlier wording has none of its own."""
     count = str(earlier) if line.is_main else "-"
-    cells = (line.id, line.state, line.fingerprint, line.edition, line.lands or "-", count, line.wording)
+    cells = (
+        line.id,
+        line.state,
+        line.fingerprint,
+        line.edition,
+        line.lands or "-",
+        count,
+        line.wording.translate(STORED),
+    )
     return "\t".join(cells) + "\n"
 
 
@@ -38,6 +50,7 @@ def read(number: int, text: str, cells: int) -> Row | str:
     if len(parts) != cells:
         return f"{len(parts)} cells where there should be {cells}"
     id_, state, print_, edition, lands, *count, wording = parts
+    wording = wording.translate(READ)
     line = Line(id_, state, print_, edition, "" if lands == "-" else lands, wording)  # type: ignore[arg-type]
     counted = int(count[0]) if count and COUNT.fullmatch(count[0]) else None
     wrong = next(_wrong(line, lands), "")

@@ -35,7 +35,7 @@ class Wording:
     """What needs an anchor: `prefix` is p for passages, s for headings, n for notes."""
 
     prefix: str
-    text: str
+    text: str  # the words of the block, or those of a note with its lemma
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ class Doubt:
     words are in none of them is an answer too.
     """
 
-    id: str
+    id: str  # the old anchor
     candidates: tuple[str, ...]
-    wording: str
+    wording: str  # what it stood for
     claims: tuple[Claim, ...] = ()
 
 
@@ -59,9 +59,9 @@ class Proposal:
     Of those that are `gone` somebody has decided that they go on nowhere.
     """
 
-    ids: tuple[str, ...]
-    claims: Mapping[str, Claim]
-    doubts: tuple[Doubt, ...]
+    ids: tuple[str, ...]  # one for each wording, old or new
+    claims: Mapping[str, Claim]  # why an old id goes on
+    doubts: tuple[Doubt, ...]  # what `accept` asks
     gone: frozenset[str] = frozenset()
 
 

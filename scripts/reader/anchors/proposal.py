@@ -20,15 +20,15 @@ from reader.words.sentences import opening
 class Anchored:
     """A text with its anchors as proposed: what `accept` would write, and why `build` may stop."""
 
-    source: Source
-    cleaned: Cleaned
-    blocks: tuple[Block, ...]
-    notes: tuple[NumberedNote, ...]
-    asked: Asked
-    proposal: matching.Proposal
-    ledger: tuple[Line, ...]
-    changes: tuple[update.LedgerChange, ...]
-    ledger_is_sound: bool
+    source: Source  # the files of the text
+    cleaned: Cleaned  # its reading text
+    blocks: tuple[Block, ...]  # the passages to be, in their order
+    notes: tuple[NumberedNote, ...]  # with their anchors, in the order of the words that they stand on
+    asked: Asked  # what answers are given to
+    proposal: matching.Proposal  # the anchors of blocks and notes
+    ledger: tuple[Line, ...]  # the lines that `accept` would write
+    changes: tuple[update.LedgerChange, ...]  # what sets these apart from the accepted ones
+    ledger_is_sound: bool  # whether the accepted ledger could be read whole
 
 
 def anchor(

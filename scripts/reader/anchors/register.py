@@ -28,9 +28,9 @@ NAMED = 6  # addresses that are named where there are many
 class Entry:
     """One line of the register."""
 
-    address: Address
-    edition: str
-    line: int
+    address: Address  # what was published
+    edition: str  # the first that it was published in
+    line: int  # the line of `addresses.lock`, from 1
 
 
 def parse(text: str) -> tuple[dict[str, Entry], list[Problem]]:

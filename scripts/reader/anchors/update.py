@@ -25,10 +25,10 @@ class LedgerChange:
     passage is `regularised` when a reader sees nothing else in it: its revision stays.
     """
 
-    id: str
-    what: What
-    old: str
-    new: str
+    id: str  # the anchor
+    what: What  # what becomes of it
+    old: str  # what it stood for, or nothing
+    new: str  # what it stands for, or nothing
     lands: str = ""
 
 

@@ -21,17 +21,17 @@ RANK: dict[MarkKind, int] = {"correction": 0, "sic": 1, "citation": 2, "term": 3
 class Point:
     """A mark that stands at one place."""
 
-    mark: Mark
+    mark: Mark  # without an extent
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """A mark, or a part of a divided one, around `inner`; parts count from 1, and `part` 0 is a whole."""
 
-    mark: Mark
+    mark: Mark  # the whole of it
     inner: tuple[Node, ...]
     part: int = 0
-    parts: int = 0
+    parts: int = 0  # how many there are of it
 
 
 Node = str | Point | Span

@@ -18,29 +18,29 @@ LISTED_LINES = 12
 class CutLines:
     """Raw lines that were cut, with their words."""
 
-    lines: tuple[int, int]
-    kind: str
-    reason: str
-    words: str
+    lines: tuple[int, int]  # the first and the last, from 1
+    kind: str  # that of the cut
+    reason: str  # the editor’s words
+    words: str  # as they stand in the raw text
 
 
 @dataclass(frozen=True, slots=True)
 class Regularised:
     """How often a rule changed the text."""
 
-    rule: str
-    does: str
-    times: int
+    rule: str  # its name
+    does: str  # what it does, for readers
+    times: int  # the number of its changes
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A control character that is shown as a visible sign."""
 
-    name: str
-    sign: str
-    times: int
-    lines: tuple[int, ...]
+    name: str  # that of the character in Unicode
+    sign: str  # what is shown for it
+    times: int  # how often it occurs
+    lines: tuple[int, ...]  # the raw lines, from 1, each once
 
 
 def cuts(page: Page) -> list[CutLines]:

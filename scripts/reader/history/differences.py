@@ -25,6 +25,7 @@ class Told:
     """A wording, told from another: `start` is the place of that one, or `PRESENT`."""
 
     start: int
+    # What stands in the other one too, by its place there, and as words what does not
     runs: tuple[Run, ...]
 
     @property

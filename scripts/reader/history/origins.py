@@ -31,9 +31,9 @@ class Fate:
     “emptied” (by rules or corrections) or “withheld” (by rights).
     """
 
-    lines: tuple[int, int]
+    lines: tuple[int, int]  # the first and the last raw line, from 1
     kind: str
-    reason: str = ""
+    reason: str = ""  # the editor’s words, where there are any
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class Stretch:
 
     start: int
     end: int
-    passage: Passage | None = None
-    fates: tuple[Fate, ...] = ()
+    passage: Passage | None = None  # the one that they belong to
+    fates: tuple[Fate, ...] = ()  # why there is none
 
 
 class RawRecord:

@@ -22,9 +22,9 @@ PieceKind = Literal["plain", "cut", "correction", "sic"]
 class Piece:
     """Words of a raw line or of a passage; `target` is the id of the emendation that speaks of them."""
 
-    text: str
-    kind: PieceKind = "plain"
-    reason: str = ""
+    text: str  # words, as they stand there
+    kind: PieceKind = "plain"  # how they are marked
+    reason: str = ""  # what is said when the mark is pointed at
     target: str = ""
 
 
@@ -32,8 +32,8 @@ class Piece:
 class RawLine:
     """A raw line, or the part of it that belongs to a row; links to the line land on its `first` part."""
 
-    number: int
-    pieces: tuple[Piece, ...]
+    number: int  # from 1
+    pieces: tuple[Piece, ...]  # its words, in their order
     first: bool
 
 
@@ -44,10 +44,10 @@ class Row:
     `anchor` is the raw line whose links land here because no row shows it.
     """
 
-    lines: tuple[RawLine, ...]
-    passage: Passage | None
-    reading: tuple[Piece, ...]
-    fates: tuple[Fate, ...]
+    lines: tuple[RawLine, ...]  # those at the left
+    passage: Passage | None  # the one at the right, if there is one
+    reading: tuple[Piece, ...]  # the words of the passage
+    fates: tuple[Fate, ...]  # why raw lines became nothing, or words have no raw line
     anchor: int = 0
 
 

@@ -17,19 +17,19 @@ class Earlier:
     """A wording that a passage has had: `revision` is what links to it carry."""
 
     revision: str
-    edition: str
-    wording: str
+    edition: str  # the first that had it
+    wording: str  # whole
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that an edition did to a passage; of what it has `regularised` no notice is given."""
 
-    passage: Anchor
-    what: Literal["added", "reworded", "regularised", "retired"]
-    edition: str
-    old: str
-    new: str
+    passage: Anchor  # its anchor
+    what: Literal["added", "reworded", "regularised", "retired"]  # what was done
+    edition: str  # the one that did it
+    old: str  # the wording before, or nothing
+    new: str  # the wording after, or nothing
 
 
 def earlier(page: Page) -> dict[Anchor, list[Earlier]]:

@@ -38,11 +38,11 @@ def cite(
             hint = instead(one.passage, by_id, retired)
             problems.append(Problem(at.path, at.line, "Q03", f"there is no {one.passage}", hint))
             continue
-        start = Lemma(one.quote, "quote", "Q01", "Q02", at).place(passage)
-        if isinstance(start, Problem):
-            problems.append(start)
+        place = Lemma(one.quote, "quote", "Q01", "Q02", at).place(passage)
+        if isinstance(place, Problem):
+            problems.append(place)
             continue
-        mark = Mark(start, start + len(one.quote), "citation", one.key, locator=one.locator)
+        mark = Mark(*place, "citation", one.key, locator=one.locator)
         if any(mark.start < other.end and other.start < mark.end for other in marks.get(passage.id, [])):
             message = f"“{one.quote}” overlaps another citation of {passage.id}"
             problems.append(Problem(at.path, at.line, "Q04", message, "quote other words"))

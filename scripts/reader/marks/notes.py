@@ -40,11 +40,11 @@ def annotate(
             hint = instead(note.passage, by_id, gone)
             problems.append(Problem(at.path, at.line, "N04", f"there is no {note.passage}", hint))
             continue
-        start = Lemma(note.lemma, "lemma", "N02", "N03", at).place(passage)
-        if isinstance(start, Problem):
-            problems.append(start)
+        place = Lemma(note.lemma, "lemma", "N02", "N03", at).place(passage)
+        if isinstance(place, Problem):
+            problems.append(place)
             continue
-        mark = Mark(start, start + len(note.lemma), "note", str(numbered.id))
+        mark = Mark(*place, "note", str(numbered.id))
         marks.setdefault(passage.id, []).append(mark)
     return [passage.with_marks(marks.get(passage.id, ())) for passage in passages], problems
 

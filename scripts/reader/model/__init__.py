@@ -7,22 +7,16 @@ from __future__ import annotations
 
 from reader.model.anchor import NOTE, PASSAGE, SECTION, Anchor, Series
 from reader.model.entries import (
-    At,
-    BlockKind,
     Citation,
     CitationsFile,
     Correction,
     CorrectionsFile,
     Cut,
     CutKind,
-    Heading,
     Hyphen,
     Layout,
-    Lines,
     Note,
     NoteKind,
-    Part,
-    Pause,
     Publication,
     Rights,
     Sic,
@@ -30,6 +24,8 @@ from reader.model.entries import (
     SourceFile,
     Supply,
 )
+from reader.model.layouts import Cells, Figure, Heading, Paragraph, Part, Pause, Table
+from reader.model.lines import At, Lines
 from reader.model.pages import (
     Block,
     Cleaned,
@@ -45,6 +41,7 @@ from reader.model.pages import (
     Spot,
     Use,
 )
+from reader.model.shapes import BlockKind, Holder, PartKind, Picture, Shape
 from reader.model.shared import (
     Formatted,
     GlossaryFile,
@@ -55,15 +52,18 @@ from reader.model.shared import (
     TermKind,
     Unlinked,
 )
+from reader.model.units import UNITS, Place, UnitName
 
 __all__ = [
     "NOTE",
     "PASSAGE",
     "SECTION",
+    "UNITS",
     "Anchor",
     "At",
     "Block",
     "BlockKind",
+    "Cells",
     "Citation",
     "CitationsFile",
     "Cleaned",
@@ -72,9 +72,11 @@ __all__ = [
     "Cut",
     "CutKind",
     "Emendation",
+    "Figure",
     "Formatted",
     "GlossaryFile",
     "Heading",
+    "Holder",
     "Hyphen",
     "Layout",
     "Library",
@@ -86,23 +88,30 @@ __all__ = [
     "NoteKind",
     "NumberedNote",
     "Page",
+    "Paragraph",
     "Part",
+    "PartKind",
     "Passage",
     "Pause",
+    "Picture",
+    "Place",
     "Publication",
     "Quotation",
     "Reference",
     "Retired",
     "Rights",
     "Series",
+    "Shape",
     "Sic",
     "Since",
     "Source",
     "SourceFile",
     "Spot",
     "Supply",
+    "Table",
     "Term",
     "TermKind",
+    "UnitName",
     "Unlinked",
     "Use",
 ]

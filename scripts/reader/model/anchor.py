@@ -41,8 +41,8 @@ FORM = re.compile(rf"({'|'.join(SERIES)})(0|[1-9]\d{{0,8}})([a-z]*)")
 class Anchor:
     """An address within a text; `insertion` is empty, or tells what came after a number: `a` in `p12a`."""
 
-    series: Series
-    number: int
+    series: Series  # the count that it was given in
+    number: int  # from 1
     insertion: str = ""
 
     @classmethod

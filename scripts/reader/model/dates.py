@@ -35,13 +35,13 @@ class Point:
     Years are those of ISO 8601: the year 0 is 1 BC. `season` is 21 to 24, from spring to winter.
     """
 
-    year: int
-    month: int | None = None
+    year: int  # negative before 1 BC
+    month: int | None = None  # from 1 to 12
     season: int | None = None
-    day: int | None = None
+    day: int | None = None  # from 1 to 31
     vague: int = 0
-    uncertain: bool = False
-    about: bool = False
+    uncertain: bool = False  # written with ?
+    about: bool = False  # written with ~
 
     @property
     def exact(self) -> bool:
@@ -88,9 +88,9 @@ class Point:
 class Date:
     """A point, or a span of two of which one may be open (`None`)."""
 
-    start: Point | None
-    end: Point | None = None
-    span: bool = False
+    start: Point | None  # the point, or the first of two
+    end: Point | None = None  # the last of two
+    span: bool = False  # whether there are two
 
     @property
     def point(self) -> Point:

@@ -7,26 +7,20 @@ of lines inclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NewType
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
 from reader.model.anchor import Anchor
+from reader.model.layouts import Figure, Heading, Paragraph, Part, Pause, Table
+from reader.model.lines import At, Lines
 from reader.model.prose import Prose
+from reader.model.shapes import SuppliedKind
 
 Layout = Literal["line-per-paragraph", "hard-wrapped"]
 Publication = Literal["full", "excerpt", "record"]
-BlockKind = Literal["paragraph", "heading", "abstract", "standfirst", "keywords", "reference"]
 NoteKind = Literal["context", "since", "correction", "sic", "source"]
 CutKind = Literal["boilerplate", "furniture", "metadata", "duplicate"]
-Lines = NewType("Lines", tuple[int, int])  # the first and last of a range, written "37-81" or "9"
-
-
-@dataclass(frozen=True, slots=True)
-class At:
-    """A place in a file of the project: `path` is relative to its root."""
-
-    path: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,33 +30,6 @@ class Cut:
     lines: Lines
     begins: str = ""
     kind: CutKind
-    reason: str
-    at: At
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """A heading: a whole raw line, or the words at its beginning (a run-in heading)."""
-
-    line: int
-    text: str
-    at: At
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """Raw lines whose paragraphs are something other than plain paragraphs."""
-
-    lines: Lines
-    kind: BlockKind
-    at: At
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pause:
-    """A pause of the raw text before a line, which the reading text keeps."""
-
-    before: int
     reason: str
     at: At
 
@@ -93,7 +60,7 @@ class Supply:
     """Words that the editor supplies, as a block of their own before a raw line."""
 
     before: int
-    kind: BlockKind = "paragraph"
+    kind: SuppliedKind = "paragraph"
     text: str
     reason: str
     at: At
@@ -157,6 +124,9 @@ class SourceFile:
     cut: tuple[Cut, ...] = ()
     heading: tuple[Heading, ...] = ()
     part: tuple[Part, ...] = ()
+    paragraph: tuple[Paragraph, ...] = ()
+    table: tuple[Table, ...] = ()
+    figure: tuple[Figure, ...] = ()
     pause: tuple[Pause, ...] = ()
     hyphen: tuple[Hyphen, ...] = ()
     at: At
@@ -181,10 +151,20 @@ class CitationsFile:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture that lies beside a raw text; its size is in pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One text as it lies in `sources/<slug>/`.
 
-    `ledger` is the text of `anchors.lock`, empty only where there is no such file.
+    `ledger` is the text of `anchors.lock`, empty only where there is no such file; `pictures` are the files
+    that figures show.
     """
 
     slug: str
@@ -194,6 +174,7 @@ class Source:
     citations: tuple[Citation, ...]
     notes: tuple[Note, ...]
     ledger: str
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
 
     def file(self, name: str) -> str:
         """The path of one file of this text, relative to the project."""

@@ -14,12 +14,12 @@ State = Literal["live", "was", "regularised", "retired"]
 class Line:
     """One line of a ledger; `lands` is empty unless the anchor is retired."""
 
-    id: str
-    state: State
-    fingerprint: str
-    edition: str
+    id: str  # the anchor as it is written
+    state: State  # what the line says of it
+    fingerprint: str  # the revision that links carry
+    edition: str  # that in which this came about
     lands: str
-    wording: str
+    wording: str  # whole
 
     @property
     def is_main(self) -> bool:

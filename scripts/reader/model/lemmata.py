@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reader.model.anchor import Anchor
-from reader.model.entries import At
+from reader.model.lines import At
 from reader.model.pages import Passage, Retired
 from reader.model.problems import Problem, near
+
+BETWEEN = "(?: | *[\n\t] *)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +22,22 @@ class Lemma:
     stand there never, or more than once.
     """
 
-    words: str
+    words: str  # without the spaces at their ends
     name: str
     absent: str
     repeated: str
-    at: At
+    at: At  # where the editor has written them
 
-    def place(self, passage: Passage) -> int | Problem:
-        """Return where the words begin in a passage, in code points, or the problem with them."""
-        times = len(re.findall(f"(?={re.escape(self.words)})", passage.text))
+    def place(self, passage: Passage) -> tuple[int, int] | Problem:
+        """Return where the words begin and end in a passage, in code points, or the problem with them.
+
+        A space stands for the end of a line of verse, or of a cell, as well.
+        """
+        words = BETWEEN.join(map(re.escape, self.words.split(" ")))
+        found = list(re.finditer(f"(?=({words}))", passage.text))
+        times = len(found)
         if times == 1 and self.words:
-            return passage.text.find(self.words)
+            return found[0].span(1)
         if times:
             message = f"{self.name} “{self.words}” is in {passage.id} {times} times"
             return Problem(self.at.path, self.at.line, self.repeated, message, f"lengthen the {self.name}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.model.entries import At
+from reader.model.lines import At
 from reader.model.problems import Problem
 
 PLACE = re.compile(r"\d|\b[ivxlcdm]+$")

@@ -13,8 +13,8 @@ class Person:
     `sorted_by_particle` says that the particle is part of the family name in lists: “de Gaulle” at D.
     """
 
-    family: str
-    given: str = ""
+    family: str  # without particle and suffix
+    given: str = ""  # all names before it, or initials
     particle: str = ""
     suffix: str = ""
     sorted_by_particle: bool = False
@@ -41,7 +41,7 @@ class Person:
 class Body:
     """A ministry, an agency, a firm: one name, that nothing takes apart."""
 
-    name: str
+    name: str  # as it is printed
 
     @property
     def in_full(self) -> str:
@@ -66,7 +66,7 @@ Name = Person | Body
 class Names:
     """The names of a field in their order; `more` says that the list goes on: “and others”."""
 
-    names: tuple[Name, ...] = ()
+    names: tuple[Name, ...] = ()  # the others are not known
     more: bool = False
 
     def __bool__(self) -> bool:

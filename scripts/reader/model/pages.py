@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
 from reader.model.anchor import Anchor
-from reader.model.entries import BlockKind, Correction, Note, Sic, Source, Supply
+from reader.model.entries import Correction, Note, Sic, Source, Supply
 from reader.model.ledger import Line
 from reader.model.published import Published
+from reader.model.shapes import LINED, PLAIN, BlockKind, Shape
 from reader.model.shared import Formatted, Reference, Term
 from reader.words.edits import Pass, backward, forward
 from reader.words.raw_text import RawText
 
-MarkKind = Literal["term", "citation", "note", "correction", "sic"]
+MarkKind = Literal["term", "citation", "note", "correction", "sic", "lead"]
+BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")  # what stands between two blank lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +50,32 @@ class Cleaned:
         """Where the beginning of a raw line stands in the reading text, after anything supplied."""
         return forward(self.passes, self.raw.starts[line - 1])
 
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """Where each block of the reading text begins and ends."""
+        return (match.span() for match in BLOCK.finditer(self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the reading text between two blank lines, with the raw lines it comes from."""
+    """A stretch of the reading text between two blank lines, with the raw lines it comes from.
+
+    Its text is one line, unless its kind keeps the lines of the source.
+    """
 
     kind: BlockKind
     text: str
     start: int
     raw: tuple[int, int]
     after_pause: bool = False
+    shape: Shape = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A stand-off mark on a passage: `target` is a term, key, note, correction or sic id.
 
-    `locator` is the place in the work that a citation names.
+    A “lead” is the marker of an item, the name of a speaker or the number of an article. `locator` is the
+    place in the work that a citation names.
     """
 
     start: int
@@ -86,11 +98,22 @@ class Passage:
     start: int
     after_pause: bool
     marks: tuple[Mark, ...] = ()
+    shape: Shape = PLAIN
 
     @property
     def number(self) -> str:
         """What stands in the margin: `12a` for `p12a`."""
         return self.id.label
+
+    @property
+    def lead(self) -> str:
+        """The marker of an item, the name of a speaker or the number of an article, as the text has it."""
+        return self.text[: self.shape.lead]
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of a stanza or the rows of a table, each of which has an address; otherwise nothing."""
+        return self.text.split("\n") if self.kind in LINED else []
 
     def marked(self, kind: MarkKind) -> tuple[Mark, ...]:
         """The marks of one kind."""

@@ -19,9 +19,9 @@ class Problem:
 
     path: str
     line: int
-    code: str
-    message: str
-    hint: str = ""
+    code: str  # a row of the table of codes
+    message: str  # what is wrong, on one line
+    hint: str = ""  # what to do, where that is known
 
     def __post_init__(self) -> None:
         if self.code not in CODES:

@@ -16,21 +16,21 @@ from reader.model.anchor import Anchor
 class Text:
     """Words as they are read, on one line: no sign in them means anything."""
 
-    words: str
+    words: str  # plain text
 
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
     """Words in italics."""
 
-    inner: tuple[Inline, ...]
+    inner: tuple[Inline, ...]  # what stands in them
 
 
 @dataclass(frozen=True, slots=True)
 class Strong:
     """Words in bold type."""
 
-    inner: tuple[Inline, ...]
+    inner: tuple[Inline, ...]  # what stands in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ class Link:
 class CitedWork:
     """One work of a citation: its key in the bibliography, the place in it, and words before it (“see”)."""
 
-    key: str
-    locator: str = ""
-    prefix: str = ""
+    key: str  # that of the record
+    locator: str = ""  # as it is printed: “p. 5”
+    prefix: str = ""  # as it is printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class ProseCitation:
     `line` is that of the file it was read from.
     """
 
-    works: tuple[CitedWork, ...]
+    works: tuple[CitedWork, ...]  # one or more
     line: int = field(default=0, compare=False)
 
     def parts(self) -> Iterator[str | CitedWork]:
@@ -82,7 +82,7 @@ class ProseCitation:
 class PassageReference:
     """Another passage of the same text, written `p9`; `line` is that of the file it was read from."""
 
-    id: Anchor
+    id: Anchor  # its anchor
     line: int = field(default=0, compare=False)
 
 
@@ -93,7 +93,7 @@ Inline = Text | Emphasis | Strong | Link | ProseCitation | PassageReference
 class Prose:
     """Paragraphs of inlines; `written` is the Markdown that they were read from."""
 
-    paragraphs: tuple[tuple[Inline, ...], ...]
+    paragraphs: tuple[tuple[Inline, ...], ...]  # each a run of inlines
     written: str = field(default="", compare=False)
 
     def inlines(self) -> Iterator[Inline]:

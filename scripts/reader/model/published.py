@@ -7,36 +7,36 @@ from dataclasses import dataclass, field
 
 from reader.model.addresses import Address
 from reader.model.anchor import Anchor
-from reader.model.entries import At
+from reader.model.lines import At
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
     """An address that goes on at another one."""
 
-    source: str = field(metadata={"key": "from"})
-    to: str
-    reason: str
-    at: At
+    source: str = field(metadata={"key": "from"})  # the address that was published
+    to: str  # the address that it goes on at
+    reason: str  # for readers
+    at: At  # where the editor has written it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
     """An address at which nothing stands any more, with what was there and why it is gone."""
 
-    address: str
-    was: str
-    reason: str
-    at: At
+    address: str  # what was published
+    was: str  # what stood there
+    reason: str  # for readers
+    at: At  # where the editor has written it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedFile:
     """What stands in `moved.toml`."""
 
-    moved: tuple[Moved, ...] = ()
-    gone: tuple[Gone, ...] = ()
-    at: At
+    moved: tuple[Moved, ...] = ()  # in their order
+    gone: tuple[Gone, ...] = ()  # in their order
+    at: At  # the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,10 @@ class Left:
     places within a text. One that `follows` left with the text that it belongs to.
     """
 
-    address: Address
+    address: Address  # what was published
     leads: Address | None
     was: str
-    reason: str
+    reason: str  # for readers
     edition: str
     anchors: tuple[Anchor, ...] = ()
     follows: bool = False
@@ -65,5 +65,5 @@ class Published:
     """
 
     editions: Mapping[str, str] = field(default_factory=dict)
-    left: tuple[Left, ...] = ()
+    left: tuple[Left, ...] = ()  # what stands there no longer
     unrecorded: tuple[str, ...] = ()

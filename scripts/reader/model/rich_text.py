@@ -19,7 +19,7 @@ SPACE = re.compile(r"[ \t\r\n\f\v]+")
 class Run:
     """Words in one style: `styles` from the outermost to the innermost."""
 
-    text: str
+    text: str  # plain text
     styles: tuple[Style, ...] = ()
 
 

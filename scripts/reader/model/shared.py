@@ -8,8 +8,8 @@ from typing import Literal
 
 from reader.model.anchor import Anchor
 from reader.model.dates import Date
-from reader.model.entries import At
 from reader.model.keys import address
+from reader.model.lines import At
 from reader.model.markup import HTML
 from reader.model.names import Names
 from reader.model.rich_text import Phrase, Run, plain

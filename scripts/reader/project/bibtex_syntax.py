@@ -40,10 +40,10 @@ MACROS = dict(
 class Fault:
     """Something that cannot be read: the 1-based line, a code, what it is and what to do."""
 
-    line: int
-    code: str
-    message: str
-    hint: str
+    line: int  # from 1
+    code: str  # that of the problem
+    message: str  # what is wrong
+    hint: str  # what to do
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class RawField:
     `line` is that of the name, `value_line` that on which the value begins.
     """
 
-    name: str
-    value: str
+    name: str  # as written
+    value: str  # without its braces or quotation marks
     source: str
     line: int
     value_line: int
@@ -64,10 +64,10 @@ class RawField:
 class RawEntry:
     """An entry as written: type and field names in their own case."""
 
-    type: str
-    key: str
-    fields: tuple[RawField, ...]
-    line: int
+    type: str  # without the @
+    key: str  # as written
+    fields: tuple[RawField, ...]  # in their order
+    line: int  # that of the @, from 1
 
 
 class _Broken(Exception):
@@ -78,10 +78,10 @@ class _Broken(Exception):
 class Scanner:
     """Reads a file once; `faults` are in the order of the file."""
 
-    text: str
+    text: str  # the file
     faults: list[Fault] = field(default_factory=list)
-    macros: dict[str, str] = field(default_factory=lambda: dict(MACROS))
-    at: int = 0
+    macros: dict[str, str] = field(default_factory=lambda: dict(MACROS))  # values of @string, and months
+    at: int = 0  # the next character to be read, in code points
     end: int = 0
     blocks: list[int] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)

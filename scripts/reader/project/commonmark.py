@@ -28,7 +28,7 @@ class Parsed:
     of line ends of its paragraph before it. A token `cited` has what stands between its brackets.
     """
 
-    tokens: Sequence[Token]
+    tokens: Sequence[Token]  # as markdown-it makes them
     definitions: tuple[int, ...]
     too_deep: tuple[int, ...]
 

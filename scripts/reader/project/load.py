@@ -19,6 +19,7 @@ from reader.model.problems import Problem
 from reader.model.published import MovedFile
 from reader.project import mkdocs_yml, notes
 from reader.project.files import decoded
+from reader.project.pictures import pictures
 from reader.project.plain import unfit
 from reader.project.tables import parse
 
@@ -35,9 +36,9 @@ TAKEN = frozenset({"index", "list", "changes", "schema"})  # pages beside those 
 class Settings:
     """What stands in the table `[tool.reader]` of pyproject.toml."""
 
-    edition: str = "1"
-    style: str = "chicago-author-date"
-    at: At
+    edition: str = "1"  # the name of the edition that is being made
+    style: str = "chicago-author-date"  # the name of a CSL style
+    at: At  # where the table stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,17 @@ class Project:
     says that no text, and no term, is missing since its file could not be read.
     """
 
-    root: Path
-    sources: tuple[Source, ...]
-    glossary: GlossaryFile
+    root: Path  # the folder of the project
+    sources: tuple[Source, ...]  # the texts, by their slugs
+    glossary: GlossaryFile  # what `glossary.toml` says
     bibtex: str
-    settings: Settings
+    settings: Settings  # what pyproject.toml says
     documents: Mapping[str, str]
     own_pages: tuple[str, ...]
     register: str
-    moved: MovedFile
-    site_url: str
-    site_name: str
+    moved: MovedFile  # what `moved.toml` says
+    site_url: str  # from mkdocs.yml, or nothing
+    site_name: str  # from mkdocs.yml
     whole: bool
 
     @property
@@ -144,6 +145,7 @@ def _source(root: Path, folder: Path, problems: list[Problem]) -> Source | None:
         citations.citation if citations else (),
         noted,
         ledger,
+        pictures(folder, about.figure),
     )
 
 

@@ -41,8 +41,8 @@ class Standing:
 class Advice:
     """The way out of what stands in the way, which is another for the pages than for the site."""
 
-    changed: str
-    foreign: str
+    changed: str  # what to do with a file that was changed by hand
+    foreign: str  # what to do with a file that no build has made
 
 
 def survey(root: Path, path: str, folders: Iterable[str], singles: Iterable[str] = ()) -> Standing:

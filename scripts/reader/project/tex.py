@@ -81,7 +81,7 @@ OPENERS = " \u00a0([{-–—/“‘"
 class Refused:
     """A command that is not read; `at` is its place in the text, in code points."""
 
-    command: str
+    command: str  # with its backslash
     at: int
 
 

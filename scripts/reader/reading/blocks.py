@@ -2,49 +2,52 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from reader.model import Block, BlockKind, Cleaned, Heading, Source, Supply
+from reader.model import Block, Cleaned, Figure, Heading, Source, Supply
+from reader.model.lines import At
 from reader.model.problems import Problem
+from reader.reading.checks import check_headings, check_parts
+from reader.reading.plan import plan
+from reader.reading.shaping import Shaper
 from reader.words.letters import letters
-
-BLOCK = re.compile(r"[^\n]+")
 
 
 def split(source: Source, cleaned: Cleaned) -> tuple[list[Block], list[Problem]]:
     """Return the blocks of the reading text, in order, and the parts and breaks that fit none."""
-    kinds, breaks = _kinds(source, cleaned), _breaks(source, cleaned)
+    planned, _told = plan(source, cleaned.raw)
+    headings, breaks = _headings(source, cleaned), _breaks(source, cleaned)
+    supplied = {spot.start: spot.entry for spot in cleaned.spots if isinstance(spot.entry, Supply)}
+    captions: Mapping[At, Figure] = {one.at: one for one in source.about.figure}
+    shaper = Shaper(planned, source.pictures)
     blocks: list[Block] = []
-    for match in BLOCK.finditer(cleaned.text):
-        start, end = match.span()
+    for start, end in cleaned.stretches():
+        text = cleaned.text[start:end]
         lines = cleaned.raw_line(start), cleaned.raw_line(end - 1)
-        kind = kinds.get(start) or _part(source, lines[0])
-        blocks.append(Block(kind, match[0], start, lines, start in breaks))
-    return blocks, list(_unused(source, cleaned, blocks))
+        if start in supplied:
+            entry = supplied[start]
+            kind, shape = shaper.supplied(entry, captions.get(entry.at))
+        elif start in headings:
+            kind, shape = shaper.heading(text, headings[start])
+        else:
+            kind, shape = shaper.block(text, planned.chain(lines[0]))
+        blocks.append(Block(kind, text, start, lines, start in breaks, shape))
+    problems = [*_unused(source, cleaned, blocks), *check_headings(source, blocks, headings)]
+    return blocks, [*problems, *check_parts(planned, blocks)]
 
 
-def _kinds(source: Source, cleaned: Cleaned) -> dict[int, BlockKind]:
-    """The kinds of blocks that begin at a known offset: headings and supplied blocks."""
-    kinds: dict[int, BlockKind] = {
-        cleaned.line_offset(heading.line): "heading"
+def _headings(source: Source, cleaned: Cleaned) -> dict[int, Heading]:
+    """The headings by the offsets at which they begin."""
+    return {
+        cleaned.line_offset(heading.line): heading
         for heading in source.about.heading
         if cleaned.raw.has(heading.line)
     }
-    supplied = {spot.start: spot.entry.kind for spot in cleaned.spots if isinstance(spot.entry, Supply)}
-    return kinds | supplied
 
 
 def _breaks(source: Source, cleaned: Cleaned) -> set[int]:
     known = [one.before for one in source.about.pause if cleaned.raw.has(one.before)]
     return {cleaned.line_offset(line) for line in known}
-
-
-def _part(source: Source, line: int) -> BlockKind:
-    for part in source.about.part:
-        if part.lines[0] <= line <= part.lines[1]:
-            return part.kind
-    return "paragraph"
 
 
 def _unused(source: Source, cleaned: Cleaned, blocks: list[Block]) -> Iterator[Problem]:
@@ -54,10 +57,6 @@ def _unused(source: Source, cleaned: Cleaned, blocks: list[Block]) -> Iterator[P
             message = f"“{heading.text}” at raw line {heading.line} is not a block of its own"
             hint = "a blank line must stand before it, and a space or a line end after it"
             yield Problem(heading.at.path, heading.at.line, "S07", message, hint)
-    for part in source.about.part:
-        if not any(part.lines[0] <= block.raw[0] <= part.lines[1] for block in blocks):
-            message = f"no block begins in raw lines {part.lines[0]}–{part.lines[1]}"
-            yield Problem(part.at.path, part.at.line, "S07", message, "mend the lines, or drop the part")
     for one in source.about.pause:
         if not cleaned.raw.has(one.before) or cleaned.line_offset(one.before) not in starts:
             message = f"no block begins at raw line {one.before}"

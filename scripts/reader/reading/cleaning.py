@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from reader.model import Cleaned, Sic, Source, Spot
 from reader.model.problems import Problem
 from reader.reading.decisions import Found, find_cuts, find_entries, misplaced_headings
+from reader.reading.figures import check_figures
+from reader.reading.plan import Plan, plan
 from reader.reading.rules import RULES, Setting
 from reader.reading.rules.line_end_hyphens import DIVIDED
 from reader.words.edits import Pass, apply, backward, forward
@@ -25,13 +27,20 @@ def clean(source: Source) -> tuple[Cleaned | None, list[Problem]]:
         return None, problems
     raw = RawText(decoded)
     cuts, in_cuts = find_cuts(source, raw)
+    planned, in_plan = plan(source, raw, cuts)
     found, in_entries = find_entries(source, raw, cuts)
-    problems += [*in_cuts, *in_entries, *misplaced_headings(source.about.heading, raw, cuts)]
+    problems += [
+        *in_cuts,
+        *in_plan,
+        *in_entries,
+        *misplaced_headings(source.about.heading, raw, cuts),
+        *check_figures(source),
+    ]
     applied = [one.edit for one in found if not isinstance(one.entry, Sic)]
     text, first = apply(raw.text, [*cuts, *applied])
     passes = [first]
     for rule in RULES:
-        setting = _setting(source, raw, tuple(passes))
+        setting = _setting(source, raw, tuple(passes), planned)
         if rule.name == "line-end-hyphens":
             problems += _undecided_hyphens(source, text, setting)
         text, one = apply(text, rule.edits(text, setting))
@@ -60,12 +69,14 @@ def _decode(source: Source) -> tuple[str | None, list[Problem]]:
     return raw, [Problem(source.about.at.path, source.about.at.line, "S03", message, hint)]
 
 
-def _setting(source: Source, raw: RawText, passes: tuple[Pass, ...]) -> Setting:
+def _setting(source: Source, raw: RawText, passes: tuple[Pass, ...], planned: Plan) -> Setting:
     return Setting(
         layout=source.about.layout,
         kept_hyphens=frozenset(hyphen.line for hyphen in source.about.hyphen if hyphen.keep),
-        headings={heading.line: heading.text for heading in source.about.heading},
+        headings={heading.line: " ".join(heading.text.split()) for heading in source.about.heading},
         raw_line=lambda offset: raw.line_of(backward(passes, offset)),
+        plan=planned,
+        place=lambda offset: forward(passes, offset),
     )
 
 
@@ -73,7 +84,11 @@ def _undecided_hyphens(source: Source, text: str, setting: Setting) -> Iterator[
     """A hyphen at the end of a wrapped line may be real or not: somebody must have said which."""
     path = source.file("source.toml")
     wrapped = source.about.layout == "hard-wrapped"
-    stand = {setting.raw_line(match.start()) for match in DIVIDED.finditer(text)} if wrapped else set()
+    stand = {
+        setting.raw_line(match.start())
+        for match in (DIVIDED.finditer(text) if wrapped else ())
+        if not setting.keeps(match.end() - 1)
+    }
     decided = {hyphen.line: hyphen.at for hyphen in source.about.hyphen}
     for line in sorted(stand - decided.keys()):
         hint = f"add [[hyphen]] with line = {line}, keep = true or false, and a reason"

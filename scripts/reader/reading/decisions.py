@@ -11,18 +11,20 @@ from dataclasses import dataclass
 
 from reader.model import At, Correction, Cut, Heading, Sic, Source, Supply
 from reader.model.problems import Problem
+from reader.reading.figures import captions
 from reader.words.edits import Edit
 from reader.words.raw_text import RawText
 
 Entry = Correction | Sic | Supply
+INDENTED = 400  # spaces, at most, before a heading and within one that is wrapped
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """An entry with the edit that it stands for; a sic is found and never applied."""
 
-    edit: Edit
-    entry: Entry
+    edit: Edit  # not yet applied
+    entry: Entry  # the editor’s
 
 
 def find_cuts(source: Source, raw: RawText) -> tuple[list[Edit], list[Problem]]:
@@ -54,6 +56,7 @@ def find_entries(source: Source, raw: RawText, cuts: Sequence[Edit]) -> tuple[li
     entries: list[Entry] = [
         *source.corrections.correction,
         *source.corrections.supply,
+        *captions(source),
         *source.corrections.sic,
     ]
     for entry in entries:
@@ -84,11 +87,12 @@ def misplaced_headings(headings: Iterable[Heading], raw: RawText, cuts: Sequence
             continue
         line = " ".join(raw.line(heading.line).split())
         start = raw.starts[heading.line - 1]
+        onwards = " ".join(raw.text[start : start + len(heading.text) + INDENTED].split())
         if any(cut.start <= start < cut.end for cut in cuts):
             yield Problem(
                 at.path, at.line, "S07", f"line {heading.line} is cut", "drop the heading or the cut"
             )
-        elif not line.startswith(heading.text):
+        elif not onwards.startswith(heading.text):
             message = f"line {heading.line} does not begin with “{heading.text}”"
             yield Problem(at.path, at.line, "S07", message, f"it begins “{line[:40]}”")
 

@@ -43,8 +43,8 @@ class UnknownPlace(Exception):
 class Cited:
     """What is cited: one passage, or all from the first to the last."""
 
-    page: Page
-    passages: Sequence[Passage]
+    page: Page  # the text
+    passages: Sequence[Passage]  # those of the range, in their order
 
     @property
     def anchor(self) -> str:

@@ -30,10 +30,10 @@ RIS_TYPES = {
 class Locator:
     """A place in a text: “para. 7”, its number alone, what CSL calls it, and the link that leads there."""
 
-    place: str
-    number: str
-    label: str
-    link: str
+    place: str  # as it is read
+    number: str  # without the word for its unit
+    label: str  # the term of CSL
+    link: str  # the whole address
 
 
 def bibtex(record: Reference, locator: Locator | None = None) -> str:

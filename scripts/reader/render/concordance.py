@@ -17,10 +17,10 @@ Kind = TypeVar("Kind", bound=Safe)
 class Row:
     """A sentence of a passage with the stretches of it that are uses, as offsets of the sentence."""
 
-    slug: str
-    passage: Anchor
-    sentence: str
-    uses: tuple[tuple[int, int], ...]
+    slug: str  # that of the text
+    passage: Anchor  # its anchor
+    sentence: str  # whole
+    uses: tuple[tuple[int, int], ...]  # start and end of each
 
     def marked(self, kind: type[Kind]) -> Kind:
         """The sentence with its uses marked, as markup within a line."""

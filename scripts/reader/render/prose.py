@@ -27,7 +27,7 @@ Escape = Callable[[str], Markdown]
 class ProseWriter:
     """Writes prose for the page `here`; `places` are the anchors that are to be found on it."""
 
-    formatted: Mapping[str, Formatted]
+    formatted: Mapping[str, Formatted]  # the references that citations may name
     here: Address
     places: Container[Anchor] = ()
 

@@ -25,11 +25,11 @@ class Component:
     sites alone it is shipped.
     """
 
-    name: str
+    name: str  # as readers know it
     version: str
     licence: str
-    holders: str
-    home: str
+    holders: str  # of the copyright, with the years
+    home: str  # an address
     files: tuple[str, ...]
     when: str = ""
 

@@ -28,10 +28,10 @@ class BrokenLaw(Exception):
 class Edit:
     """Replace `text[start:end]` by `replacement`; `rule` and `reason` say who proposed it and why."""
 
-    start: int
-    end: int
+    start: int  # where what it removes begins in the text before it, in code points
+    end: int  # where that ends
     replacement: str
-    kind: EditKind
+    kind: EditKind  # what the apparatus counts it as
     rule: str
     reason: str = ""
 
@@ -40,9 +40,9 @@ class Edit:
 class Change:
     """An edit as applied: what it removed, and where its replacement begins in the new text."""
 
-    edit: Edit
-    removed: str
-    begins: int
+    edit: Edit  # what was proposed
+    removed: str  # the words that are gone
+    begins: int  # where the replacement stands in the text after the pass, in code points
 
     @property
     def ends(self) -> int:
@@ -54,7 +54,7 @@ class Change:
 class Pass:
     """The changes of one application, in the order of the text."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...]  # none of them touches another
 
     @cached_property
     def _starts(self) -> list[int]:

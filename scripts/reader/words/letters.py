@@ -8,6 +8,7 @@ of it counts when it is asked whether a passage says what it said, but what regu
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 
 from reader.words.signs import INVISIBLE, visible
@@ -15,6 +16,8 @@ from reader.words.signs import INVISIBLE, visible
 FINGERPRINT_DIGITS = 12
 REVISION_DIGITS = 8
 # Quotation marks and dashes that rules make of one another
+KEPT = frozenset("\n\t")  # in a reading text: where a line of verse ends, or a cell of a table
+PIECES = re.compile("([\n\t])")
 ALIKE = str.maketrans("“”‘’‐‑‒–—―", "\"\"''------")
 
 
@@ -40,10 +43,11 @@ def seen(text: str) -> str:
     """Return what a reader sees of `text`: its characters, but for what regularising rules change.
 
     Two texts are seen alike when they differ in nothing but spaces, straight or curly quotation marks, the
-    length of dashes, characters that nobody can see, and the way in which Unicode puts a letter together.
+    length of dashes, characters that nobody can see, and the way in which Unicode puts a letter together. The
+    ends of lines and of cells count: a link to a line of verse rests on them.
     """
-    shown = INVISIBLE.sub("", visible(unicodedata.normalize("NFC", text)))
-    return " ".join(shown.translate(ALIKE).split())
+    shown = INVISIBLE.sub("", visible(unicodedata.normalize("NFC", text))).translate(ALIKE)
+    return "".join(" ".join(piece.split()) if piece not in KEPT else piece for piece in PIECES.split(shown))
 
 
 def revision(text: str) -> str:

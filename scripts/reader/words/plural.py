@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Plural:
     """The phrase for one thing and the phrase for any other number of them."""
 
-    one: str
-    many: str
+    one: str  # for exactly one
+    many: str  # for none and for several, with {number}
 
     def of(self, number: int) -> str:
         """Return the form for a number, its fields not filled yet."""

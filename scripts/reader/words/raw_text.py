@@ -14,7 +14,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 class RawText:
     """The decoded raw text; `starts` are the offsets of its lines, in code points."""
 
-    text: str
+    text: str  # with the line ends of the file
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ class Example:
     """
 
     path: str
-    wrong: str
+    wrong: str  # what gives the problem
     right: str
     given: str = ""
     also: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class Code:
     is to be done. `found_by` is the first verb of the command line that finds it.
     """
 
-    id: str
+    id: str  # a letter and two digits
     title: str
     meaning: str
     documented: str
@@ -57,6 +57,6 @@ class Code:
 class Group:
     """The codes of one letter, in their order; `about` is what the letter stands for."""
 
-    letter: str
+    letter: str  # the first sign of its codes
     about: str
-    codes: tuple[Code, ...]
+    codes: tuple[Code, ...]  # by their numbers

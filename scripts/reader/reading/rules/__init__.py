@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reader.reading.rules import (
     blank_lines,
+    breaks,
     controls,
     dashes,
     invisibles,
@@ -16,7 +17,9 @@ from reader.reading.rules import (
     margins,
     quotes,
     run_in_headings,
+    shown_headings,
     spaces,
+    table_cells,
     wraps,
 )
 from reader.reading.rules.rule import Rule, Setting
@@ -24,15 +27,23 @@ from reader.reading.rules.rule import Rule, Setting
 __all__ = ["RULES", "Rule", "Setting"]
 
 RULES = (
-    Rule("line-ends", "line ends of other systems made plain", line_ends.propose),
-    Rule("controls", "control characters shown as visible signs", controls.propose),
+    Rule("line-ends", "line ends of other systems made plain", line_ends.propose, everywhere=True),
+    Rule("controls", "control characters shown as visible signs", controls.propose, everywhere=True),
     Rule("invisibles", "invisible characters removed (soft hyphens, zero-width spaces)", invisibles.propose),
-    Rule("spaces", "no-break and other special spaces made plain, runs of spaces made one", spaces.propose),
-    Rule("margins", "spaces at the beginning and end of lines removed", margins.propose),
+    Rule("table-cells", "cells of tables set apart by tabs, and rows by line ends", table_cells.propose),
+    Rule(
+        "spaces",
+        "no-break and other special spaces made plain, runs of spaces made one",
+        spaces.propose,
+        everywhere=True,
+    ),
+    Rule("margins", "spaces at the beginning and end of lines removed", margins.propose, everywhere=True),
+    Rule("breaks", "paragraphs and parts set apart where they begin", breaks.propose, everywhere=True),
     Rule("line-end-hyphens", "words divided at the end of a line joined", line_end_hyphens.propose),
     Rule("wraps", "lines of a paragraph joined", wraps.propose),
     Rule("run-in-headings", "headings set apart from the paragraph they open", run_in_headings.propose),
-    Rule("blank-lines", "blocks set apart by one blank line", blank_lines.propose),
+    Rule("blank-lines", "blocks set apart by one blank line", blank_lines.propose, everywhere=True),
     Rule("quotes", "straight quotation marks and apostrophes made curly", quotes.propose),
     Rule("dashes", "hyphens that stand for dashes made en dashes", dashes.propose),
+    Rule("shown-headings", "headings in capitals or with a colon shown as headings", shown_headings.propose),
 )

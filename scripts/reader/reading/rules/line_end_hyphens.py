@@ -23,5 +23,7 @@ def propose(text: str, setting: Setting) -> Iterator[Proposal]:
         return
     for match in DIVIDED.finditer(text):
         hyphen, line_end = match.start(), match.end()
+        if setting.keeps(line_end - 1):
+            continue
         kept = setting.raw_line(hyphen) in setting.kept_hyphens
         yield hyphen + kept, line_end, ""

@@ -6,7 +6,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from reader.model import Layout
+from reader.model import Layout, Table
+from reader.model.shapes import VERBATIM
+from reader.reading.parts import Span
+from reader.reading.plan import Plan
 from reader.words.edits import Edit
 from reader.words.letters import letters
 
@@ -18,22 +21,48 @@ class Setting:
     """What the editor has written down that a rule may depend on.
 
     `kept_hyphens` are the raw lines whose last hyphen is real; `headings` maps a raw line to the run-in
-    heading that it opens with; `raw_line` gives the raw line of an offset of the text at hand.
+    heading that it opens with; `raw_line` gives the raw line of an offset of the text at hand, and `place`
+    the offset there of one in the raw text. `plan` is what the raw lines are.
     """
 
-    layout: Layout
+    layout: Layout  # how the lines of the raw text are to be read
     kept_hyphens: frozenset[int] = frozenset()
     headings: dict[int, str] = field(default_factory=dict)
     raw_line: Callable[[int], int] = lambda _offset: 1
+    plan: Plan = field(default_factory=Plan)
+    place: Callable[[int], int] = lambda offset: offset
+
+    def part(self, offset: int) -> Span | None:
+        """The part that the character at `offset` stands in."""
+        return self.plan.innermost(self.raw_line(offset)) if self.plan.has_parts else None
+
+    def is_verbatim(self, offset: int) -> bool:
+        """Whether nothing is regularised at `offset`."""
+        part = self.part(offset)
+        return part is not None and part.kind in VERBATIM
+
+    def keeps(self, line_end: int) -> bool:
+        """Whether the line end at an offset is one of the source that is kept: in verse, or in a table."""
+        if not self.plan.has_parts:
+            return False
+        kept = self.plan.lined(self.raw_line(line_end))
+        return kept > 0 and kept == self.plan.lined(self.raw_line(line_end + 1))
+
+    def tables(self) -> Iterator[tuple[Table, int, int]]:
+        """Each table with the offsets at which it begins and ends."""
+        for table, start, end in self.plan.tables:
+            yield table, self.place(start), self.place(end)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A named finder of `(start, end, replacement)`; `does` is how the apparatus describes it."""
 
-    name: str
+    name: str  # that of its module
     does: str
+    # Takes a text, and yields what it would replace in it
     propose: Callable[[str, Setting], Iterator[Proposal]]
+    everywhere: bool = False  # in preformatted text and formulas too
 
     def edits(self, text: str, setting: Setting) -> list[Edit]:
         """Return the edits that this rule proposes for `text` and that leave its letters alone.
@@ -44,6 +73,8 @@ class Rule:
         kept: list[Edit] = []
         before, at = "", 0  # the last character of the text as edited so far, with its marks
         for start, end, replacement in self.propose(text, setting):
+            if not self.everywhere and setting.is_verbatim(start):
+                continue
             before, after = _last(before + text[at:start]), _marks(text, end)
             removed, at = text[start:end], end
             if letters(before + removed + after) == letters(before + replacement + after):

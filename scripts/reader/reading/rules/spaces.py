@@ -3,6 +3,8 @@ r"""Special spaces made plain, runs of spaces made one.
 "by\xa0Vali"    ->  "by Vali"
 "at  This"      ->  "at This"
 "a\t b"         ->  "a b"
+"\tAnd I"        ->  "    And I"     at the beginning of a line of verse
+"a\tb"          ->  as it is         between the cells of a table
 """
 
 from __future__ import annotations
@@ -10,13 +12,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reader.model.shapes import TAB, VERBATIM
 from reader.reading.rules.rule import Proposal, Setting
 
 SPACES = re.compile(r"[^\S\n]+")
+SPECIAL = re.compile(r"[^\S\n\t ]")
 
 
-def propose(text: str, _setting: Setting) -> Iterator[Proposal]:
+def propose(text: str, setting: Setting) -> Iterator[Proposal]:
     """Propose one plain space for each run of white space within a line."""
     for match in SPACES.finditer(text):
-        if match[0] != " ":
-            yield match.start(), match.end(), " "
+        wanted = _wanted(match, text, setting)
+        if match[0] != wanted:
+            yield match.start(), match.end(), wanted
+
+
+def _wanted(match: re.Match[str], text: str, setting: Setting) -> str:
+    """What a run of white space becomes: in verse, in tables and in preformatted text it says something."""
+    spaces, start = match[0], match.start()
+    if spaces == " ":
+        return spaces
+    part = setting.part(start)
+    kind = part.kind if part else ""
+    if kind in VERBATIM:
+        return SPECIAL.sub(" ", spaces)
+    if kind == "verse" and text[start - 1 : start] in ("", "\n"):
+        return " " * len(spaces.expandtabs(TAB))
+    return "".join(sign for sign in spaces if sign == "\t") or " " if kind == "table" else " "

@@ -1,0 +1,108 @@
+"""What an editor writes in `source.toml` about the shapes of a text: where blocks begin, and what they are.
+
+Every entry names raw lines. `begins` guards it: the first of the lines must begin so, or, where a paragraph
+begins amid a line, these are its first words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.model.lines import At, Lines
+from reader.model.shapes import PartKind
+from reader.model.units import UnitName
+
+Cells = Literal["apart", "bars", "words", "lines"]
+NOWHERE = Lines((0, 0))  # lines that nobody has named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading: whole raw lines, or the words at the beginning of one (a run-in heading).
+
+    `text` are its words in the raw text, `shown` the same in other capitals and without a colon. With a
+    `unit`, its number is what passages below it are cited by; `label` are the words that number it.
+    """
+
+    line: int
+    text: str
+    level: int = 1
+    shown: str = ""
+    unit: UnitName = "none"
+    label: str = ""
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Raw lines whose paragraphs are something other than plain paragraphs; parts may hold others.
+
+    `unit` says that the source numbers them, `label` with which words. `speakers` are the names that open
+    turns, `speaker` the one whom the text does not name. `first_line` is the number that the source gives to
+    the first line of verse.
+    """
+
+    lines: Lines
+    kind: PartKind
+    begins: str = ""
+    unit: UnitName = "none"
+    label: str = ""
+    speakers: tuple[str, ...] = ()
+    speaker: str = ""
+    first_line: int = 0
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph begins at a raw line, or amid it with the words `begins`."""
+
+    line: int
+    begins: str = ""
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Raw lines that are a table.
+
+    `cells` says what divides them: tabs, or two spaces at least (“apart”), bars, every space (“words”) or
+    every line (“lines”). With `columns`, so many cells are a row, whatever lines they stand on. The first
+    `header` rows are the header.
+    """
+
+    lines: Lines
+    begins: str = ""
+    cells: Cells = "apart"
+    columns: int = 0
+    header: int = 1
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture that lies beside the raw text.
+
+    Its caption are the raw `lines`, or the words of `caption`, which the editor supplies `before` a line of a
+    source that has none, with a `reason`.
+    """
+
+    file: str
+    alt: str
+    rights: str = ""
+    lines: Lines = NOWHERE
+    begins: str = ""
+    before: int = 0
+    caption: str = ""
+    reason: str = ""
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """A pause of the raw text before a line, which the reading text keeps."""
+
+    before: int
+    reason: str
+    at: At

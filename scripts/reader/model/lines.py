@@ -1,0 +1,16 @@
+"""Places in files: where an entry of an editor stands, and the raw lines that it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+Lines = NewType("Lines", tuple[int, int])  # the first and last of a range, written "37-81" or "9"
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A place in a file of the project: `path` is relative to its root."""
+
+    path: str
+    line: int

@@ -1,0 +1,93 @@
+"""What a source counts itself by, in the terms that CSL has for it: articles, sections, verses, lines, pages.
+
+UNITS["article"]   ->   art. 3, arts. 3–5, `article-locator`
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+UnitName = Literal[
+    "none",
+    "act",
+    "appendix",
+    "article",
+    "book",
+    "canon",
+    "chapter",
+    "clause",
+    "column",
+    "figure",
+    "folio",
+    "line",
+    "note",
+    "page",
+    "paragraph",
+    "part",
+    "rule",
+    "scene",
+    "section",
+    "table",
+    "title",
+    "verse",
+    "volume",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A thing that is counted: how a citation counts one and several, and what CSL calls it."""
+
+    one: str
+    many: str
+    csl: str
+
+
+UNITS: dict[str, Unit] = {
+    "act": Unit("act", "acts", "act"),
+    "appendix": Unit("app.", "apps.", "appendix"),
+    "article": Unit("art.", "arts.", "article-locator"),
+    "book": Unit("bk.", "bks.", "book"),
+    "canon": Unit("can.", "cans.", "canon"),
+    "chapter": Unit("chap.", "chaps.", "chapter"),
+    "clause": Unit("cl.", "cls.", "section"),
+    "column": Unit("col.", "cols.", "column"),
+    "figure": Unit("fig.", "figs.", "figure"),
+    "folio": Unit("fol.", "fols.", "folio"),
+    "line": Unit("l.", "ll.", "line"),
+    "note": Unit("n.", "nn.", "note"),
+    "page": Unit("p.", "pp.", "page"),
+    "paragraph": Unit("para.", "paras.", "paragraph"),
+    "part": Unit("pt.", "pts.", "part"),
+    "rule": Unit("r.", "rr.", "rule"),
+    "scene": Unit("sc.", "scs.", "scene"),
+    "section": Unit("§", "§§", "section"),
+    "table": Unit("tbl.", "tbls.", "table"),
+    "title": Unit("tit.", "tits.", "title-locator"),
+    "verse": Unit("v.", "vv.", "verse"),
+    "volume": Unit("vol.", "vols.", "volume"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as the source itself counts it: `Place("line", "5", "8")`, lines 5 to 8.
+
+    `last` is `first` where it is one: an article, a verse, a line.
+    """
+
+    unit: UnitName
+    first: str
+    last: str
+
+    @property
+    def number(self) -> str:
+        """`1(2)(b)`, or `5–8`."""
+        return self.first if self.first == self.last else f"{self.first}–{self.last}"
+
+    @property
+    def words(self) -> str:
+        """`art. 1(2)(b)`, or `ll. 5–8`."""
+        unit = UNITS[self.unit]
+        return f"{unit.one if self.first == self.last else unit.many} {self.number}"

@@ -1,0 +1,91 @@
+r"""Cells of a table set apart by tabs and its rows by line ends, where source.toml names a table.
+
+"Port      Height\nHull         6.9"    ->  "Port\tHeight\nHull\t6.9"
+"| Port | Height |\n|---|---|\n| Hull | 6.9 |"    ->  "Port\tHeight\nHull\t6.9"     cells = "bars"
+"Port Height Hull\n6.9"                 ->  "Port\tHeight\nHull\t6.9"     cells = "words", columns = 2
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reader.model import Table
+from reader.reading.rules.rule import Proposal, Setting
+
+APART = re.compile(r"[^\S\n]{2,}")
+TABS = re.compile(r"[^\S\n\t]*\t[^\S\n\t]*")
+BARS = re.compile(r"[^\S\n]*[|│┃][^\S\n]*")
+SPACES = re.compile(r"[^\S\n]+")
+RULE = re.compile(r"[\s|│┃:+=─-]*")
+LINE = re.compile(r"[^\n]+")
+Cell = tuple[int, int]
+
+
+def propose(text: str, setting: Setting) -> Iterator[Proposal]:
+    """Propose a tab or a line end for whatever stands between two cells."""
+    for table, start, end in setting.tables():
+        rows = list(_rows(text, start, end, table))
+        cells = [cell for row in rows for cell in row]
+        if table.columns:
+            rows = [cells[at : at + table.columns] for at in range(0, len(cells), table.columns)]
+        if cells:
+            yield from _between(text, start, cells[0][0], "")
+        last = None
+        for row in rows:
+            if last is not None:
+                yield from _between(text, last, row[0][0], "\n")
+            for (_, before), (after, _) in pairwise(row):
+                yield from _between(text, before, after, "\t")
+            last = row[-1][1]
+        if last is not None:
+            tail = text[last:end]
+            yield from _between(text, last, last + len(tail) - len(tail.lstrip(" \t|│┃")), "")
+
+
+def _between(text: str, start: int, end: int, wanted: str) -> Iterator[Proposal]:
+    if text[start:end] != wanted:
+        yield start, end, wanted
+
+
+def _rows(text: str, start: int, end: int, table: Table) -> Iterator[list[Cell]]:
+    """The cells of each line of a table that is not blank and no rule of a printed table."""
+    has_tabs = "\t" in text[start:end]
+    for match in LINE.finditer(text, start, end):
+        line = match[0].strip(" ") if has_tabs else match[0].strip()
+        if not match[0].strip() or (table.cells == "bars" and RULE.fullmatch(match[0])):
+            continue
+        first = match.start() + match[0].index(line)
+        last = first + len(line)
+        if table.cells == "lines":
+            yield [(first, last)]
+            continue
+        if table.cells == "bars":
+            first += 1 if line[0] in "|│┃" else 0
+            last -= 1 if line[-1] in "|│┃" and last > first else 0
+        yield list(_cells(text, first, last, _separator(table, has_tabs)))
+
+
+def _separator(table: Table, has_tabs: bool) -> re.Pattern[str]:
+    if table.cells == "apart":
+        return TABS if has_tabs else APART
+    return BARS if table.cells == "bars" else SPACES
+
+
+def _cells(text: str, first: int, last: int, separator: re.Pattern[str]) -> Iterator[Cell]:
+    at = first
+    for match in separator.finditer(text, first, last):
+        yield _trimmed(text, at, match.start())
+        at = match.end()
+    yield _trimmed(text, at, last)
+
+
+def _trimmed(text: str, start: int, end: int) -> Cell:
+    """A cell without the spaces round it; one of spaces alone is empty, and stands where it begins."""
+    words = text[start:end]
+    bare = words.strip()
+    if not bare:
+        return start, start
+    lead = words.index(bare)
+    return start + lead, start + lead + len(bare)
