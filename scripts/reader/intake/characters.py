@@ -74,7 +74,7 @@ def _two_words(token: str, language: str) -> tuple[str, str] | None:
     best = (0.0, "", "")
     for at in range(3, len(token) - 2):
         halves = min(_zipf(token[:at], language), _zipf(token[at:], language))
-        if halves > max(best[0], KNOWN + 0.7):
+        if halves > max(best[0], KNOWN + 1.0):
             best = halves, f"{token[:at]} {token[at:]}", "two words have run together, or have lost a hyphen"
         if token[at] in LETTERS:
             halves = min(_zipf(token[:at], language), _zipf(token[at + 1 :], language))
@@ -102,4 +102,4 @@ def _places(token: str, part: str) -> Iterator[int]:
 
 
 def _zipf(word: str, language: str) -> float:
-    return float(wordfreq.zipf_frequency(word, language, wordlist="small"))
+    return float(wordfreq.zipf_frequency(word, language))

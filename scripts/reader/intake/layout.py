@@ -20,6 +20,7 @@ LONGEST = 160  # characters of a line of print
 ANNOUNCING = frozenset("share subscribe account comments legal nav related ad".split())
 FURNISHED = 0.05  # of the lines of a page of the web announce something
 FEWEST = 4
+EVEN = 8  # lines that can be seen to be equally long
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +35,32 @@ class Lay:
 
 def lay(lines: Sequence[Look]) -> Lay:
     """Return how some lines lie."""
-    pairs = [(one, other) for one, other in pairwise(lines) if other.gap == 0]
+    pairs = list(pairwise(lines))
     running = [one for one, other in pairs if runs_on(one, other)]
-    long = sorted(one.size and len(one.text) for one in running)
-    fits = bool(long) and long[len(long) // 2] <= LONGEST
-    wrapped = fits and len(running) >= max(1, RUNNING * len(pairs)) and _is_much(running, pairs, lines)
+    lengths = sorted(len(one.text) for one in running)
+    fits = bool(lengths) and lengths[len(lengths) // 2] <= LONGEST
+    wrapped = (fits and len(running) >= max(1, RUNNING * len(pairs))) or _is_even(lines)
     announcing = [one for one in lines if one.size < 9 and ANNOUNCING & one.classes.keys()]
-    is_page = len(announcing) >= max(FEWEST, FURNISHED * len(lines))
-    gaps = [(one, other) for one, other in pairwise(lines) if other.gap]
+    gaps = [(one, other) for one, other in pairs if other.gap]
     amid = sum(runs_on(one, other) for one, other in gaps)
     apart = len(gaps) >= 2 and amid <= 0.3 * len(gaps) and len(gaps) >= len(lines) / 40
+    share = len(announcing) / max(1, len(lines))
+    is_page = (len(announcing) >= FEWEST and share >= 0.01) or (len(announcing) >= 2 and share >= FURNISHED)
     if wrapped:
-        reason = f"{len(running)} of {len(pairs)} lines go on in the next one"
+        reason = f"{len(running)} of {len(pairs)} lines surely go on in the next one"
         return Lay("hard-wrapped", is_page, apart, reason)
-    reason = "lines end where sentences end" if pairs or gaps else "there is one line"
-    return Lay("line-per-paragraph", is_page, apart, reason)
+    return Lay("line-per-paragraph", is_page, apart, "lines end where sentences end")
 
 
-def _is_much(running: Sequence[Look], pairs: Sequence[tuple[Look, Look]], lines: Sequence[Look]) -> bool:
-    """Whether the lines that run on are not a few accidents among many lines that do not."""
-    return len(running) >= 3 or len(running) >= 0.5 * len(pairs) or len(lines) <= 4
+def _is_even(lines: Sequence[Look]) -> bool:
+    """Whether nearly all lines are as long as lines of print are, and equally long."""
+    lengths = sorted(len(one.text) for one in lines)
+    if len(lines) < EVEN:
+        return False
+    full = lengths[int(0.9 * (len(lengths) - 1))]
+    near = sum(one >= 0.8 * full for one in lengths)
+    close = sum(one.gap == 0 for one in lines[1:])
+    return 35 <= full <= LONGEST and near >= 0.6 * len(lines) and close >= 0.6 * len(lines)
 
 
 def runs_on(one: Look, other: Look) -> bool:

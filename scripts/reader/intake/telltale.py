@@ -45,7 +45,7 @@ TELLTALE: dict[str, str] = {
         agb; alle rechte vorbehalten; tous droits réservés; mentions légales; confidentialité; aviso
         legal; privacidad; todos los derechos; todos os direitos; política de privacidade; tutti i
         diritti riservati; права защищены; все права; политика конфиденциальности; персональных данных;
-        18; tüm hakları; حقوق; تمامی حقوق; 版权; 著作権; reprint; may not be published; may not be
+        tüm hakları; حقوق; تمامی حقوق; 版权; 著作権; reprint; may not be published; may not be
         reproduced; broadcast rewritten; recaptcha; spam; accessibility""",
     "nav": """
         home; menu; search; skip to; main content; contact; contact us; about; about
