@@ -14,6 +14,20 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Characters of a row that its format sets apart: `start` and `end` are offsets in its text.
+
+    `kind` is one of emphasis, strong, superscript, subscript, small-caps, underline, code, link, note or
+    language; `target` is the address of a link, the number of a note or the tag of a language.
+    """
+
+    start: int
+    end: int
+    kind: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One line of the raw text, and what its format tells about it.
 
@@ -23,9 +37,11 @@ class Row:
     around a text; footnote, title, author, date. `size` is the size of its type against that of most of the
     text (1.0), `indent` the space before it in widths of an “m” against the column it stands in, `gap` the
     space above it in lines (0.0: it follows at once), `column` the number of its column, and `width` how
-    much of its column it fills (1.0: to the right edge); 0 is unknown for all of these. `begins` says that a
-    structured source begins a block here: True, False, or None where nothing is known. `linked` is the share
-    of its characters that are the words of links.
+    much of its column it fills (1.0: to the right edge); 0 is unknown for all of these. `begins` says that
+    a structured source begins a block here: True, False, or None where nothing is known. `linked` is the
+    share of its characters that are the words of links. `spans` are emphasis, links and the like within it.
+    `marker` is the number or sign that the format puts before a list item or a note, and that is no part of
+    `text`; `depth` says in how many lists the item is.
     """
 
     text: str
@@ -40,6 +56,18 @@ class Row:
     linked: float = 0.0
     bold: bool = False
     italic: bool = False
+    spans: tuple[Span, ...] = ()
+    marker: str = ""
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mended:
+    """Signs that were garbled when they were received, what stands in `raw.txt` for them, and how often."""
+
+    find: str
+    replace: str
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +76,7 @@ class Sheet:
 
     `extractor` is empty for plain text. `meta` knows title, author, date, language, publisher, doi, url; a
     key that a format does not give is missing. `notes` are sentences for the report, e.g. that letters were
-    garbled and which encoding was taken.
+    garbled and which encoding was taken; `mended` is what was done about them.
     """
 
     rows: tuple[Row, ...]
@@ -56,6 +84,7 @@ class Sheet:
     version: str = ""
     meta: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    mended: tuple[Mended, ...] = ()
 
     @property
     def raw(self) -> str:
