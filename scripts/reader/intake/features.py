@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from reader.intake.looks import FUNCTION, LENGTHS, Look, step
+from reader.intake.languages import FUNCTION
+from reader.intake.looks import LENGTHS, Look, step
 
 NOT_PROSE = -6.0  # what a line without prose takes from a stretch of prose
 NEAR = ("related", "comments", "subscribe", "author", "tags", "ad")

@@ -14,6 +14,7 @@ from functools import cache
 import regex
 from ahocorasick_rs import AhoCorasick
 
+from reader.intake.languages import FUNCTION
 from reader.intake.telltale import DATED, TELLTALE
 from reader.words.segmentation import UNSPACED
 
@@ -172,19 +173,15 @@ def _marks(body: str, size: int) -> list[str]:
     return found
 
 
-FUNCTION = frozenset(" ".join(TELLTALE["function"].split()).split("; "))
-
-
 @cache
 def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, int], ...]]:
     """The finder of telltale words, with the class and the number of words of each."""
     phrases: list[str] = []
     known: list[tuple[str, int]] = []
     for name, listed in TELLTALE.items():
-        if name != "function":
-            for phrase in filter(None, (" ".join(one.split()) for one in listed.split(";"))):
-                phrases.append(f" {phrase} ")
-                known.append((name, phrase.count(" ") + 1))
+        for phrase in (" ".join(one.split()) for one in listed.split(";")):
+            phrases.append(f" {phrase} ")
+            known.append((name, phrase.count(" ") + 1))
     return AhoCorasick(phrases), tuple(known)
 
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.intake.looks import tail
+from reader.intake.looks import Look, tail
+from reader.intake.metadata import JOURNAL
 
 NUMBER = re.compile(r"\d+")
 ALONE = re.compile(
@@ -148,3 +149,14 @@ def _spaced(lines: Sequence[Line]) -> bool:
     """Whether some lines stand as far apart as pages do."""
     gaps = [other.line - one.line for one, other in pairwise(lines)]
     return min(gaps) >= 15 and max(gaps) <= 2.5 * min(gaps)
+
+
+def isolated(lines: Sequence[Look]) -> list[Furniture]:
+    """Heads that stand by themselves between blank lines and name a journal with its numbers."""
+    found: list[Furniture] = []
+    for at, one in enumerate(lines):
+        alone = (at == 0 or one.gap) and (at + 1 == len(lines) or lines[at + 1].gap)
+        if alone and one.size <= 30 and one.digits > 0.03 and JOURNAL.search(one.text) and len(lines) > 5:
+            reason = "running head of a page: names a journal with its volume, by itself"
+            found.append(Furniture(one.line, reason, _number(one.text), 0.8))
+    return found

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 import regex
 
-from reader.intake.looks import FUNCTION, OPENERS, WORD, opening, step, tail
+from reader.intake.languages import FUNCTION
+from reader.intake.looks import OPENERS, WORD, opening, step, tail
 from reader.intake.pages import Line
 from reader.intake.weighing import STARTS, Row, confidence, score
 from reader.intake.widths import Measure, measure
@@ -34,6 +35,7 @@ class Start:
 
     line: int
     begins: bool
+    score: float
     confidence: float
     reason: str
 
@@ -50,7 +52,9 @@ def judge(lines: Sequence[Line], weights: Mapping[str, Row]) -> list[Start]:
             value = -9.0
         begins = value > LEAST
         sure = confidence(value - LEAST)
-        found.append(Start(lines[at + 1].line, begins, sure if begins else 1 - sure, print_.reason(at)))
+        found.append(
+            Start(lines[at + 1].line, begins, value, sure if begins else 1 - sure, print_.reason(at))
+        )
     return found
 
 

@@ -45,7 +45,7 @@ TELLTALE: dict[str, str] = {
         agb; alle rechte vorbehalten; tous droits réservés; mentions légales; confidentialité; aviso
         legal; privacidad; todos los derechos; todos os direitos; política de privacidade; tutti i
         diritti riservati; права защищены; все права; политика конфиденциальности; персональных данных;
-        18; tüm hakları; حقوق; تمامی حقوق; 版权; 著作権; reprint; may not be published; may not be
+        tüm hakları; حقوق; تمامی حقوق; 版权; 著作権; reprint; may not be published; may not be
         reproduced; broadcast rewritten; recaptcha; spam; accessibility""",
     "nav": """
         home; menu; search; skip to; main content; contact; contact us; about; about
@@ -122,17 +122,6 @@ TELLTALE: dict[str, str] = {
         you; thanks; please; jetzt; hier klicken; cliquez; télécharger; haga clic;
         descargar; clique; baixar; clicca; нажмите; скачать; купить; отправить;
         کلیک; دانلود; クリック; ダウンロード; 点击; 下载; tıklayın; coupon; promo; guide; guides""",
-    "function": """
-        the; of; and; to; in; a; that; is; was; for; on; with; as; it; at; by; from; be; are; this; had;
-        has; have; not; but; his; her; he; she; they; their; were; which; who; would; will; an; or; its;
-        been; more; than; der; die; das; und; den; von; zu; mit; ist; des; dem; nicht; ein; eine; auf;
-        für; sich; auch; als; im; es; le; la; les; de; et; en; un; une; du; que; qui; est; dans; pour;
-        pas; sur; au; ce; il; plus; par; el; los; las; y; del; se; por; con; no; una; su; al; lo; como;
-        más; o; os; do; da; em; um; uma; não; com; na; dos; mais; ao; i; che; di; per; non; gli; della;
-        nel; è; и; в; не; на; что; с; по; как; это; но; из; у; за; от; для; так; к; же; о; был; его;
-        все; они; мы; а; то; که; و; در; به; از; را; این; با; است; برای; آن; می; یک; های; في; من; على;
-        إلى; أن; عن; التي; هذا; ve; bir; bu; için; ile; het; een; van; dat; op; te; voor; zijn; och;
-        att; det; som; på; är; w; nie; z; się; jest; że""",
 }
 
 # Names of months and days, and what stands beside a time

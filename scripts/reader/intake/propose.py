@@ -1,0 +1,90 @@
+"""From a sheet to a proposal: all detectors, in order, and what they decide put together.
+
+    looks → lay → a page of the web, a manuscript or print → metadata → headings, hyphens, characters
+
+Nothing is written here, and nothing changes the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.intake import body, manuscript, printed
+from reader.intake.body import Judged
+from reader.intake.characters import candidates
+from reader.intake.headings import headings
+from reader.intake.languages import language
+from reader.intake.layout import Lay, lay
+from reader.intake.looks import Look, looks
+from reader.intake.metadata import Metadata, metadata
+from reader.intake.proposal import UNSURE, Block, Decided, Proposal, merged
+from reader.intake.reasons import why
+from reader.intake.sheet import Sheet
+from reader.intake.weighing import Weights
+from reader.model import Lines
+
+
+def propose(sheet: Sheet, weights: Weights) -> Proposal:
+    """Return what is proposed for a text; a text without any words has nothing decided."""
+    found = looks([row.text for row in sheet.rows])
+    if not found:
+        return Proposal(sheet.raw, "line-per-paragraph", "there is no line", "en", missing=("any words",))
+    how = lay(found)
+    if how.layout == "hard-wrapped":
+        decided, paragraphs = printed.judge(sheet, found, how, weights)
+        blocks, about = printed.blocks(paragraphs), Metadata()
+    else:
+        decided, blocks, about = _page(found, how, sheet, weights)
+    tongue = sheet.meta.get("language", "") or language(" ".join(one.text for one, _lines in blocks)) or "en"
+    if how.layout == "hard-wrapped":
+        decided += printed.divided(paragraphs, tongue)
+    decided += [
+        Decided(one.line, one.line, "heading", one.confidence, one.reason, one.text, one.level)
+        for one in headings(blocks)
+    ]
+    return Proposal(
+        raw=sheet.raw,
+        layout=how.layout,
+        layout_reason=how.reason,
+        language=tongue,
+        decided=tuple(sorted(decided, key=lambda one: (one.first, one.kind))),
+        metadata=about,
+        candidates=tuple(candidates([(first, one.text) for one, (first, _last) in blocks], tongue)),
+        missing=tuple(_missing(about)),
+    )
+
+
+def _page(
+    found: Sequence[Look], how: Lay, sheet: Sheet, weights: Weights
+) -> tuple[list[Decided], list[Block], Metadata]:
+    """What is decided of a text with a paragraph on each line."""
+    judged = (body.judge if how.is_page else manuscript.judge)(found, weights.lines)
+    if not any(one.is_text for one in judged):
+        judged = [Judged(one.look, True, 0.3, "amid") for one in judged]
+    inside = [at for at, one in enumerate(judged) if one.is_text]
+    about = metadata(found, inside[0], inside[-1], sheet.meta)
+    cuts = [_cut(one, about) for one in judged if not one.is_text]
+    kept = [one for one in judged if one.is_text]
+    taken = {one.look.line for one in judged}
+    blank = [number for number in range(1, len(sheet.rows) + 1) if number not in taken]
+    unsure = [
+        Decided(one.look.line, one.look.line, "text", one.confidence, "an unlikely line amid the text")
+        for one in kept
+        if one.confidence < UNSURE
+    ]
+    blocks = [(one.look, Lines((one.look.line, one.look.line))) for one in kept]
+    return [*merged(cuts, blank), *unsure], blocks, about
+
+
+def _cut(one: Judged, about: Metadata) -> Decided:
+    said = about.lines.get(one.look.line, "")
+    titles = [line for line, what in about.lines.items() if what == "title"]
+    again = said == "title" and one.look.line != min(titles)
+    kind, reason = why(one.look, one.place, said, again=again)
+    return Decided(one.look.line, one.look.line, "cut", one.confidence, reason, value=kind)
+
+
+def _missing(about: Metadata) -> Iterator[str]:
+    for name in ("title", "author", "date", "venue"):
+        if not getattr(about, name):
+            yield name

@@ -1,0 +1,67 @@
+"""The entries that a proposal stands for: what `source.toml` would say, without a file.
+
+`clean` reads a text through them, and `new` writes the same entries down, so both give one reading text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from reader.intake.proposal import Decided, Proposal
+from reader.model import (
+    At,
+    CorrectionsFile,
+    Cut,
+    Heading,
+    Hyphen,
+    Lines,
+    Paragraph,
+    Rights,
+    Source,
+    SourceFile,
+)
+from reader.words.raw_text import RawText
+
+GUARD = 48  # characters of a line that guard a cut
+RIGHTS = "Not yet looked into: ask before it is published."
+
+
+def source(slug: str, proposal: Proposal, raw: bytes) -> Source:
+    """Return the source that a proposal makes of a raw text."""
+    at = At(f"sources/{slug}/source.toml", 1)
+    text = RawText(raw.decode("utf-8"))
+    about = SourceFile(
+        language=proposal.language,
+        layout=proposal.layout,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        rights=Rights(statement=RIGHTS, publication="record", at=at),
+        cut=tuple(_cut(one, text, at) for one in proposal.of("cut")),
+        heading=tuple(
+            Heading(line=one.first, text=one.value, level=one.level, at=at) for one in proposal.of("heading")
+        ),
+        paragraph=tuple(Paragraph(line=one.first, begins="", at=at) for one in proposal.of("paragraph")),
+        hyphen=tuple(
+            Hyphen(line=one.first, keep=one.kind == "keep-hyphen", reason=one.reason, at=at)
+            for one in proposal.of("keep-hyphen", "drop-hyphen")
+        ),
+        at=at,
+    )
+    return Source(slug, raw, about, CorrectionsFile(at=At(f"sources/{slug}/corrections.toml", 1)), (), (), "")
+
+
+def _cut(one: Decided, text: RawText, at: At) -> Cut:
+    return Cut(
+        lines=Lines((one.first, one.last)),
+        begins=guard(text.line(one.first)),
+        kind=one.value,  # type: ignore[arg-type]  # a kind of cut
+        reason=one.reason,
+        at=at,
+    )
+
+
+def guard(line: str) -> str:
+    """Return the words that guard a line: its beginning, cut at a word's end where it can be."""
+    words = " ".join(line.split())
+    if len(words) <= GUARD:
+        return words
+    return words[:GUARD].rsplit(" ", 1)[0] if " " in words[:GUARD] else words[:GUARD]
