@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reader.intake.features import edges, features, lie
 from reader.intake.looks import Look
-from reader.intake.weighing import LINES, Row, confidence, score
+from reader.intake.weighing import Row, confidence, score
 
 WEIGHT = 0.3  # of what a line says by itself against what it says of the edges
 LEAST, MOST = -1.0, 3.0  # no line says more than this
@@ -39,8 +39,8 @@ def judge(lines: Sequence[Look], weights: Mapping[str, Row]) -> list[Judged]:
     if not lines:
         return []
     own = features(lines, lie(lines))
-    scores = [score(one, weights, len(LINES)) for one in own]
-    above, below = ([score(one, weights, len(LINES)) for one in edges(lines, side)] for side in (-1, 1))
+    scores = [score(one, weights) for one in own]
+    above, below = ([score(one, weights) for one in edges(lines, side)] for side in (-1, 1))
     begins = [one[1] + other[1] for one, other in zip(scores, above, strict=True)]
     ends = [one[2] + other[2] for one, other in zip(scores, below, strict=True)]
     first, last = stretch(lines, [one[0] for one in scores], begins, ends)

@@ -12,11 +12,10 @@ They are proposed as comments in `corrections.toml` and never applied: only an e
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import regex
 import wordfreq
-
-from reader.intake.proposal import Candidate
 
 TOKEN = regex.compile(r"[\p{L}\p{N}]+(?:[,.;:][\p{L}]+)*")
 LOOKALIKE = (
@@ -34,6 +33,16 @@ RARE = 0.0
 LONGEST = 40
 MOST = 200  # candidates of one text
 LETTERS = "irlt"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may be a mistake: proposed as a comment in `corrections.toml`, never applied."""
+
+    line: int
+    find: str
+    replace: str
+    reason: str
 
 
 def candidates(lines: Sequence[tuple[int, str]], language: str) -> Iterator[Candidate]:

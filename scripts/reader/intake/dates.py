@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from reader.model.dates import LENGTHS
 
@@ -43,23 +44,29 @@ LOOKED_AT = 300  # characters
 def find_date(text: str) -> str:
     """Return the first date of a line as EDTF, or nothing."""
     plain = _western(text[:LOOKED_AT])
-    if found := ISO.search(plain):
-        return _checked(int(found[1]), int(found[2]), int(found[3]))
-    if found := POINTS.search(plain):
+    return next(filter(None, (found for form in (_figures, _words, _month) for found in form(plain))), "")
+
+
+def _figures(plain: str) -> Iterator[str]:
+    for found in ISO.finditer(plain):
+        yield _checked(int(found[1]), int(found[2]), int(found[3]))
+    for found in POINTS.finditer(plain):
         first, second, year = map(int, found.groups())
         if first > 12 or "." in found[0] or first == second:
-            return _checked(year, second, first)
-        return _checked(year, first, second) if second > 12 else ""
-    for found in DAY_FIRST.finditer(plain):
-        if made := _named(found[2], int(found[1]), int(found[3])):
-            return made
-    for found in MONTH_FIRST.finditer(plain):
-        if made := _named(found[1], int(found[2]), int(found[3])):
-            return made
+            yield _checked(year, second, first)
+        elif second > 12:
+            yield _checked(year, first, second)
+
+
+def _words(plain: str) -> Iterator[str]:
+    yield from (_named(found[2], int(found[1]), int(found[3])) for found in DAY_FIRST.finditer(plain))
+    yield from (_named(found[1], int(found[2]), int(found[3])) for found in MONTH_FIRST.finditer(plain))
+
+
+def _month(plain: str) -> Iterator[str]:
     for found in MONTH_ALONE.finditer(plain):
         if month := MONTHS.get(found[1].lower()):
-            return f"{found[2]}-{month:02}"
-    return ""
+            yield f"{found[2]}-{month:02}"
 
 
 def _western(text: str) -> str:

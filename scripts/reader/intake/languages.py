@@ -14,24 +14,34 @@ from collections.abc import Iterable
 import regex
 
 FUNCTION_WORDS: dict[str, str] = {
-    "en": """the of and to in a that is was for on with as it at by from be are this had has have not but his her
-        he she they their were which who would will an or its been more than we you there when what about""",
-    "de": """der die das und den von zu mit ist des dem nicht ein eine auf für sich auch als im es wird werden
-        einer einen sind oder bei nach aus wie durch noch nur""",
-    "fr": """le la les de et des en un une du que qui est dans pour pas sur au ce il plus par avec son sont ne se
-        cette aux mais ou nous vous""",
-    "es": """el la los las de y del que en se por con no una su al lo como más para es un sus ha pero este esta
-        fue sobre""",
-    "pt": """o a os as de do da em um uma não com na dos mais ao e que para se por no das foi como são também
-        pelo pela seu sua""",
-    "it": """il i che di per non gli della nel è una un in con del dei le la si da alla sono anche come più delle
-        dalla questo""",
-    "nl": "de het een van en dat op te voor zijn is met niet aan er ook als door maar bij wordt deze naar uit",
+    "en": """
+        the of and to in a that is was for on with as it at by from be are this had has have not
+        but his her he she they their were which who would will an or its been more than we you
+        there when what about""",
+    "de": """
+        der die das und den von zu mit ist des dem nicht ein eine auf für sich auch als im es
+        wird werden einer einen sind oder bei nach aus wie durch noch nur""",
+    "fr": """
+        le la les de et des en un une du que qui est dans pour pas sur au ce il plus par avec
+        son sont ne se cette aux mais ou nous vous""",
+    "es": """
+        el la los las de y del que en se por con no una su al lo como más para es un sus ha pero
+        este esta fue sobre""",
+    "pt": """
+        o a os as de do da em um uma não com na dos mais ao e que para se por no das foi como
+        são também pelo pela seu sua""",
+    "it": """
+        il i che di per non gli della nel è una un in con del dei le la si da alla sono anche
+        come più delle dalla questo""",
+    "nl": """
+        de het een van en dat op te voor zijn is met niet aan er ook als door maar bij wordt
+        deze naar uit""",
     "sv": "och att det som en på är av för med den till inte om ett men har de var från vid så",
     "pl": "w i z na nie się do że jest to o jak po za od przez dla ale już są był oraz tym",
     "tr": "ve bir bu için ile da de çok daha olarak olan gibi ne o kadar sonra ancak ise değil en",
-    "ru": """и в не на что с по как это но из у за от для так к же о был его все они мы а то или быть только
-        также которые""",
+    "ru": """
+        и в не на что с по как это но из у за от для так к же о был его все они мы а то или быть
+        только также которые""",
     "uk": "і в не на що з як це але до за від для та у про є він які або також бути",
     "fa": "و در به از را این با است برای آن می که یک های ها شد شده خود تا بر هم او ما",
     "ar": "في من على إلى أن عن التي هذا ما لا كان الذي هذه و أو بين مع كما بعد قد",

@@ -13,7 +13,7 @@ from reader.intake.body import Judged
 from reader.intake.features import Lie, features, lie
 from reader.intake.looks import Look
 from reader.intake.metadata import BYLINE, DOI, JOURNAL
-from reader.intake.weighing import LINES, Row, confidence, score
+from reader.intake.weighing import Row, confidence, score
 
 TELLING = frozenset("share subscribe account comments legal related ad caption byline author".split())
 SURE = -1.2  # the score of a line that is surely no text
@@ -27,7 +27,7 @@ def judge(lines: Sequence[Look], weights: Mapping[str, Row]) -> list[Judged]:
     if not lines:
         return []
     page = lie(lines)
-    scores = [score(one, weights, len(LINES))[0] for one in features(lines, page)]
+    scores = [score(one, weights)[0] for one in features(lines, page)]
     long = [at for at, one in enumerate(lines) if one.size >= PARAGRAPH and not _is_notice(one, scores[at])]
     first, last = (long[0], long[-1]) if long else (0, len(lines) - 1)
     judged: list[Judged] = []
@@ -42,28 +42,26 @@ def _furniture(at: int, lines: Sequence[Look], page: Lie, value: float, place: s
     """How sure it is that a line is no text, by what it says of itself."""
     one = lines[at]
     if place == "amid":
-        return (
-            0.75
-            if one.size <= 8 and {"share", "ad", "subscribe"} & one.classes.keys() and value < SURE
-            else 0.05
-        )
-    if one.size > LONGEST:
-        return 0.1
-    if BYLINE.fullmatch(one.body) and one.size <= 12:
-        return 0.9
-    if one.size <= 25 and (DOI.search(one.text) or (JOURNAL.search(one.text) and one.digits > 0.08)):
-        return 0.85
-    if at == 0 and place == "before" and one.ending != "." and 2 <= one.size <= 25:
-        return 0.8  # the title
-    if page.times[one.key] > 1 and place == "before" and at and one.size >= 3:
-        return 0.85
-    if page.title and at and len(page.title.intersection(one.words)) >= 0.8 * max(3, len(set(one.words))):
-        return 0.85
-    if TELLING & one.classes.keys() and value < SURE:
-        return confidence(-value)
-    if _is_notice(one, value):
-        return 0.8
-    return confidence(-value) if one.size <= 8 and one.dated and value < SURE else 0.2
+        told = {"share", "ad", "subscribe"} & one.classes.keys()
+        return 0.75 if one.size <= 8 and told and value < SURE else 0.05
+    short = one.size <= 25
+    signs = (
+        (one.size <= 12 and BYLINE.fullmatch(one.body) is not None, 0.9),
+        (short and DOI.search(one.text) is not None, 0.85),
+        (short and one.digits > 0.08 and JOURNAL.search(one.text) is not None, 0.85),
+        (at == 0 and place == "before" and one.ending != "." and 2 <= one.size <= 25, 0.8),  # the title
+        (at > 0 and place == "before" and one.size >= 3 and page.times[one.key] > 1, 0.85),
+        (at > 0 and _has_title(one, page), 0.85),
+        (_is_notice(one, value), 0.8),
+        (value < SURE and bool(TELLING & one.classes.keys()), confidence(-value)),
+        (value < SURE and one.size <= 8 and one.dated > 0, confidence(-value)),
+    )
+    return max((sure for holds, sure in signs if holds), default=0.2) if one.size <= LONGEST else 0.1
+
+
+def _has_title(one: Look, page: Lie) -> bool:
+    """Whether most words of a line are those of the first one."""
+    return len(page.title.intersection(one.words)) >= 0.8 * max(3, len(set(one.words)))
 
 
 def _is_notice(one: Look, value: float) -> bool:

@@ -1,4 +1,4 @@
-"""A text whose lines are wrapped: which lines belong to its pages, where its paragraphs begin, what is divided.
+"""A text whose lines are wrapped: what belongs to its pages, where its paragraphs begin, what is divided.
 
 Blank lines set paragraphs apart where a text has them between paragraphs; at the turn of a page they say
 nothing, since a head or a foot stood there. What stands between two lines of one paragraph is cut as a whole.

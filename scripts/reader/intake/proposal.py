@@ -8,7 +8,7 @@ it, and `source` the same entries for `clean`, so that both give one reading tex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -23,9 +23,9 @@ UNSURE = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """One decision about a stretch of raw lines; `value` is the kind of a cut or a part, or a heading's words.
+    """One decision about a stretch of raw lines.
 
-    `level` is that of a heading.
+    `value` is the kind of a cut or a part, or the words of a heading; `level` is that of a heading.
     """
 
     first: int
@@ -43,30 +43,21 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """Words that may be a mistake: proposed as a comment in `corrections.toml`, never applied."""
-
-    line: int
-    find: str
-    replace: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Proposal:
-    """All that is proposed for one text; `missing` are sentences about what was not found."""
+    """All that is proposed for one text; `missing` names what was not found.
+
+    `kept` are the blocks of the text with the raw lines they begin on.
+    """
 
     raw: str
     layout: Layout
     layout_reason: str
     language: str
     decided: tuple[Decided, ...] = ()
-    fates: tuple[Decided, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
-    candidates: tuple[Candidate, ...] = ()
+    kept: tuple[tuple[int, str], ...] = ()
     references: tuple[tuple[int, str], ...] = ()
     missing: tuple[str, ...] = ()
-    hints: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, *kinds: Kind) -> list[Decided]:
         """The decisions of some kinds, in the order of the text."""

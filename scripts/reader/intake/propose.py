@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 
 from reader.intake import body, manuscript, printed
 from reader.intake.body import Judged
-from reader.intake.characters import candidates
 from reader.intake.headings import headings
 from reader.intake.languages import language
 from reader.intake.layout import Lay, lay
@@ -49,7 +48,7 @@ def propose(sheet: Sheet, weights: Weights) -> Proposal:
         language=tongue,
         decided=tuple(sorted(decided, key=lambda one: (one.first, one.kind))),
         metadata=about,
-        candidates=tuple(candidates([(first, one.text) for one, (first, _last) in blocks], tongue)),
+        kept=tuple((first, one.text) for one, (first, _last) in blocks),
         missing=tuple(_missing(about)),
     )
 

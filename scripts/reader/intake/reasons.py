@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from reader.intake.looks import Look
 from reader.model import CutKind
 
@@ -31,6 +29,7 @@ OF_RECORD = {
     "venue": "where it was published, shown above the text from its record",
 }
 SHORT = 12  # words of a line that its telltale words can name
+TELLING = frozenset({"legal", "subscribe", "author", "comments"})  # the same of a longer one
 
 
 def why(one: Look, place: str, about: str, *, again: bool) -> tuple[CutKind, str]:
@@ -39,21 +38,20 @@ def why(one: Look, place: str, about: str, *, again: bool) -> tuple[CutKind, str
         return "duplicate", "the title again"
     if about:
         return "metadata", OF_RECORD[about]
-    if not one.size:
-        return "furniture", "a line without words"
     names = [name for name in ORDER if name in one.classes]
     names.sort(key=lambda name: (-one.classes[name], ORDER.index(name)))
-    where = {"before": "before the text", "after": "after the text", "amid": "amid the text"}[place]
-    if names and (one.size <= SHORT or names[0] in ("legal", "subscribe", "author", "comments")):
-        kind, said = SAID[names[0]]
-        return kind, said
+    if names and (one.size <= SHORT or names[0] in TELLING):
+        return SAID[names[0]]
+    return _by_place(
+        one, {"before": "before the text", "after": "after the text"}.get(place, "amid the text")
+    )
+
+
+def _by_place(one: Look, where: str) -> tuple[CutKind, str]:
+    if not one.size:
+        return "furniture", "a line without words"
     if one.dated and one.size <= SHORT:
         return "metadata", "a date"
     if one.size <= SHORT:
         return "furniture", f"a short line {where}: a link or a label"
     return "boilerplate", f"lines {where} that do not belong to it"
-
-
-def together(reasons: Iterable[str]) -> str:
-    """Return several reasons as one, each said once."""
-    return "; ".join(dict.fromkeys(reasons))

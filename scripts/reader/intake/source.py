@@ -23,7 +23,7 @@ from reader.model import (
 from reader.words.raw_text import RawText
 
 GUARD = 48  # characters of a line that guard a cut
-RIGHTS = "Not yet looked into: ask before it is published."
+RIGHTS = "Not looked into yet: find out what may be shown before the text is published."
 
 
 def source(slug: str, proposal: Proposal, raw: bytes) -> Source:
@@ -34,7 +34,7 @@ def source(slug: str, proposal: Proposal, raw: bytes) -> Source:
         language=proposal.language,
         layout=proposal.layout,
         sha256=hashlib.sha256(raw).hexdigest(),
-        rights=Rights(statement=RIGHTS, publication="record", at=at),
+        rights=Rights(statement=RIGHTS, publication="full", at=at),
         cut=tuple(_cut(one, text, at) for one in proposal.of("cut")),
         heading=tuple(
             Heading(line=one.first, text=one.value, level=one.level, at=at) for one in proposal.of("heading")

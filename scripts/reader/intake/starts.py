@@ -16,7 +16,7 @@ import regex
 from reader.intake.languages import FUNCTION
 from reader.intake.looks import OPENERS, WORD, opening, step, tail
 from reader.intake.pages import Line
-from reader.intake.weighing import STARTS, Row, confidence, score
+from reader.intake.weighing import Row, confidence, start_score
 from reader.intake.widths import Measure, measure
 
 DIVIDED = regex.compile(r"[\p{L}\p{M}\p{N}][-‐\u00ad]$")
@@ -47,7 +47,7 @@ def judge(lines: Sequence[Line], weights: Mapping[str, Row]) -> list[Start]:
     print_ = Print(lines)
     found: list[Start] = []
     for at in range(len(lines) - 1):
-        value = score(print_.features(at), weights, len(STARTS))[0]
+        value = start_score(print_.features(at), weights)
         if DIVIDED.search(lines[at].text) and lines[at + 1].text[:1].islower():
             value = -9.0
         begins = value > LEAST

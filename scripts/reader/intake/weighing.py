@@ -37,13 +37,20 @@ def read(table: str) -> Weights:
     return Weights(lines, starts)
 
 
-def score(features: Iterable[str], table: Mapping[str, Row], columns: int) -> list[float]:
-    """Return the sums of the weights of some features, one a column."""
-    sums = [0.0] * columns
+def score(features: Iterable[str], table: Mapping[str, Row]) -> Row:
+    """Return the sums of the weights of some features, one for each model of the lines of a page."""
+    text = begins = ends = amid = 0.0
     for row in filter(None, map(table.get, features)):
-        for column in range(columns):
-            sums[column] += row[column]
-    return sums
+        text += row[0]
+        begins += row[1]
+        ends += row[2]
+        amid += row[3]
+    return text, begins, ends, amid
+
+
+def start_score(features: Iterable[str], table: Mapping[str, Row]) -> float:
+    """Return the sum of the weights of some features for the beginning of a paragraph."""
+    return sum(row[0] for row in filter(None, map(table.get, features)))
 
 
 def confidence(value: float) -> float:

@@ -54,9 +54,9 @@ FULLEST = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The widths of the lines of a text, of the first word of each with a space before it, and of a full line.
+    """The widths of the lines of a text, of the first word of each with its space, and of a full line.
 
-    All are in widths of a type's size (an em).
+    All are in ems.
     """
 
     lines: list[float]
@@ -65,7 +65,7 @@ class Measure:
 
 
 def measure(lines: Sequence[str], running: Sequence[int]) -> Measure:
-    """Return the widths of some lines by the face in which the lines that surely run on are most alike."""
+    """Return the widths of some lines, by the face in which those that surely run on are most alike."""
     best: tuple[float, Measure] | None = None
     for face in FACES:
         widths = [width(line, face) for line in lines]
