@@ -16,9 +16,11 @@ from reader.model import (
     Hyphen,
     Lines,
     Paragraph,
+    Part,
     Rights,
     Source,
     SourceFile,
+    Table,
 )
 from reader.words.raw_text import RawText
 
@@ -38,6 +40,14 @@ def source(slug: str, proposal: Proposal, raw: bytes) -> Source:
         cut=tuple(_cut(one, text, at) for one in proposal.of("cut")),
         heading=tuple(
             Heading(line=one.first, text=one.value, level=one.level, at=at) for one in proposal.of("heading")
+        ),
+        part=tuple(
+            Part(lines=Lines((one.first, one.last)), kind=one.value, at=at)  # type: ignore[arg-type]
+            for one in proposal.of("part")
+        ),
+        table=tuple(
+            Table(lines=Lines((one.first, one.last)), cells="apart", header=one.level, at=at)
+            for one in proposal.of("table")
         ),
         paragraph=tuple(Paragraph(line=one.first, begins="", at=at) for one in proposal.of("paragraph")),
         hyphen=tuple(

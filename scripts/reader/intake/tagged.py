@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, takewhile
 
 from reader.intake.looks import look
 from reader.intake.metadata import Metadata, metadata
@@ -41,9 +42,8 @@ PARTS = {
     "blockquote": "quotation",
     "verse": "verse",
     "pre": "preformatted",
-    "td": "table",
-    "th": "table",
 }
+CELLS = {"td", "th"}
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 OF_RECORD = {"title", "author", "date"}
 
@@ -72,7 +72,7 @@ def judge(sheet: Sheet) -> Told:
     cuts = [cut for line, row in rows if row.text.strip() and (cut := _cut(line, row, wrapped=wrapped))]
     gone = {cut.first for cut in cuts}
     kept = [(line, row) for line, row in rows if line not in gone]
-    paragraphs = list(_paragraphs(kept, wrapped=wrapped))
+    paragraphs = list(_paragraphs(kept))
     blank = [line for line, row in rows if not row.text.strip()] if not wrapped else []
     decided = [*merged(cuts, blank), *_parts(paragraphs), *_headings(paragraphs)]
     blocks = [
@@ -96,11 +96,11 @@ def _cut(line: int, row: Row, *, wrapped: bool) -> Decided | None:
     return Decided(line, line, "cut", confidence, reason, kind)
 
 
-def _paragraphs(kept: Sequence[Numbered], *, wrapped: bool) -> Iterator[list[Numbered]]:
+def _paragraphs(kept: Sequence[Numbered]) -> Iterator[list[Numbered]]:
     """The rows of each paragraph: blank ones set wrapped lines apart, else every row is one, but in verse."""
     found: list[Numbered] = []
     for line, row in kept:
-        goes_on = bool(found) and row.text.strip() and (row.begins is False)
+        goes_on = bool(found and row.text.strip()) and row.begins is False
         if found and not goes_on:
             yield found
             found = []
@@ -108,7 +108,6 @@ def _paragraphs(kept: Sequence[Numbered], *, wrapped: bool) -> Iterator[list[Num
             found.append((line, row))
     if found:
         yield found
-    del wrapped
 
 
 def _headings(paragraphs: Sequence[Sequence[Numbered]]) -> Iterator[Decided]:
@@ -120,20 +119,31 @@ def _headings(paragraphs: Sequence[Sequence[Numbered]]) -> Iterator[Decided]:
 
 
 def _parts(paragraphs: Sequence[Sequence[Numbered]]) -> Iterator[Decided]:
-    """Neighbouring paragraphs of one kind, as one part."""
-    first = last = 0
-    kind = ""
-    for one in paragraphs:
-        now = PARTS.get(one[0][1].tag, "")
-        apart = kind in {"verse", "quotation"} and now == kind and one[0][1].tag != "verse"
-        if kind and (now != kind or apart):
-            yield Decided(first, last, "part", 0.85, "the source says so", kind)
-            kind = ""
-        if now and not kind:
-            first, kind = one[0][0], now
-        last = one[-1][0]
-    if kind:
-        yield Decided(first, last, "part", 0.85, "the source says so", kind)
+    """Neighbouring paragraphs of one kind, as one part; each stanza by itself."""
+    for kind, found in groupby(paragraphs, _kind):
+        group = list(found)
+        if kind == "table":
+            yield from _tables(group)
+        elif kind == "verse":
+            for one in group:
+                yield Decided(one[0][0], one[-1][0], "part", 0.8, "short lines that breaks divide", kind)
+        elif kind:
+            yield Decided(group[0][0][0], group[-1][-1][0], "part", 0.85, "the source says so", kind)
+
+
+def _kind(paragraph: Sequence[Numbered]) -> str:
+    tag = paragraph[0][1].tag
+    return "table" if tag in CELLS else PARTS.get(tag, "")
+
+
+def _tables(group: Sequence[Sequence[Numbered]]) -> Iterator[Decided]:
+    """Rows of one table have as many cells; a single row is no table."""
+    rows = [one[0] for one in group]
+    for _cells, found in groupby(rows, lambda row: row[1].text.count("\t")):
+        those = list(found)
+        if len(those) > 1:
+            header = sum(1 for _one in takewhile(lambda row: row[1].tag == "th", those))
+            yield Decided(those[0][0], those[-1][0], "table", 0.85, "the source says so", level=header)
 
 
 def _about(sheet: Sheet) -> Metadata:

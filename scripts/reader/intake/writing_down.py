@@ -58,6 +58,9 @@ def _entry(one: Decided, text: RawText) -> str:
         lines = f"{one.first}-{one.last}" if one.last > one.first else str(one.first)
         rows = [("lines", _string(lines)), ("kind", _string(one.value))]
         return f"[[part]]{_said(one)}\n" + _written(rows)
+    if one.kind == "table":
+        rows = [("lines", _string(f"{one.first}-{one.last}")), ("header", str(one.level))]
+        return f"[[table]]{_said(one)}\n" + _written(rows)
     if one.kind == "paragraph":
         return f"[[paragraph]]{_said(one)}\n" + _written([("line", str(one.first))])
     keep = "true" if one.kind == "keep-hyphen" else "false"
