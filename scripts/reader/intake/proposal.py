@@ -25,8 +25,8 @@ UNSURE = 0.75
 class Decided:
     """One decision about a stretch of raw lines.
 
-    `value` is the kind of a cut or a part, or the words of a heading; `level` is that of a heading, or how many
-    rows of a table are its header.
+    `value` is the kind of a cut or a part, or the words of a heading; `level` is that of a heading, or
+    how many rows of a table are its header.
     """
 
     first: int

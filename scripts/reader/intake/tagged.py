@@ -8,10 +8,12 @@ lines set paragraphs apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 
+from reader.intake.dates import find_date
 from reader.intake.looks import look
 from reader.intake.metadata import Metadata, metadata
 from reader.intake.pages import Line
@@ -45,6 +47,7 @@ PARTS = {
 }
 CELLS = {"td", "th"}
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 OF_RECORD = {"title", "author", "date"}
 
 
@@ -154,7 +157,7 @@ def _about(sheet: Sheet) -> Metadata:
     return Metadata(
         title=found.title or first.get("title", ""),
         author=found.author or first.get("author", ""),
-        date=found.date or first.get("date", ""),
+        date=_date(found.date) or _date(first.get("date", "")),
         venue=found.venue,
         doi=found.doi,
         issn=found.issn or sheet.meta.get("issn", ""),
@@ -162,3 +165,8 @@ def _about(sheet: Sheet) -> Metadata:
         language=sheet.meta.get("language", ""),
         lines=lines,
     )
+
+
+def _date(said: str) -> str:
+    """A date as records have it, or nothing."""
+    return said if ISO.fullmatch(said) else find_date(said)
