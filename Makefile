@@ -14,7 +14,7 @@ UV := UV_DEFAULT_INDEX=https://pypi.org/simple $(VENV)/bin/uv
 EXPORT := $(UV) export --quiet --frozen --no-emit-project --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test js alone check bench fuzz golden lock upgrade sbom clean
+.PHONY: help site serve test js alone check bench styles fuzz golden lock upgrade sbom clean
 
 help: ## print this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -49,6 +49,9 @@ js: $(MODULES)/.package-lock.json ## types, lint and unit tests of the scripts a
 bench: $(VENV)/test ## what a build and a site cost; what the ledger makes of real edit histories
 	@$(RUN) scripts/bench.py
 	@PYTHONPATH=scripts:tests/engine $(RUN) -m replay $(HISTORIES)
+
+styles: $(VENV)/test ## every citation style on five kinds of works
+	@PYTHONPATH=scripts:tests/engine $(RUN) -m every_style
 
 fuzz: $(VENV)/test ## break files and race commands at random, for longer than the tests do
 	@$(RUN) tests/engine/fuzz.py

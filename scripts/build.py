@@ -112,12 +112,27 @@ def _parser() -> argparse.ArgumentParser:
     accept.add_argument("--explain", metavar="ID", help="say why an anchor goes on or not; write nothing")
     accept.set_defaults(run=commands.accept)
 
-    cite = verbs.add_parser("cite", parents=[root], help="print a citation of a passage")
-    cite.add_argument("place", metavar="SLUG#pN", help="the text and the passage, e.g. kaleji-2023#p7")
-    cite.add_argument("--style", metavar="NAME", help="a CSL style, e.g. apa (default: that of the site)")
+    cite = verbs.add_parser(
+        "cite", parents=[root], help="print a citation of a passage, a text, or any entry of the bibliography"
+    )
+    cite.add_argument(
+        "place",
+        metavar="KEY[#pN]",
+        help="kaleji-2023#p7, a range kaleji-2023#p7-p9, a text kaleji-2023, or any key of the bibliography",
+    )
+    cite.add_argument(
+        "--style", metavar="NAME", help="a CSL style, e.g. apa, mla, vancouver (default: that of the site)"
+    )
+    cite.add_argument(
+        "--as",
+        dest="form",
+        default="bibliography",
+        choices=["bibliography", "note", "in-text"],
+        help="where the citation is to stand (default: bibliography)",
+    )
     cite.add_argument(
         "--format",
-        dest="form",
+        dest="kind",
         default="text",
         choices=["text", "html", "bibtex", "ris", "csl-json"],
         help="default: text",

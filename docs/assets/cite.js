@@ -3,15 +3,12 @@
 // page of their own.
 "use strict";
 (() => {
-  const { within, numberOf } = reader;
+  const { element, within, numberOf } = reader;
   const article = document.querySelector(".md-content__inner");
   if (!reader.source || !article) return;
 
   const passages = reader.passages();
-  /** @type {HTMLElement | null} */
-  let panel = null;
-  /** @type {HTMLElement | null} */
-  let opener = null;
+  const slug = reader.source.content.replace(/^.*\/|\.js$/g, "");
   /** @type {HTMLElement | null} */
   let button = null;
 
@@ -57,36 +54,34 @@
       ?? visible.find((one) => one.getBoundingClientRect().bottom > innerHeight / 3);
   };
 
-  // How the panel opens and closes
-
-  const close = () => {
-    if (!panel) return;
-    panel.remove();
-    panel = null;
-    opener?.focus({ preventScroll: true });
-  };
+  // How the panel opens
 
   const hideButton = () => { button?.remove(); button = null; };
 
   /**
    * @param {HTMLElement[]} cited
-   * @param {Quoted | null} quoted  what is selected; nothing where whole passages are cited
+   * @param {Quoted | null} words  what is selected; nothing where whole passages are cited
    * @param {() => DOMRect} near  where the panel belongs, once it is there
    */
-  const open = async ([first, ...rest], quoted, near) => {
+  const open = ([first, ...rest], words, near) => {
     if (!first) return;
-    close();
     hideButton();
-    const focus = document.activeElement?.closest("a, button");
-    opener = focus instanceof HTMLElement ? focus : numberOf(first);
-    const text = await reader.data().catch(() => null);
-    panel?.remove();  // another that was asked for while the data loaded
-    panel = text ? citingPanel.build(text, [first, ...rest], quoted, close) : citingPanel.failed(first, close);
-    reader.float(panel);
-    reader.place(panel, near(), "low");
-    /** @type {HTMLElement | null} */
-    const focused = panel.querySelector("button:not(.panel-close)") ?? panel.querySelector("button");
-    focused?.focus({ preventScroll: true });
+    const cited = [first, ...rest];
+    const number = numberOf(first);
+    const all = citingPanel.allCitations(first.id);
+    const raw = number?.dataset.raw;
+    const quoted = words?.words ?? cited.map((one) => one.textContent.trim()).join("\n\n");
+    const links = raw ? [all, element("a", { href: `../../apparatus/${slug}/#raw-${raw}` }, "raw text")] : [all];
+    const name = number?.getAttribute("aria-label") ?? "This passage";
+    const around = { quoted, directive: words?.directive, links };
+    citingPanel.open(
+      () => reader.data().then(
+        (text) => citingPanel.build(text, places.cited(text, cited.map((one) => one.id)), around),
+        () => citingPanel.failed(name, [all]),
+      ),
+      near,
+      number,
+    );
   };
 
   /** @param {NonNullable<ReturnType<typeof selected>>} what */
@@ -95,13 +90,27 @@
   /** @param {HTMLElement} passage */
   const openAt = (passage) => open([passage], null, () => (numberOf(passage) ?? passage).getBoundingClientRect());
 
+  /** @param {HTMLElement} link  the one to the page of citations */
+  const openWhole = (link) => {
+    hideButton();
+    const all = citingPanel.allCitations("text");
+    citingPanel.open(
+      () => reader.data().then(
+        (text) => citingPanel.build(text, places.whole("This text", text.url), { links: [all] }),
+        () => citingPanel.failed("This text", [all]),
+      ),
+      () => link.getBoundingClientRect(),
+      link,
+    );
+  };
+
   // What opens it
 
   const offer = () => {
-    const what = panel ? null : selected();
+    const what = citingPanel.isOpen() ? null : selected();
     hideButton();
     if (!what) return;
-    const made = reader.element("button", { type: "button", class: "cite-selection" }, "Cite");
+    const made = element("button", { type: "button", class: "cite-selection" }, "Cite");
     made.addEventListener("pointerdown", (event) => event.preventDefault());  // keeps the selection
     made.addEventListener("click", () => openSelected(what));
     document.body.append(made);
@@ -121,19 +130,19 @@
   };
 
   article.addEventListener("click", (event) => {
+    if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     const passage = within(event, ".passage > .number")?.parentElement;
-    const asLink = event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey);
-    if (passage && !asLink) setTimeout(() => openAt(passage));
+    const whole = within(event, ".facts a[href*='/cite/']");
+    if (passage) setTimeout(() => openAt(passage));
+    if (whole) {
+      event.preventDefault();
+      openWhole(whole);
+    }
   });
   document.addEventListener("pointerup", () => setTimeout(offer));
   document.addEventListener("keyup", (event) => { if (event.shiftKey || event.key === "Shift") offer(); });
   document.addEventListener("selectionchange", () => { if (getSelection()?.isCollapsed) hideButton(); });
-  document.addEventListener("pointerdown", (event) => {
-    if (panel && event.target instanceof Node && !panel.contains(event.target)) close();
-  });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
-    else if (event.key === "c" && reader.forPage(event)) onCite(event);
+    if (event.key === "c" && reader.forPage(event)) onCite(event);
   });
-  addEventListener("resize", close);
 })();

@@ -2,9 +2,9 @@
 // command line fills in; here only the place and the link are put into them.
 "use strict";
 const citingPanel = (() => {
-  const { element, numberOf } = reader;
+  const { element } = reader;
   const { fill } = places;
-  const SAVED = "reader.style";  // under this name the browser remembers the style that was chosen last
+  const SAVED = { style: "reader.style", form: "reader.form" };  // under these names the browser remembers choices
   const slug = reader.source?.content.replace(/^.*\/|\.js$/g, "");
 
   // What the browser keeps: the clipboard, and the style that was chosen last
@@ -32,13 +32,17 @@ const citingPanel = (() => {
     return document.execCommand("copy");
   };
 
-  const remembered = () => {
-    try { return localStorage.getItem(SAVED); } catch { return null; }  // no storage, no memory
+  /** @param {string} name */
+  const remembered = (name) => {
+    try { return localStorage.getItem(name); } catch { return null; }  // no storage, no memory
   };
 
-  /** @param {string} style */
-  const remember = (style) => {
-    try { localStorage.setItem(SAVED, style); } catch { /* as above */ }
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
+  const remember = (name, value) => {
+    try { localStorage.setItem(name, value); } catch { /* as above */ }
   };
 
   // The panel
@@ -63,16 +67,17 @@ const citingPanel = (() => {
   const allCitations = (id) => element("a", { href: `../../cite/${slug}/#${id}` }, "all citations of this text");
 
   /**
-   * The menu of styles, with the one that was chosen last.
-   * @param {PageData} text
+   * A menu that offers what was chosen last.
+   * @param {string} id
+   * @param {string} saved  under which name the choice is remembered
+   * @param {[value: string, text: string][]} options
    */
-  const styles = (text) => {
-    const names = Object.keys(text.templates).filter((name) => name !== "formats");
-    const style = element("select", { id: "panel-style" }, ...names.map((name) => new Option(text.styles[name] ?? name, name)));
-    const last = remembered();
-    if (last && names.includes(last)) style.value = last;
-    style.addEventListener("change", () => remember(style.value));
-    return style;
+  const menu = (id, saved, options) => {
+    const made = element("select", { id }, ...options.map(([value, text]) => new Option(text, value)));
+    const last = remembered(saved);
+    if (last && options.some(([value]) => value === last)) made.value = last;
+    made.addEventListener("change", () => remember(saved, made.value));
+    return made;
   };
 
   /**
@@ -96,59 +101,110 @@ const citingPanel = (() => {
   };
 
   /**
-   * The panel that cites passages, or words selected in them.
-   * @param {PageData} text
-   * @param {[HTMLElement, ...HTMLElement[]]} cited
-   * @param {{ words: string, directive: string } | null} selected  nothing where whole passages are cited
-   * @param {() => void} close  what its button does
+   * What a panel shows beside the citations.
+   * @typedef {object} Around
+   * @property {string} [quoted]  words that can be quoted
+   * @property {string} [directive]  what a link to them ends with
+   * @property {Node[]} [links]  where to go on
    */
-  const build = (text, cited, selected, close) => {
-    const what = places.cited(text, cited.map((one) => one.id));
-    const quoted = selected?.words ?? cited.map((one) => one.textContent.trim()).join("\n\n");
+
+  /**
+   * The panel that cites passages, words selected in them, a whole text, or a work of the bibliography.
+   * @param {Omit<PageData, "passages">} data
+   * @param {Cited} what
+   * @param {Around} around
+   */
+  const build = (data, what, { quoted = "", directive = "", links = [] }) => {
     const { status, action } = copying();
-    const style = styles(text);
+    const style = menu("panel-style", SAVED.style, Object.entries(data.styles));
+    const form = menu("panel-form", SAVED.form, Object.entries(data.forms));
     const preview = element("p", { class: "panel-preview", id: "panel-preview" });
-    const citation = (form = "text") => fill(text.templates[style.value]?.[form] ?? "", what);
-    const managed = (form = "") => () => fill(text.templates.formats?.[form] ?? "", what);
-    const show = () => { preview.textContent = citation(); };
-    style.addEventListener("change", show);
+    /** @param {"text" | "html"} kind */
+    const citation = (kind) => {
+      const made = data.templates[style.value]?.[form.value];
+      return fill((made?.[what.kind] ?? made?.[""])?.[kind] ?? "", what);
+    };
+    const managed = (manager = "") => () => fill(data.formats[manager]?.[what.kind ? "place" : ""] ?? "", what);
+    const show = () => { preview.textContent = citation("text"); };
+    for (const one of [style, form]) one.addEventListener("change", show);
     show();
-    const raw = numberOf(cited[0])?.dataset.raw;
-    const rawText = raw ? [element("a", { href: `../../apparatus/${slug}/#raw-${raw}` }, "raw text")] : [];
+    const asRich = () => `<p>${citation("html")}</p>`;
+    const first = [
+      ...(what.link ? [action("Copy link", () => what.link + directive)] : []),
+      ...(quoted ? [action(
+        "Copy quotation",
+        () => `${quoted}\n${citation("text")}`,
+        () => `<blockquote>${reader.escape(quoted)}</blockquote>${asRich()}`,
+      )] : []),
+    ];
     return framed(
       what.name,
       close,
+      ...(first.length ? [row(...first)] : []),
       row(
-        action("Copy link", () => what.link + (selected?.directive ?? "")),
-        action(
-          "Copy quotation",
-          () => `${quoted}\n${citation()}`,
-          () => `<blockquote>${reader.escape(quoted)}</blockquote><p>${citation("html")}</p>`,
-        ),
-      ),
-      row(
-        element("label", { for: "panel-style" }, "Style "),
-        style,
-        action("Copy citation", citation, () => `<p>${citation("html")}</p>`),
+        element("label", { for: "panel-style" }, "Style "), style,
+        element("label", { for: "panel-form" }, "as "), form,
+        action("Copy citation", () => citation("text"), asRich),
       ),
       preview,
       row(action("BibTeX", managed("bibtex")), action("RIS", managed("ris")), action("CSL-JSON", managed("csl-json"))),
-      element("p", { class: "panel-row panel-more" }, allCitations(cited[0].id), ...rawText),
+      ...(links.length ? [element("p", { class: "panel-row panel-more" }, ...links)] : []),
       status,
     );
   };
 
   /**
    * The panel that says that there is nothing to cite with.
-   * @param {HTMLElement} passage
-   * @param {() => void} close
+   * @param {string} name  of what was to be cited
+   * @param {Node[]} links  where its citations stand
    */
-  const failed = (passage, close) => framed(
-    numberOf(passage)?.getAttribute("aria-label") ?? "This passage",
+  const failed = (name, links) => framed(
+    name,
     close,
     element("p", { class: "panel-status", role: "alert" }, "The citations did not load. Close this and try again, or see the page that lists them:"),
-    element("p", { class: "panel-row panel-more" }, allCitations(passage.id)),
+    element("p", { class: "panel-row panel-more" }, ...links),
   );
 
-  return Object.freeze({ build, failed });
+  // How it opens and closes: there is one at a time
+
+  /** @type {HTMLElement | null} */
+  let panel = null;
+  /** @type {HTMLElement | null} */
+  let opener = null;
+
+  const isOpen = () => panel !== null;
+
+  const close = () => {
+    if (!panel) return;
+    panel.remove();
+    panel = null;
+    opener?.focus({ preventScroll: true });
+  };
+
+  /**
+   * @param {() => Promise<HTMLElement>} made  the panel, once what it needs has loaded
+   * @param {() => DOMRect} near  where it belongs, once it is there
+   * @param {HTMLElement | null} from  what has the focus again afterwards, where nothing that can hold it had it
+   */
+  const open = async (made, near, from) => {
+    close();
+    const focus = document.activeElement?.closest("a, button");
+    opener = focus instanceof HTMLElement ? focus : from;
+    const next = await made();
+    panel?.remove();  // another that was asked for while the data loaded
+    panel = next;
+    reader.float(next);
+    reader.place(next, near(), "low");
+    /** @type {HTMLElement | null} */
+    const focused = next.querySelector("button:not(.panel-close)") ?? next.querySelector("button");
+    focused?.focus({ preventScroll: true });
+  };
+
+  document.addEventListener("pointerdown", (event) => {
+    if (panel && event.target instanceof Node && !panel.contains(event.target)) close();
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  addEventListener("resize", close);
+
+  return Object.freeze({ allCitations, build, failed, open, close, isOpen });
 })();

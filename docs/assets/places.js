@@ -11,12 +11,13 @@
  */
 
 /**
- * A place that is cited: one passage, or all from a first to a last.
+ * What is cited: one passage, all from a first to a last, or a whole work, which has no place.
  * @typedef {object} Cited
  * @property {string} number  `12`, or `12–14`; `7–sec. 2` from a passage to a section
  * @property {string} place  `para. 12`, or `paras. 12–14`; `para. 7–sec. 2`
  * @property {string} name  as readers call it: `Passage 12`, or `Passages 12–14`
  * @property {string} label  what CSL calls it: `paragraph`
+ * @property {string} kind  what templates call it: `paragraph`, `paragraphs`, `section` or `sections`
  * @property {string} link
  */
 
@@ -119,15 +120,23 @@ const places = (() => {
     const capital = (/** @type {string} */ name) => name.charAt(0).toUpperCase() + name.slice(1);
     const linkTo = (/** @type {string} */ anchor) => `${text.url}?rev=${known.map((one) => one.revision).join(".")}#${anchor}`;
     const { number, unit, units, label } = first;
-    if (from === to) return { number, place: `${unit} ${number}`, name: capital(nameOf(from)), label, link: linkTo(from) };
+    if (from === to) return { number, place: `${unit} ${number}`, name: capital(nameOf(from)), label, kind: label, link: linkTo(from) };
     const link = linkTo(`${from}-${to}`);
     if (unit === last.unit) {
       const numbers = `${number}–${last.number}`;
-      return { number: numbers, place: `${units} ${numbers}`, name: `${capital(NAMES[from.charAt(0)] ?? "")}s ${numbers}`, label, link };
+      return { number: numbers, place: `${units} ${numbers}`, name: `${capital(NAMES[from.charAt(0)] ?? "")}s ${numbers}`, label, kind: `${label}s`, link };
     }
     const numbers = `${number}–${last.unit} ${last.number}`;
-    return { number: numbers, place: `${unit} ${numbers}`, name: `${capital(nameOf(from))} to ${nameOf(to)}`, label, link };
+    return { number: numbers, place: `${unit} ${numbers}`, name: `${capital(nameOf(from))} to ${nameOf(to)}`, label, kind: label, link };
   };
+
+  /**
+   * What a citation says of a whole work.
+   * @param {string} name  as readers call it
+   * @param {string} link  empty where it is none of this site’s texts
+   * @returns {Cited}
+   */
+  const whole = (name, link) => ({ number: "", place: "", name, label: "", kind: "", link });
 
   /**
    * Put what is cited into a template.
@@ -141,5 +150,5 @@ const places = (() => {
     .replaceAll("⟦label⟧", () => what.label)
     .replaceAll("⟦link⟧", () => what.link);
 
-  return Object.freeze({ tidy, asked, absent, nameOf, cited, fill });
+  return Object.freeze({ tidy, asked, absent, nameOf, cited, whole, fill });
 })();

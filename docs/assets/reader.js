@@ -7,9 +7,17 @@
  * @typedef {object} PageData
  * @property {string} url  the published address of the text, up to the question mark
  * @property {Record<string, string>} styles  the names of the citation styles, by their ids
- * @property {Record<string, Record<string, string>>} templates  by style, `text` and `html`; under `formats`,
- *   `bibtex`, `ris` and `csl-json`
+ * @property {Record<string, string>} forms  the names of the forms of a citation: `bibliography`, `note`, `in-text`
+ * @property {Record<string, Record<string, Record<string, {text: string, html: string}>>>} templates  by style,
+ *   form and kind of place: empty for the whole, else `paragraph`, `paragraphs`, `section` or `sections`
+ * @property {Record<string, Record<string, string>>} formats  by manager, `bibtex`, `ris` or `csl-json`: empty
+ *   for the whole, else `place`
  * @property {Record<string, PassageData>} passages  by their ids
+ */
+
+/**
+ * What citing an entry of the bibliography needs, `data/references/<key>.js`: the same, without passages.
+ * @typedef {Omit<PageData, "passages"> & { name: string }} EntryData
  */
 
 /**
@@ -99,11 +107,17 @@ const reader = (() => {
     };
   };
 
-  /** @type {() => Window & { readerText?: PageData, readerHistory?: TextHistory }} */
+  /** @type {() => Window & { readerText?: PageData, readerEntry?: EntryData, readerHistory?: TextHistory }} */
   const kept = () => window;
 
   /** What citing needs. */
   const data = loader(() => source?.content ?? "", () => kept().readerText);
+
+  /**
+   * What citing an entry of the bibliography needs.
+   * @param {string} address  of its script
+   */
+  const entry = (address) => loader(() => address, () => kept().readerEntry)();
 
   /** What the passages of this text said before: see wordings.js. */
   const history = loader(() => (source?.content ?? "").replace(/\.js$/, ".history.js"), () => kept().readerHistory);
@@ -156,6 +170,6 @@ const reader = (() => {
   const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
   return Object.freeze({
-    element, within, passages, numberOf, forPage, source, data, history, float, spot, place, escape,
+    element, within, passages, numberOf, forPage, source, data, entry, history, float, spot, place, escape,
   });
 })();

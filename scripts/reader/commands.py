@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import posixpath
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,8 +19,9 @@ from reader.model.problems import Problem, ProblemsFound
 from reader.project import output
 from reader.project.load import load
 from reader.project.lock import reading, writing
-from reader.references import citation
-from reader.references.styles import UnknownStyle, format_all
+from reader.references import citation, citeproc, forms, style_files
+from reader.references.access import lacks_access, undated
+from reader.references.cited import UnknownPlace, find
 from reader.references.unprotected import unprotected
 from reader.render.docs import generated
 from reader.render.explanation import code_list, explanation
@@ -81,6 +83,9 @@ def check(options: argparse.Namespace) -> int:
         print("words in titles that may be names, and that a style may write small without braces:")
         for record, _field, names, mended in unprotected(library.references):
             print(f"  {record.at.path}:{record.at.line}: {', '.join(names)} — write {mended}")
+        print("web pages without a date, whose date of access many styles print and none is on record:")
+        for record in undated(library.references):
+            print(f"  {record.at.path}:{record.at.line}: {record.key} — once read: urldate = {{YYYY-MM-DD}}")
     return 0
 
 
@@ -91,21 +96,27 @@ def accept(options: argparse.Namespace) -> int:
 
 
 def cite(options: argparse.Namespace) -> int:
-    """Print a citation of a passage or of a range."""
+    """Print a citation of a passage or a range, of a whole text, or of another entry of the bibliography."""
     with reading(options.root, "cite"):
         loaded = load(options.root)
     library = pipeline.made_of(*loaded)
     try:
-        cited = citation.find(library, options.place)
-        slug = cited.page.slug
-        if options.style:
-            records = {page.slug: library.references[page.slug] for page in library.pages}
-            formatted = format_all(records, options.style, options.root / pipeline.CACHE, alone=True)[slug]
-        else:
-            formatted = next(iter(library.styled.values()))[slug]
-    except (citation.UnknownPlace, UnknownStyle) as error:
+        cited = find(library, options.place)
+        name = style_files.find(options.style).name if options.style else next(iter(library.styled), "")
+    except (UnknownPlace, style_files.UnknownStyle) as error:
         return usage(str(error), f"perhaps {', '.join(error.near)}" if error.near else "")
-    print(citation.cite(library, cited, options.form, formatted), end="")
+    if options.kind in citation.MANAGERS:
+        print(citation.managed(library, cited, options.kind), end="")
+        return 0
+    key, cache = cited.record.key, options.root / citeproc.CACHE
+    in_style = library.styled.get(name, {}).get(key)
+    in_style = in_style or forms.in_style({key: cited.record}, name, cache, [key] if cited.page else [])[key]
+    said = citation.cite_html if options.kind == "html" else citation.cite
+    print(said(library, cited, options.form, in_style))
+    if lacks_access(cited.record, name, cache):
+        at = cited.record.at
+        message = f"{at.path}:{at.line}: the style asks when “{key}” was read, and no urldate is on record"
+        print(message, file=sys.stderr)
     return 0
 
 

@@ -22,16 +22,16 @@ from reader.marks.uses import uses
 from reader.model import Anchor, Library, Page, Passage, Quotation, Reference
 from reader.model.problems import Problem, Problems
 from reader.model.published import Published
-from reader.project import bibtex, cache
+from reader.project import bibtex
 from reader.project.load import Project, load
 from reader.references import styles
+from reader.references.citeproc import CACHE
 from reader.references.item import items
 from reader.references.offered import check_style, in_every_style
 from reader.references.records import check_record
 from reader.words.letters import REVISION_DIGITS
 
 NAMING = "BGST"  # problems of what gives addresses: while there is one, none is known to be lost
-CACHE = f"{cache.CACHE}/citeproc"
 
 
 def read(root: Path) -> Library:
@@ -119,7 +119,16 @@ def mark(
 def _passages(text: Anchored) -> list[Passage]:
     revisions = {line.id: line.fingerprint[:REVISION_DIGITS] for line in text.ledger if line.is_main}
     return [
-        Passage(Anchor.of(id_), one.kind, one.text, revisions[id_], one.raw, one.start, one.after_pause)
+        Passage(
+            Anchor.of(id_),
+            one.kind,
+            one.text,
+            revisions[id_],
+            one.raw,
+            one.start,
+            one.after_pause,
+            shape=one.shape,
+        )
         for id_, one in zip(text.proposal.ids, text.blocks, strict=False)
     ]
 
@@ -141,7 +150,9 @@ def _library(
         uses=uses(pages, "term"),
         cited=uses(pages, "citation"),
         quoted=quoted,
-        styled=in_every_style({page.slug: references[page.slug] for page in pages}, style, kept),
+        styled=in_every_style(
+            {page.slug: references[page.slug] for page in pages}, style, kept, [page.slug for page in pages]
+        ),
         edition=project.edition,
         site_url=project.site_url,
         site_name=project.site_name,

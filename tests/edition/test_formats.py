@@ -96,12 +96,12 @@ def test_hostile_values_come_out_as_they_went_in(form: str) -> None:
 
 
 def test_a_passage_is_carried_as_a_locator() -> None:
-    locator = Locator(
-        "para.", "7", "paragraph", "https://reader.example.org/texts/kaleji-2023/?rev=4894e647#p7"
-    )
+    locator = Locator("para. 7", "7", "paragraph")
+    read = "An Annotated Reader, edition 2, https://reader.example.org/texts/kaleji-2023/?rev=4894e647#p7"
     one = {"id": "kaleji-2023", "type": "article-journal", "title": "Russia and Iran Diverge"}
-    assert formats.located(one, locator)["locator"] == "7"
-    assert f"L2  - {locator.link}\r\n" in formats.ris(one, locator)
+    assert formats.located(one, locator, read)["locator"] == "7"
+    assert formats.located(one, locator, read)["note"] == f"para. 7, {read}"
+    assert f"N1  - para. 7, {read}\r\n" in formats.ris(one, locator, read)
 
 
 def _letters(title: str) -> str:

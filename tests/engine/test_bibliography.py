@@ -12,7 +12,8 @@ import pytest
 from reader.model import Formatted, Reference
 from reader.project.bibtex import parse
 from reader.project.bibtex_fields import KNOWN
-from reader.references.styles import UnknownStyle, format_all
+from reader.references.style_files import UnknownStyle
+from reader.references.styles import format_all
 
 SOUND = """\
 @article{dow-2020,

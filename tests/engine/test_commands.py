@@ -32,7 +32,18 @@ def project(tmp_path: Path) -> SmallProject:
     [
         (["alpha-202#p1"], "there is no text “alpha-202”", " — perhaps alpha-2020"),
         (["alpha-2020#p33"], "alpha-2020 has no passage “p33”", " — perhaps p3"),
-        (["alpha-2020"], "“alpha-2020” is not of the form kaleji-2023#p7", " — perhaps alpha-2020#p1"),
+        (
+            ["alpha2020"],
+            "neither a text nor the bibliography has the key “alpha2020”",
+            " — perhaps alpha-2020",
+        ),
+        (
+            ["brown-2000#p1"],
+            "“brown-2000” is no text here, and has no passages to cite",
+            " — perhaps brown-2000",
+        ),
+        (["alpha-2020#"], "alpha-2020 has no passage “”", ""),
+        (["alpha-2020#p3-p1"], "the range p3-p1 runs backwards", " — perhaps alpha-2020#p1-p3"),
         (["zzz#p1"], "there is no text “zzz”", ""),
         (
             ["alpha-2020#p1", "--style", "chicago-autor-date"],
@@ -62,7 +73,7 @@ def test_cite(project: SmallProject) -> None:
     assert cite("--style", "apa").startswith("Alpha, A. (2020). Alpha: A small text. Para. 1, ")
     assert f'<a href="{link}">' in cite("--format", "html")
     assert cite("--format", "bibtex").startswith("@misc{alpha-2020,\n")
-    assert f"  - {link}\r\n" in cite("--format", "ris")
+    assert f"N1  - para. 1, Reader, edition 1, {link}\r\n" in cite("--format", "ris")
     (item,) = json.loads(cite("--format", "csl-json"))
     assert (item["id"], item["author"]) == ("alpha-2020", [{"family": "Alpha", "given": "Ann"}])
     assert ". Sec. 1, " in project.good("cite", "alpha-2020#s1").out
@@ -84,7 +95,7 @@ def test_cite_in_a_broken_project(project: SmallProject) -> None:
     [
         (["bild"], "argument VERB: invalid choice: 'bild'"),
         (["build", "alpha-2020"], "unrecognized arguments: alpha-2020"),
-        (["cite"], "the following arguments are required: SLUG#pN"),
+        (["cite"], "the following arguments are required: KEY[#pN]"),
         (["cite", "alpha-2020#p1", "--format", "pdf"], "argument --format: invalid choice: 'pdf'"),
         (["serve", "--port", "high"], "argument --port: invalid int value: 'high'"),
         (["accept", "alpha-202"], "there is no text “alpha-202” — perhaps “alpha-2020”"),

@@ -15,7 +15,7 @@ from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
-from hostile import AT, raw_texts, source, texts
+from hostile import AT, source, sources, texts
 from reader.model import (
     Anchor,
     BlockKind,
@@ -34,12 +34,15 @@ from reader.model import (
 )
 from reader.model.markup import HTML
 from reader.model.prose import Prose, Text
+from reader.reading.blocks import split
 from reader.reading.cleaning import clean
 from reader.render.text_page import text_page
 from reader.words.signs import visible
 
 ROOT = Path(__file__).parents[2]
 KINDS: tuple[MarkKind, ...] = ("term", "citation", "note", "correction", "sic")
+OTHER_TAGS = {"preformatted": "pre", "table": "div"}
+OF_TABLES = {"div", "table", "thead", "tbody", "tr", "th", "td"}
 A_NOTE = Prose(((Text("A note."),),))
 TERM = Term(id="csto", name="CSTO", forms=("CSTO",), kind="treaty", definition="A treaty.", at=AT)
 RECORDS = {
@@ -67,14 +70,18 @@ def shown(page: Page, library: Library | None = None) -> Element:
 @st.composite
 def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
     """Return a page of passages with hostile wordings, of every kind, and up to so many marks on each."""
-    of = source(draw(raw_texts()), language=draw(st.sampled_from(["en", "fa"])))
+    of = draw(sources())
+    of = replace(of, about=replace(of.about, language=draw(st.sampled_from(["en", "fa"]))))
     cleaned, _problems = clean(of)
     assert cleaned is not None
+    blocks, _problems = split(of, cleaned)
     passages: list[Passage] = []
     emendations: list[Emendation] = []
     notes: list[NumberedNote] = []
-    for number, text in enumerate(filter(None, cleaned.text.split("\n\n")), 1):
-        kind = draw(st.sampled_from(get_args(BlockKind)))
+    for number, block in enumerate(blocks, 1):
+        text, kind = block.text, block.kind
+        if kind == "paragraph":
+            kind = draw(st.sampled_from(get_args(BlockKind)))
         id_ = f"{'s' if kind == 'heading' else 'p'}{number}"
         marks: list[Mark] = []
         for start, end, mark_kind in draw(st.lists(spans(text), max_size=most_marks)):
@@ -94,7 +101,10 @@ def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
                 notes.append(NumberedNote(Anchor.of(target), note))
             marks.append(Mark(start, end, mark_kind, target))
         pause = draw(st.booleans())
-        passages.append(Passage(Anchor.of(id_), kind, text, "00000000", (1, 1), 0, pause, tuple(marks)))
+        shape = block.shape if kind != "heading" else replace(block.shape, level=draw(st.integers(1, 6)))
+        passages.append(
+            Passage(Anchor.of(id_), kind, text, "00000000", (1, 1), 0, pause, tuple(marks), shape)
+        )
     return Page(of, cleaned, tuple(passages), (), tuple(notes), tuple(emendations))
 
 
@@ -121,8 +131,12 @@ def check_wordings(page: Page, tree: Element) -> dict[str, Element]:
     for passage in page.passages:
         element = elements[str(passage.id)]
         assert "".join(element.itertext()) == passage.text
-        assert element.tag == ("h2" if passage.kind == "heading" else "p")
-        assert {inner.tag for inner in element.iter() if inner is not element} <= {"a", "span"}
+        heading = f"h{min(passage.shape.level + 1, 6)}"
+        assert element.tag == {"heading": heading, **OTHER_TAGS}.get(passage.kind, "p")
+        allowed = {"a", "span"} | (OF_TABLES if passage.kind == "table" else set())
+        assert {inner.tag for inner in element.iter() if inner is not element} <= allowed
+        for at, line in enumerate(passage.lines, 1):
+            assert "".join(elements[f"{passage.id}.{at}"].itertext()).removesuffix("\n") == line
     return elements
 
 

@@ -33,7 +33,11 @@ ALLOWED = {
     "accepting": "model project anchors pipeline failures",
     "commands": "model project anchors marks references render pipeline site failures accepting",
 }
-ON_DISK = {"project", "references/styles", "site"}  # a room counts as one; `commands` only hands paths on
+ON_DISK = {
+    "project",
+    "references/style_files",
+    "site",
+}  # a room counts as one; `commands` only hands paths on
 DISK_MODULES = {"os", "io", "shutil", "subprocess", "tempfile", "glob", "fileinput"}
 DISK_CALLS = set(
     "read_text read_bytes write_text write_bytes open exists is_file is_dir stat touch mkdir rmdir unlink "

@@ -16,7 +16,7 @@ from lxml import etree
 
 from reader import exports, pipeline
 from reader.model import Library
-from reader.references import formats, metadata, styles
+from reader.references import formats, forms, metadata
 from reader.render.text_page import text_page
 from small_project import copy_of_sound
 
@@ -118,7 +118,7 @@ def test_the_page(case: tuple[Said, Library]) -> None:
     page = next(page for page in library.pages if page.slug == KEY)
     markdown = text_page(page, library)
     assert f"\n# {said.title}" in markdown
-    [byline] = re.findall(r'<p class="byline">(.*)</p>', markdown)
+    [byline] = re.findall(r'<p class="origin">(.*)</p>', markdown)
     assert byline == f"{said.byline}<br><cite>{said.venue}</cite>, {said.date}"
 
 
@@ -162,5 +162,5 @@ def test_the_citations(case: tuple[Said, Library], tmp_path: Path) -> None:
     """In the bibliography, and alone."""
     said, library = case
     assert library.formatted[KEY].plain == said.citation
-    alone = styles.format_all({KEY: library.references[KEY]}, "chicago-author-date", tmp_path, alone=True)
-    assert alone[KEY].plain == said.citation
+    alone = forms.in_style({KEY: library.references[KEY]}, "chicago-author-date", tmp_path)
+    assert alone[KEY].listed.plain == said.citation

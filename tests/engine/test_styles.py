@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from reader.model import Formatted
+from reader.model import Formatted, Reference
 from reader.project import bibtex
-from reader.references.styles import UnknownStyle, format_all
+from reader.references.forms import in_style
+from reader.references.style_files import UnknownStyle
+from reader.references.styles import format_all
 from reader.references.unprotected import unprotected
 from reader.words.order import sort_key
 
@@ -57,11 +59,16 @@ SAME = """\
 """
 
 
-def shown(text: str, style: str, cache: Path, *, alone: bool = False) -> dict[str, Formatted]:
+def shown(text: str, style: str, cache: Path) -> dict[str, Formatted]:
     """Return the entries of a bibliography without problems in a style."""
+    return format_all(read(text), style, cache)
+
+
+def read(text: str) -> dict[str, Reference]:
+    """Return the works of a bibliography without problems."""
     references, problems = bibtex.parse("references.bib", text)
     assert problems == []
-    return format_all(references, style, cache, alone=alone)
+    return references
 
 
 def test_letters_after_years_follow_the_keys(tmp_path: Path) -> None:
@@ -90,10 +97,11 @@ def test_letters_stay_when_works_are_added(tmp_path: Path) -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_a_work_alone_has_no_letter_and_no_dash(style: str, tmp_path: Path) -> None:
     """What is pasted elsewhere has no neighbours to be told apart from."""
-    for one in shown(SAME, style, tmp_path, alone=True).values():
-        assert "Doe" in one.plain
-        assert "———" not in one.plain
-        assert not re.search(r"20\d\d[a-z]|n\.d\.-", one.plain + one.label)
+    for one in in_style(read(SAME), style, tmp_path).values():
+        for words in (one.listed, one.noted[""], one.in_text[""]):
+            assert "Doe" in words.plain
+            assert "———" not in words.plain
+            assert not re.search(r"20\d\d[a-z]|n\.d\.-", words.plain)
 
 
 def test_an_entry_never_has_a_dash_for_its_author(tmp_path: Path) -> None:

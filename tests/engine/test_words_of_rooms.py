@@ -24,7 +24,7 @@ FILES = {
 }
 TABLES = [name for name in FILES if name.endswith("/phrases.py")]
 MAKERS = {"render/markup.py", "render/escape.py"}  # where markup is made out of plain text
-TRUSTED = {"references/styles.py"}  # HTML that pandoc has made
+TRUSTED = {"references/citeproc.py"}  # HTML that pandoc has made
 OF_MARKUP = {"HTML", "Markdown", "kind"}  # what makes a literal a template; `kind` is either of the types
 # Told to editors and programmers
 MESSAGES = {"Problem", "ProblemsFound", "UnknownPlace", "UnknownStyle", "NoPort", "print", "__init__"}

@@ -64,7 +64,7 @@ def _chapter(page: Page, library: Library) -> Iterator[ast.Node]:
     url = record.get("url")
     source = [ast.link(url, [ast.string(url)])] if url else [ast.string(of_references.ADDRESS_MISSING)]
     yield ast.header(1, f"text-{page.slug}", line(record.title))
-    yield ast.div("", ["byline"], [ast.para(_byline(page, library))])
+    yield ast.div("", ["origin"], [ast.para(_byline(page, library))])
     yield ast.div(
         "",
         ["facts"],

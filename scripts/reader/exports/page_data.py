@@ -1,4 +1,4 @@
-"""What citing on a text's page needs: templates of citations, and how passages are counted.
+"""What citing on a page needs: templates of citations, and how the passages of a text are counted.
 
 It is a script and not JSON, and it is loaded only when somebody cites, so that it works from a disk too and
 costs a reader nothing.
@@ -9,16 +9,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from reader.model import Library, Page, addresses
+from reader.model import InStyle, Library, Page, addresses
 from reader.references import citation
+from reader.references.cited import Cited
+
+ENDS = {"bibtex": "bib", "ris": "ris", "csl-json": "json"}
 
 
 def page_data(page: Page, library: Library) -> str:
     """Return the script `/data/texts/<slug>.js`; `PageData` in docs/assets/reader.js says what is in it."""
     data = {
         "url": addresses.text(page.slug).absolute(library.site_url),
-        "styles": citation.STYLES,
-        "templates": citation.templates(library, page),
+        **_citing(library, page.slug, {name: one[page.slug] for name, one in library.styled.items()}),
         "passages": {
             str(passage.id): {
                 "revision": passage.revision,
@@ -33,6 +35,30 @@ def page_data(page: Page, library: Library) -> str:
     return script("readerText", data)
 
 
+def entry_data(library: Library, styled: Mapping[str, Mapping[str, InStyle]]) -> dict[str, str]:
+    """Return the scripts `references/<key>.js` below `/data/`: what citing needs of each work."""
+    files: dict[str, str] = {}
+    for key, record in library.references.items():
+        cited = Cited(record, library.page.get(key))
+        data = {
+            "url": cited.link(library.site_url),
+            "name": cited.name,
+            **_citing(library, key, {name: one[key] for name, one in styled.items()}),
+        }
+        files[f"references/{record.address}.js"] = script("readerEntry", data)
+    return files
+
+
+def _citing(library: Library, key: str, styled: Mapping[str, InStyle]) -> dict[str, object]:
+    here = key in library.page
+    return {
+        "styles": {name: citation.STYLES.get(name, name) for name in styled},
+        "forms": citation.FORMS,
+        "templates": citation.templates(library, styled, here=here),
+        "formats": citation.manager_templates(library, key, here=here),
+    }
+
+
 def script(name: str, data: Mapping[str, object]) -> str:
     """Return a script that leaves data under a name of the window."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
@@ -40,13 +66,18 @@ def script(name: str, data: Mapping[str, object]) -> str:
 
 
 def cite_files(library: Library) -> dict[str, str]:
-    """Return the files `/data/cite/<slug>/<id>.{bib,ris,json}`, by their paths below `/data/`."""
+    """Return the files `/data/cite/<slug>/<id>.{bib,ris,json}`, by their paths below `/data/`.
+
+    The file `text` of each folder is that of the whole text.
+    """
     files: dict[str, str] = {}
     for page in library.pages:
-        made = citation.templates(library, page)["formats"]
-        for passage in page.passages:
-            cited = citation.Cited(page, [passage])
-            for form, end in (("bibtex", "bib"), ("ris", "ris"), ("csl-json", "json")):
-                path = f"cite/{page.slug}/{passage.id}.{end}"
-                files[path] = citation.put(made[form], cited, library.site_url)
+        record = library.references[page.slug]
+        every = {"text": Cited(record, page)} | {
+            str(passage.id): Cited(record, page, [passage]) for passage in page.passages
+        }
+        for name, cited in every.items():
+            for manager, end in ENDS.items():
+                path = f"cite/{page.slug}/{name}.{end}"
+                files[path] = citation.managed(library, cited, manager)
     return files

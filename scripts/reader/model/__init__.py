@@ -45,12 +45,14 @@ from reader.model.shapes import BlockKind, Holder, PartKind, Picture, Shape
 from reader.model.shared import (
     Formatted,
     GlossaryFile,
+    InStyle,
     LinkPolicy,
     Reference,
     Since,
     Term,
     TermKind,
     Unlinked,
+    Words,
 )
 from reader.model.units import UNITS, Place, UnitName
 
@@ -78,6 +80,7 @@ __all__ = [
     "Heading",
     "Holder",
     "Hyphen",
+    "InStyle",
     "Layout",
     "Library",
     "Lines",
@@ -114,4 +117,5 @@ __all__ = [
     "UnitName",
     "Unlinked",
     "Use",
+    "Words",
 ]

@@ -13,7 +13,7 @@ from reader.model.entries import Correction, Note, Sic, Source, Supply
 from reader.model.ledger import Line
 from reader.model.published import Published
 from reader.model.shapes import LINED, PLAIN, BlockKind, Shape
-from reader.model.shared import Formatted, Reference, Term
+from reader.model.shared import Formatted, InStyle, Reference, Term
 from reader.words.edits import Pass, backward, forward
 from reader.words.raw_text import RawText
 
@@ -227,7 +227,7 @@ class Library:
     uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     cited: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     quoted: Mapping[str, tuple[str, Sequence[Quotation]]] = field(default_factory=dict)
-    styled: Mapping[str, Mapping[str, Formatted]] = field(default_factory=dict)
+    styled: Mapping[str, Mapping[str, InStyle]] = field(default_factory=dict)
     edition: str = ""
     site_url: str = ""
     site_name: str = ""
@@ -237,6 +237,16 @@ class Library:
     def page(self) -> Mapping[str, Page]:
         """The texts by their slugs."""
         return {page.slug: page for page in self.pages}
+
+    @cached_property
+    def pictures(self) -> Mapping[str, bytes]:
+        """The pictures that are shown, each beside the page of its text."""
+        return {
+            f"texts/{page.slug}/{picture.file}": page.source.pictures[picture.file].data
+            for page in self.pages
+            for passage in page.passages
+            if (picture := passage.shape.picture)
+        }
 
     def passage(self, use: Use) -> Passage:
         """The passage that a use stands in."""

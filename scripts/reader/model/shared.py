@@ -125,6 +125,28 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What a citation style prints: as HTML, and as text alone."""
+
+    html: HTML  # without a box around it
+    plain: str  # in one line
+
+
+@dataclass(frozen=True, slots=True)
+class InStyle:
+    """A work by itself in a citation style, in the three forms of a citation.
+
+    `listed` is its entry in a bibliography; `noted` and `in_text` are citations by the kind of place that
+    they lead to: “” for the whole work, and `paragraph`, `paragraphs`, `section` or `sections`, in which
+    `⟦number⟧` or `⟦place⟧` stands for the place.
+    """
+
+    listed: Words  # without a number
+    noted: Mapping[str, Words]  # whole sentences
+    in_text: Mapping[str, Words]  # with the brackets of the style
+
+
+@dataclass(frozen=True, slots=True)
 class Formatted:
     """A reference in a citation style.
 

@@ -1,6 +1,6 @@
-"""Citations of a passage or a range of passages, in any style and for any reference manager.
+"""Citations in the three forms of a style, and for any reference manager.
 
-Each text has one set of templates, made here; a citation is a template with the place and the link put in.
+Each work has one set of templates, made here; a citation is a template with the place and the link put in.
 The command line does that in Python, the panel of the site in the browser, and both give the same bytes.
 
     Template("Kaleji, Vali. 2023. … ⟦Place⟧, An Annotated Reader, edition 1, ⟦link⟧.")
@@ -8,120 +8,62 @@ The command line does that in Python, the panel of the site in the browser, and 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import TypeVar
+from collections.abc import Mapping
+from typing import Literal, TypeVar
 
-from reader.model import Formatted, Library, Page, Passage, addresses
+from reader.model import InStyle, Library, Words
 from reader.model.markup import HTML
 from reader.references import formats, phrases
+from reader.references.cited import Cited
 from reader.references.formats import Locator
+from reader.references.forms import sentence
 
 STYLES = {
     "chicago-author-date": "Chicago",
+    "chicago-notes-bibliography": phrases.CHICAGO_NOTES,
     "apa": "APA",
     "modern-language-association": "MLA",
     "gost-r-7-0-5-2008": "GOST",
 }
-PLACE = re.compile(r"(?P<slug>[^#]+)#(?P<first>[^-]+)(?:-(?P<last>.+))?")
-HTML_TEMPLATE = HTML('{entry} ⟦Place⟧, {where}, <a href="⟦link⟧">⟦link⟧</a>.\n')
+Form = Literal["bibliography", "note", "in-text"]
+FORMS: dict[Form, str] = {
+    "bibliography": phrases.IN_BIBLIOGRAPHY,
+    "note": phrases.IN_NOTE,
+    "in-text": phrases.IN_TEXT,
+}
+MANAGERS = ("bibtex", "ris", "csl-json")
+PLACES = ("⟦number⟧", "⟦place⟧")  # what a style has put into a citation of a passage
 Template = TypeVar("Template", str, HTML)
-TOKENS = Locator("⟦place⟧", "⟦number⟧", "⟦label⟧", "⟦link⟧")
+IN_EDITION = HTML('{entry} {place}{where}, <a href="⟦link⟧">⟦link⟧</a>.')
+LINKED = HTML('<a href="⟦link⟧">{}</a>')
+
+# by style, by form, by the kind of place (“” for the whole), as text and as HTML
+Templates = Mapping[str, Mapping[str, Mapping[str, Mapping[str, str]]]]
 
 
-class UnknownPlace(Exception):
-    """There is no such text or passage; `near` are places like it."""
-
-    def __init__(self, message: str, meant: str, known: Iterable[str]) -> None:
-        self.near = get_close_matches(meant, list(known), 3)
-        super().__init__(message)
+def cite(library: Library, cited: Cited, form: Form, in_style: InStyle) -> str:
+    """Return a citation as text, in a form of a style."""
+    here = cited.page is not None
+    return put(_text(library, in_style, form, cited.kind, here=here), cited, library.site_url)
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """What is cited: one passage, or all from the first to the last."""
-
-    page: Page  # the text
-    passages: Sequence[Passage]  # those of the range, in their order
-
-    @property
-    def anchor(self) -> str:
-        """`p12`, or `p12-p14`."""
-        first, last = self.passages[0].id, self.passages[-1].id
-        return str(first) if first == last else f"{first}-{last}"
-
-    @property
-    def revision(self) -> str:
-        """The revisions of all passages cited, so that a change of any of them is seen."""
-        return ".".join(passage.revision for passage in self.passages)
-
-    @property
-    def number(self) -> str:
-        """`12`, `12–14`, or `7–sec. 2` from a passage to a section."""
-        first, last = self.passages[0], self.passages[-1]
-        if first.id == last.id:
-            return first.number
-        unit = "" if first.id.series == last.id.series else f"{last.id.series.unit} "
-        return f"{first.number}–{unit}{last.number}"
-
-    @property
-    def place(self) -> str:
-        """`para. 12`, `paras. 12–14`, `sec. 2`, or `para. 7–sec. 2`."""
-        first, last = self.passages[0].id, self.passages[-1].id
-        is_several = first != last and first.series == last.series
-        return f"{first.series.units if is_several else first.series.unit} {self.number}"
-
-    @property
-    def label(self) -> str:
-        """What CSL calls the first passage: `paragraph`, or `section`."""
-        return self.passages[0].id.series.locator
-
-    def link(self, site_url: str) -> str:
-        """The address of what is cited, with the revision that it was cited from."""
-        return addresses.passage(self.page.slug, self.anchor, self.revision).absolute(site_url)
+def cite_html(library: Library, cited: Cited, form: Form, in_style: InStyle) -> HTML:
+    """Return a citation as HTML."""
+    here = cited.page is not None
+    return put(_html(library, in_style, form, cited.kind, here=here), cited, library.site_url)
 
 
-def find(library: Library, place: str) -> Cited:
-    """Return the passages that `kaleji-2023#p7` or `kaleji-2023#p7-p9` names."""
-    pages = library.page
-    match = PLACE.fullmatch(place)
-    if not match:
-        message = f"“{place}” is not of the form kaleji-2023#p7 or kaleji-2023#p7-p9"
-        raise UnknownPlace(message, place, [f"{slug}#p1" for slug in pages])
-    page = pages.get(match["slug"])
-    if page is None:
-        raise UnknownPlace(f"there is no text “{match['slug']}”", match["slug"], pages)
-    ids = [str(passage.id) for passage in page.passages]
-    ends = [match["first"], match["last"] or match["first"]]
-    for id_ in ends:
-        if id_ not in ids:
-            raise UnknownPlace(f"{page.slug} has no passage “{id_}”", id_, ids)
-    first, last = map(ids.index, ends)
-    if last < first:
-        message = f"the range {ends[0]}-{ends[1]} runs backwards"
-        raise UnknownPlace(message, f"{page.slug}#{ends[1]}-{ends[0]}", [f"{page.slug}#{ends[1]}-{ends[0]}"])
-    return Cited(page, page.passages[first : last + 1])
-
-
-def cite(library: Library, cited: Cited, form: str, formatted: Formatted) -> str:
-    """Return a citation in one of the forms of `templates`, with a line end."""
-    if form == "html":
-        return str(cite_html(library, cited, formatted))
-    return put(_template(library, cited.page, form, formatted), cited, library.site_url)
-
-
-def cite_html(library: Library, cited: Cited, formatted: Formatted) -> HTML:
-    """Return a citation as HTML, with a line end."""
-    return put(_html_template(library, formatted), cited, library.site_url)
+def managed(library: Library, cited: Cited, manager: str) -> str:
+    """Return what is cited in the format of a reference manager, with a line end."""
+    template = _managed(library, cited.record.key, manager, cited.kind, here=cited.page is not None)
+    return put(template, cited, library.site_url)
 
 
 def put(template: Template, cited: Cited, site_url: str) -> Template:
     """Put the place and the link of what is cited into a template; into one of HTML they go escaped."""
     place = cited.place
     values = {
-        "⟦Place⟧": place[0].upper() + place[1:],
+        "⟦Place⟧": place[:1].upper() + place[1:],
         "⟦place⟧": place,
         "⟦number⟧": cited.number,
         "⟦label⟧": cited.label,
@@ -132,36 +74,68 @@ def put(template: Template, cited: Cited, site_url: str) -> Template:
     return template
 
 
-def templates(library: Library, page: Page) -> dict[str, dict[str, str]]:
-    """Return the templates of a text: by style, and under `formats` those of reference managers."""
-    styles: Mapping[str, Mapping[str, Formatted]] = library.styled
-    made = {
-        style: {form: _template(library, page, form, styles[style][page.slug]) for form in ("text", "html")}
-        for style in styles
+def templates(library: Library, styled: Mapping[str, InStyle], *, here: bool) -> Templates:
+    """Return the templates of a work by style, form and kind of place; `here` says that it is a text."""
+    return {
+        style: {
+            form: {
+                kind: {
+                    "text": _text(library, in_style, form, kind, here=here),
+                    "html": str(_html(library, in_style, form, kind, here=here)),
+                }
+                for kind in in_style.in_text
+            }
+            for form in FORMS
+        }
+        for style, in_style in styled.items()
     }
-    any_style = library.formatted[page.slug]
-    made["formats"] = {
-        form: _template(library, page, form, any_style) for form in ("bibtex", "ris", "csl-json")
+
+
+def manager_templates(library: Library, key: str, *, here: bool) -> dict[str, dict[str, str]]:
+    """Return the templates for reference managers: of the whole work under “”, of a place under `place`."""
+    kinds = ("", "place") if here else ("",)
+    return {
+        form: {kind: _managed(library, key, form, kind, here=here) for kind in kinds} for form in MANAGERS
     }
-    return made
 
 
-def _template(library: Library, page: Page, form: str, formatted: Formatted) -> str:
-    record, item = library.references[page.slug], library.items[page.slug]
-    if form == "bibtex":
-        return formats.bibtex(record, TOKENS)
-    if form == "ris":
-        return formats.ris(item, TOKENS)
-    if form == "csl-json":
-        return formats.csl_json([formats.located(item, TOKENS)])
-    if form == "html":
-        return str(_html_template(library, formatted))
-    return f"{formatted.plain.rstrip('.')}. ⟦Place⟧, {_where(library)}, ⟦link⟧.\n"
+def _words(in_style: InStyle, form: Form, kind: str) -> Words:
+    if form == "bibliography":
+        return sentence(in_style.listed)
+    row = in_style.noted if form == "note" else in_style.in_text
+    return row.get(kind) or row[""]
 
 
-def _html_template(library: Library, formatted: Formatted) -> HTML:
-    entry = formatted.entry + ("" if formatted.plain.endswith(".") else ".")
-    return HTML_TEMPLATE.format(entry=entry, where=_where(library))
+def _text(library: Library, in_style: InStyle, form: Form, kind: str, *, here: bool) -> str:
+    words = _words(in_style, form, kind)
+    if form == "in-text" or not here:
+        return words.plain
+    return f"{words.plain} {_place(words, kind)}{_where(library)}, ⟦link⟧."
+
+
+def _html(library: Library, in_style: InStyle, form: Form, kind: str, *, here: bool) -> HTML:
+    words = _words(in_style, form, kind)
+    if not here or (form == "in-text" and "<a " in words.html):
+        return words.html
+    if form == "in-text":
+        return LINKED.format(words.html)
+    return IN_EDITION.format(entry=words.html, place=_place(words, kind), where=_where(library))
+
+
+def _place(words: Words, kind: str) -> str:
+    """The place, where a style does not print it."""
+    return "" if not kind or any(token in words.plain for token in PLACES) else "⟦Place⟧, "
+
+
+def _managed(library: Library, key: str, manager: str, kind: str, *, here: bool) -> str:
+    record, item = library.references[key], library.items[key]
+    place = Locator("⟦place⟧", "⟦number⟧", "⟦label⟧") if kind else None
+    read = f"{_where(library)}, ⟦link⟧" if here else ""
+    if manager == "bibtex":
+        return formats.bibtex(record, place, read)
+    if manager == "ris":
+        return formats.ris(item, place, read)
+    return formats.csl_json([formats.located(item, place, read)])
 
 
 def _where(library: Library) -> str:

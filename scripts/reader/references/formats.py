@@ -25,40 +25,56 @@ RIS_TYPES = {
     "webpage": "ELEC",
 }  # fmt: skip
 
+TYPES = {"software": "document"}  # of CSL-JSON, where that of CSL is refused
+
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A place in a text: “para. 7”, its number alone, what CSL calls it, and the link that leads there."""
+    """A place in a text: “para. 7”, its number alone, and what CSL calls it."""
 
     place: str  # as it is read
     number: str  # without the word for its unit
     label: str  # the term of CSL
-    link: str  # the whole address
 
 
-def bibtex(record: Reference, locator: Locator | None = None) -> str:
-    """Return an entry of BibTeX; the passage goes to `addendum`, which styles print at the end."""
-    if locator is None:
+def bibtex(record: Reference, locator: Locator | None = None, read: str = "") -> str:
+    r"""Return an entry of BibTeX; a passage, and where it was read, go to `note`, which managers keep.
+
+    An address in it stands in `\url{}`, which TeX, pandoc and Zotero read as it is.
+    """
+    said = _note(locator, re.sub(r"(⟦link⟧|https?://\S+)", r"\\url{\1}", read))
+    if not said:
         return record.bibtex + "\n"
+    old = re.search(r"^  note = \{(.*)\},$", record.bibtex, re.MULTILINE)
+    if old:
+        note = f"  note = {{{old[1].rstrip('.')}. {said}}},"
+        return record.bibtex.replace(old[0], note, 1) + "\n"
     head = record.bibtex.rstrip().removesuffix("}").rstrip()
-    return f"{head}\n  addendum = {{{locator.place}, {locator.link}}},\n}}\n"
+    return f"{head}\n  note = {{{said}}},\n}}\n"
+
+
+def _note(locator: Locator | None, read: str) -> str:
+    """“para. 7, An Annotated Reader, edition 2, https://…”, or what there is of it."""
+    return ", ".join(filter(None, [locator.place if locator else "", read]))
 
 
 def csl_json(items: Iterable[Item]) -> str:
-    """Return items as a file of CSL-JSON."""
-    clean = json.dumps(list(items), ensure_ascii=False, indent=1)
+    """Return items as a file of CSL-JSON, with types that Zotero knows: otherwise it takes none of them."""
+    known = [{**item, "type": TYPES.get(str(item["type"]), item["type"])} for item in items]
+    clean = json.dumps(known, ensure_ascii=False, indent=1)
     return clean + "\n"
 
 
-def located(item: Item, locator: Locator) -> dict[str, Any]:
-    """Return an item with the passage as its locator, and the link to it as its address of access."""
-    note = ". ".join(filter(None, [f"{locator.place}, {locator.link}", item.get("note", "").rstrip(".")]))
-    return {**item, "locator": locator.number, "label": locator.label, "note": note}
+def located(item: Item, locator: Locator | None = None, read: str = "") -> dict[str, Any]:
+    """Return an item with a passage as its locator, and in its note where that was read."""
+    note = ". ".join(filter(None, [_note(locator, read), item.get("note", "").rstrip(".")]))
+    made = {**item, "note": note} if note else dict(item)
+    return made | {"locator": locator.number, "label": locator.label} if locator else made
 
 
-def ris(item: Item, locator: Locator | None = None) -> str:
+def ris(item: Item, locator: Locator | None = None, read: str = "") -> str:
     """Return an item as a record of RIS."""
-    rows: list[tuple[str, str]] = [("TY", RIS_TYPES.get(str(item.get("type")), "GEN"))]
+    rows: list[tuple[str, str]] = [("TY", _ris_type(item))]
     rows += [("AU", _name(name)) for name in item.get("author", ())]
     rows += [("ED", _name(name)) for name in item.get("editor", ())]
     first, _, last = _plain(item.get("page")).partition("-")
@@ -80,12 +96,16 @@ def ris(item: Item, locator: Locator | None = None) -> str:
         ("DO", str(item.get("DOI", ""))),
         ("UR", str(item.get("URL", ""))),
         ("LA", _plain(item.get("language"))),
+        ("N1", _note(locator, read)),
         ("N1", _plain(item.get("note"))),
         ("ID", _plain(item.get("id"))),
     ]
-    if locator:
-        rows += [("SE", f"{locator.place}"), ("L2", locator.link)]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in rows if value) + "ER  - \r\n"
+
+
+def _ris_type(item: Item) -> str:
+    """The type of RIS; Zotero takes one of no kind for an article, so a document on the web is a web page."""
+    return RIS_TYPES.get(str(item["type"]), "ELEC" if item.get("URL") else "GEN")
 
 
 def _plain(value: object) -> str:

@@ -125,18 +125,28 @@ def _parts(point: Point) -> list[int]:
 
 
 def container(reference: Reference) -> Phrase:
-    """Return the title of what a work stands in: a journal, a book, a series of volumes."""
+    """Return the title of what a work stands in: a journal, a book, a series of volumes, a web site."""
     if _is_periodical(reference):
         own = reference.phrases.get("title", ()) if reference.type == "periodical" else ()
         return reference.titled("journal") or own or reference.titled("book")
     book, main = reference.titled("book"), reference.titled("main")
     addon = reference.phrases.get("booktitleaddon", ())
     whole = (*main, Run(". "), *book) if main and book else book or main
+    if not whole and reference.type == "online":
+        return reference.titled("journal") or site(reference)
     return (*whole, Run(". "), *addon) if whole and addon else whole
+
+
+def site(reference: Reference) -> Phrase:
+    """Return the name of the web site that a page stands on, where it is of no other kind of whole."""
+    named = any(reference.phrases.get(one) for one in ("booktitle", "maintitle", "journaltitle"))
+    return () if named or reference.type != "online" else reference.phrases.get("organization", ())
 
 
 def publisher(reference: Reference) -> Phrase:
     """Return who published a work; a thesis and a report have the body that they were made for."""
+    if site(reference):
+        return reference.phrases.get("publisher", ())
     order = {
         "thesis": "institution publisher organization",
         "report": "institution organization publisher",
@@ -147,6 +157,11 @@ def publisher(reference: Reference) -> Phrase:
 
 def _is_periodical(reference: Reference) -> bool:
     return reference.type in {"article", "suppperiodical", "periodical", "review"}
+
+
+def _is_named(reference: Reference) -> bool:
+    """Whether what a work stands in has a name rather than a title: no style changes its capitals."""
+    return _is_periodical(reference) or reference.type == "online"
 
 
 def _creators(reference: Reference) -> Iterator[tuple[str, list[dict[str, str]]]]:
@@ -171,7 +186,7 @@ def _titles(reference: Reference) -> Iterator[tuple[str, Phrase]]:
     title = reference.titled("")
     yield "title", (*title, Run(". "), *addon) if title and addon else title
     yield "title-short", _short(reference)
-    if not _is_periodical(reference):
+    if not _is_named(reference):
         yield "container-title", container(reference)
     yield "collection-title", reference.phrases.get("series", ())
     yield "original-title", reference.phrases.get("origtitle", ())
@@ -201,7 +216,7 @@ def _facts(reference: Reference) -> Iterator[tuple[str, Phrase]]:
     def first(*names: str) -> Phrase:
         return next((phrases[name] for name in names if phrases.get(name)), ())
 
-    if _is_periodical(reference):
+    if _is_named(reference):
         yield "container-title", container(reference)
     yield "container-title-short", _written(reference.get("shortjournal"))
     yield "publisher", publisher(reference)

@@ -38,12 +38,13 @@ def highwire(page: Page, library: Library) -> list[tuple[str, str]]:
     tags += [("citation_author", name.inverted) for name in description.people(record, "author")]
     tags += [("citation_editor", name.inverted) for name in description.people(record, "editor")]
     tags += [
-        (venue, text(made.get(field) or made.get("publisher"))),
+        (venue, text(made.get(field) or made.get("publisher") or made.get("container-title"))),
         ("citation_publication_date", record.date.iso.replace("-", "/") if record.date else ""),
         ("citation_volume", text(made.get("volume"))),
         ("citation_issue", text(made.get("issue") or made.get("number"))),
         ("citation_firstpage", first),
         ("citation_lastpage", last),
+        ("citation_technical_report_number", text(made.get("number")) if made["type"] == "report" else ""),
         ("citation_issn", text(made.get("ISSN"))),
         ("citation_isbn", text(made.get("ISBN"))),
         ("citation_doi", made.get("DOI", "")),

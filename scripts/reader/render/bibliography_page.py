@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reader.model import Library, Reference, addresses
 from reader.model.markup import HTML
-from reader.references import description
+from reader.references import coins, description
 from reader.references import phrases as of_references
 from reader.render import left_pages, phrases
 from reader.render.concordance import rows
@@ -94,7 +94,7 @@ def _entry(key: str, library: Library, resting: Iterable[HTML]) -> HTML:
         kind=KINDS.get(record.type, "document"),
         texts=" ".join(dict.fromkeys(use.slug for use in library.cited.get(key, ()))),
     )
-    lines = [opening, HTML("<p>{}</p>").format(library.formatted[key].entry)]
+    lines = [opening, HTML("<p>{}{}</p>").format(library.formatted[key].entry, coins.span(record))]
     if key in library.page:
         link = LINK.format(addresses.text(key).seen_from(HERE), phrases.READ)
         lines.append(HTML('<p class="read">{}</p>').format(link))

@@ -6,18 +6,23 @@ from collections.abc import Iterator
 
 from reader.model import Library, Page, Passage, addresses
 from reader.model.markup import HTML
-from reader.references import citation
+from reader.references import citation, coins
+from reader.references.cited import Cited
+from reader.references.style_files import find
 from reader.render import phrases
-from reader.render.markup import Markdown, document, front_matter, title
+from reader.render.markup import Markdown, document, front_matter, section, title
 from reader.words.sentences import opening
 
+WHOLE = "text"  # the anchor of the whole text, and the name of its files
 PLACE = HTML('<p><a href="{href}">{place}</a> {words}</p>')
 CITED = HTML('<p class="cited"><span class="style">{style}</span> {sentence}</p>')
+FORM = HTML('<p class="cited form"><span class="style">{style}</span> {sentence}</p>')
 FILE = HTML('<a href="{file}.{end}" aria-label="{spoken}">{name}</a>')
+FORMATS = (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
 
 
 def cite_page(page: Page, library: Library) -> Markdown:
-    """Return the Markdown of the citations of one text."""
+    """Return the Markdown of the citations of one text: of the whole first, then of its passages."""
     name, here = library.references[page.slug].title, addresses.citations(page.slug)
     text = Markdown("[{}]({})").format(name, addresses.text(page.slug).in_docs(here))
     return document(
@@ -27,13 +32,23 @@ def cite_page(page: Page, library: Library) -> Markdown:
             ),
             title(phrases.CITE_THIS),
             Markdown.say(phrases.CITE_INTRO, text=text),
+            section(phrases.WHOLE_TEXT, WHOLE),
+            HTML("\n").join(_whole(page, library)),
+            section(phrases.ITS_PASSAGES, "passages"),
             *(HTML("\n").join(_passage(page, passage, library)) for passage in page.passages),
         ]
     )
 
 
+def _whole(page: Page, library: Library) -> Iterator[HTML]:
+    record = library.references[page.slug]
+    yield HTML('<div class="cite">{}').format(coins.span(record, page.source.about.language))
+    yield from _citations(Cited(record, page), library)
+    yield HTML("</div>")
+
+
 def _passage(page: Page, passage: Passage, library: Library) -> Iterator[HTML]:
-    cited = citation.Cited(page, [passage])
+    cited = Cited(library.references[page.slug], page, [passage])
     here = addresses.citations(page.slug)
     yield HTML('<div class="cite" id="{}">').format(passage.id)
     yield PLACE.format(
@@ -42,16 +57,27 @@ def _passage(page: Page, passage: Passage, library: Library) -> Iterator[HTML]:
         words=opening(passage.text, 80),
     )
     yield HTML("<details><summary>{}</summary>").format(phrases.CITATIONS)
-    for style, formatted in library.styled.items():
-        sentence = citation.cite_html(library, cited, formatted[page.slug]).strip()
-        yield CITED.format(style=citation.STYLES.get(style, style), sentence=sentence)
-    file = addresses.data(f"cite/{page.slug}/{passage.id}").seen_from(here)
-    links = [
-        FILE.format(
-            file=file, end=end, spoken=phrases.FILE_OF.format(format=name, what=cited.place), name=name
-        )
-        for end, name in (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
-    ]
-    yield HTML('<p class="takeaway">{}</p>').format(HTML(" · ").join(links))
+    yield from _citations(cited, library)
     yield HTML("</details>")
     yield HTML("</div>")
+
+
+def _citations(cited: Cited, library: Library) -> Iterator[HTML]:
+    """All citations of a text or a passage: in each style, then for reference managers."""
+    for style, formatted in library.styled.items():
+        for form, words in citation.FORMS.items():
+            if form == "note" and not find(style).in_notes:
+                continue  # it says no more than the form in the text
+            sentence = citation.cite_html(library, cited, form, formatted[cited.record.key])
+            if form == "bibliography":
+                yield CITED.format(style=citation.STYLES.get(style, style), sentence=sentence)
+            else:
+                yield FORM.format(style=words, sentence=sentence)
+    name = cited.anchor if cited.passages else WHOLE
+    file = addresses.data(f"cite/{cited.record.key}/{name}").seen_from(addresses.citations(cited.record.key))
+    what = cited.place or cited.name
+    links = [
+        FILE.format(file=file, end=end, spoken=phrases.FILE_OF.format(format=name, what=what), name=name)
+        for end, name in FORMATS
+    ]
+    yield HTML('<p class="takeaway">{}</p>').format(HTML(" · ").join(links))

@@ -7,7 +7,9 @@ style sheet fills, so that what is selected, copied or read by a machine is the 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from reader.model import Anchor, Correction, Emendation, Mark, Passage, addresses
@@ -16,7 +18,9 @@ from reader.render import phrases
 from reader.render.markup import Markdown
 
 Kind = TypeVar("Kind", bound=Safe)
-SPANS = frozenset({"term", "citation", "correction"})
+LINKS = frozenset({"term", "citation"})
+SPANS = LINKS | {"correction", "lead"}
+LEADS = {"item": "marker", "speech": "speaker"}  # what the lead of a passage is, by its kind; else a label
 
 
 class Writer(ABC, Generic[Kind]):
@@ -27,16 +31,36 @@ class Writer(ABC, Generic[Kind]):
     def __init__(self, slug: str, emendations: Sequence[Emendation]) -> None:
         self.slug, self.here = slug, addresses.text(slug)
         self.emendations: Mapping[str, Emendation] = {one.id: one for one in emendations}
+        self.written: set[str] = set()  # the corrections that have got their id
 
     def write(self, passage: Passage) -> Kind:
         """Return a passage, marks and all."""
+        (written,) = self.pieces(passage, [(0, len(passage.text))])
+        return written
+
+    def pieces(self, passage: Passage, stretches: Iterable[tuple[int, int]]) -> Iterator[Kind]:
+        """Yield stretches of a passage, which follow one another: lines, or cells.
+
+        A mark that reaches over the end of one goes on in the next.
+        """
         spans = [mark for mark in passage.marks if mark.kind in SPANS and mark.linked]
+        spans += (
+            [Mark(0, passage.shape.lead, "lead", LEADS.get(passage.kind, "label"))] if passage.lead else []
+        )
         spans.sort(key=lambda mark: (mark.start, -mark.end, mark.kind))
         signs: dict[int, Kind] = {}
         for mark in passage.marked("note"):
             place = _clear_of(mark.end, spans)
             signs[place] = signs.get(place, self.kind()) + self._note(mark.target)
-        return self._nested(passage.text, (0, len(passage.text)), spans, signs, in_link=False)
+        waiting = deque(spans)
+        begun: list[Mark] = []
+        for start, end in stretches:
+            while waiting and waiting[0].start < end:
+                begun.append(waiting.popleft())
+            begun = [mark for mark in begun if mark.end > start]
+            here = [replace(mark, start=max(mark.start, start), end=min(mark.end, end)) for mark in begun]
+            here.sort(key=lambda mark: (mark.start, -mark.end, mark.kind))
+            yield self._nested(passage.text, (start, end), here, signs, in_link=False)
 
     def _nested(
         self,
@@ -61,8 +85,8 @@ class Writer(ABC, Generic[Kind]):
                 continue
             inner = [one for one in rest if one.end <= last]
             rest = [one for one in rest if one.end > last]
-            link = mark.kind != "correction" or not (
-                in_link or any(one.kind != "correction" for one in inner)
+            link = mark.kind in LINKS or (
+                mark.kind == "correction" and not in_link and not any(one.kind in LINKS for one in inner)
             )
             parts.append(self._plain(text, at, first, signs))
             content = self._nested(text, (first, last), inner, {}, in_link=in_link or link)
@@ -75,15 +99,21 @@ class Writer(ABC, Generic[Kind]):
             return self._term(mark.target, content)
         if mark.kind == "citation":
             return self._citation(mark, content)
+        if mark.kind == "lead":
+            return self.kind('<span class="{name}">{content}</span>').format(
+                name=mark.target, content=content
+            )
         entry = self.emendations[mark.target].entry
         raw = entry.find if isinstance(entry, Correction) else ""
         title = phrases.CORRECTED.format(raw=raw, reason=entry.reason)
+        id_ = self.kind() if mark.target in self.written else self.kind(' id="{}"').format(mark.target)
+        self.written.add(mark.target)
         if link:
             href = addresses.apparatus(self.slug).at(mark.target).seen_from(self.here)
-            written = self.kind('<a class="correction" id="{id}" href="{href}" title="{title}">{content}</a>')
-            return written.format(id=mark.target, href=href, title=title, content=content)
-        written = self.kind('<span class="correction" id="{id}" title="{title}">{content}</span>')
-        return written.format(id=mark.target, title=title, content=content)
+            written = self.kind('<a class="correction"{id} href="{href}" title="{title}">{content}</a>')
+            return written.format(id=id_, href=href, title=title, content=content)
+        written = self.kind('<span class="correction"{id} title="{title}">{content}</span>')
+        return written.format(id=id_, title=title, content=content)
 
     def _plain(self, text: str, start: int, end: int, signs: dict[int, Kind]) -> Kind:
         """The text from `start` to `end` with the signs that stand there, each written once."""

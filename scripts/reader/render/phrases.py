@@ -33,7 +33,7 @@ MINUTES = Plural("{number} minute", "{number} minutes")
 SOURCE = "Source"
 EDITION = "Edition"
 CITE = "Cite"
-CITE_TOLD = "this text, by passage"
+CITE_TOLD = "this text, or a passage of it"
 TEXT = "Text"
 TEXT_CLEANED = "cleaned and annotated: {apparatus}"
 TEXT_CHANGES = "what was changed"
@@ -46,6 +46,8 @@ STOOD_BETWEEN = "It stood between {first} and {second}."
 STOOD_BESIDE = "It stood beside {place}."
 NOTHING_NEAR = "Nothing near it has survived."
 CORRECTED = "The raw text has “{raw}”. {reason}"
+LINE_OF_VERSE = "Line {number}"
+TABLE_NAMED = "Table, {passage}"
 NOTE = "Note {number}"
 NOTE_BACK = "Note {number}, back to the text"
 
@@ -137,12 +139,14 @@ EVENTS = {"added": "{passage} added", "reworded": "{passage} reworded", "retired
 
 # Citations of each passage
 CITE_OF = "Cite: {title}"
-CITE_OF_TOLD = "Citations of each passage of {title}"
+CITE_OF_TOLD = "Citations of {title}, as a whole and of each passage"
 CITE_THIS = "Cite this text"
 CITE_INTRO = (
-    "Citations of each passage of {text}, in four styles and for reference managers. The link carries the "
-    "revision of the passage: should its words ever change, the page will say so."
+    "Citations of {text}, as a whole and of each passage, in several styles and for reference managers. The "
+    "link to a passage carries its revision: should its words ever change, the page will say so."
 )
+WHOLE_TEXT = "The whole text"
+ITS_PASSAGES = "Its passages"
 CITATIONS = "Citations"
 
 # The bibliography

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.model import Library, Page, Passage, addresses
+from reader.model import Library, Page, addresses
 from reader.model.markup import HTML
-from reader.references import description, metadata
+from reader.references import coins, description, metadata
 from reader.references import phrases as of_references
-from reader.render import phrases, retired
-from reader.render.mark_writer import HtmlMarkWriter, MarkWriter
-from reader.render.markup import Block, Markdown, document, front_matter, title
-from reader.render.raw_view import language
+from reader.render import phrases
+from reader.render.markup import Markdown, document, front_matter, title
+from reader.render.text_body import text_body
 from reader.render.text_foot import text_foot
 
-LONGEST = 20_000  # letters of a passage that Markdown is asked to read
 ALTERNATES = (
     ("application/json", "JSON", "data/texts/{}.json"),
     ("application/tei+xml", "TEI", "data/texts/{}.tei.xml"),
@@ -26,10 +24,6 @@ ALTERNATES = (
 LINK = HTML('<a href="{}">{}</a>')
 FACT = HTML("<div><dt>{}</dt><dd>{}</dd></div>")
 RIGHTS = HTML('<div class="rights"><dt>{}</dt><dd>{}</dd></div>')
-NUMBER = Markdown('[](#{id}){{.number data-n="{number}" data-raw="{raw}" aria-label="{spoken}"}}')
-HTML_NUMBER = HTML(
-    '<a class="number" href="#{id}" data-n="{number}" data-raw="{raw}" aria-label="{spoken}"></a>'
-)
 
 
 def text_page(page: Page, library: Library) -> Markdown:
@@ -40,7 +34,7 @@ def text_page(page: Page, library: Library) -> Markdown:
             _front_matter(page, library, name),
             title(name),
             *_head(page, library),
-            *_body(page),
+            *text_body(page),
             *text_foot(page, library),
         ]
     )
@@ -62,7 +56,7 @@ def _head(page: Page, library: Library) -> Iterator[HTML]:
     record = library.references[page.slug]
     missing = HTML('<span class="missing">{}</span>').format(of_references.AUTHOR_MISSING)
     venue = description.venue(record)
-    yield HTML('<p class="byline">{author}<br>{venue}{date}</p>').format(
+    yield HTML('<p class="origin">{author}<br>{venue}{date}</p>').format(
         author=description.authors(record) or missing,
         venue=HTML("<cite>{}</cite>, ").format(venue) if venue else HTML(),
         date=description.date(record) or of_references.DATE_MISSING,
@@ -75,6 +69,7 @@ def _head(page: Page, library: Library) -> Iterator[HTML]:
     source = LINK.format(url, _host(url)) if url else of_references.ADDRESS_MISSING
     edition = LINK.format(addresses.CHANGES.seen_from(here), library.edition)
     citations = LINK.format(addresses.citations(page.slug).seen_from(here), phrases.CITE_TOLD)
+    citations += coins.span(record, page.source.about.language)
     apparatus = LINK.format(addresses.apparatus(page.slug).seen_from(here), phrases.TEXT_CHANGES)
     yield HTML("\n").join(
         [
@@ -87,55 +82,6 @@ def _head(page: Page, library: Library) -> Iterator[HTML]:
             RIGHTS.format(phrases.RIGHTS, page.source.about.rights.statement),
             HTML("</dl>"),
         ]
-    )
-
-
-def _body(page: Page) -> Iterator[Block]:
-    yield from retired.of_passages(page, None)
-    yield from retired.of_withheld(page)
-    for passage in page.passages:
-        yield from retired.of_passages(page, passage.id)
-        if passage.after_pause:
-            yield HTML('<hr class="pause">')
-        long = len(passage.text) > LONGEST and passage.kind != "heading"
-        yield _long(passage, page) if long else _passage(passage, page)
-
-
-def _passage(passage: Passage, page: Page) -> Markdown:
-    tag = page.source.about.language
-    lang = Markdown() if tag == "en" else Markdown(' lang="{}" dir="auto"').format(tag)
-    heading = passage.kind == "heading"
-    sign = NUMBER.format(
-        id=passage.id,
-        number="§" if heading else passage.number,
-        raw=passage.raw[0],
-        spoken=passage.id.name.capitalize(),
-    )
-    if heading:
-        written = Markdown("## {sign}{words} {{#{id} .passage{lang}}}")
-        return written.format(sign=sign, words=passage.text, id=passage.id, lang=lang)
-    return Markdown("{sign}{words}\n{{: #{id} .passage{kind}{lang}}}").format(
-        sign=sign,
-        words=MarkWriter(page.slug, page.emendations).write(passage),
-        id=passage.id,
-        kind=Markdown() if passage.kind == "paragraph" else Markdown(" .{}").format(passage.kind),
-        lang=lang,
-    )
-
-
-def _long(passage: Passage, page: Page) -> HTML:
-    sign = HTML_NUMBER.format(
-        id=passage.id,
-        number=passage.number,
-        raw=passage.raw[0],
-        spoken=passage.id.name.capitalize(),
-    )
-    return HTML('<p id="{id}" class="{kind}"{lang}>{sign}{words}</p>').format(
-        id=passage.id,
-        kind="passage" if passage.kind == "paragraph" else f"passage {passage.kind}",
-        lang=language(page),
-        sign=sign,
-        words=HtmlMarkWriter(page.slug, page.emendations).write(passage),
     )
 
 

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from reader.exports import data_files
 from reader.exports.history_data import history_data
-from reader.exports.page_data import cite_files, page_data
+from reader.exports.page_data import cite_files, entry_data, page_data
 from reader.model import Library
 from reader.model.problems import ProblemsFound
 from reader.project import files, output
+from reader.references import citeproc
+from reader.references.forms import in_style
 from reader.site.checks import check_site
 from reader.site.epub import CACHE, epub
 from reader.site.moves import redirect
@@ -28,8 +30,12 @@ def build_site(root: Path, library: Library) -> int:
         redirect(new, library)
         scripts = {f"texts/{page.slug}.js": page_data(page, library) for page in library.pages}
         histories = {f"texts/{page.slug}.history.js": history_data(page) for page in library.pages}
-        for path, text in (data_files(library) | scripts | histories | cite_files(library)).items():
+        styled = {name: in_style(library.references, name, root / citeproc.CACHE) for name in library.styled}
+        citing = cite_files(library) | entry_data(library, styled)
+        for path, text in (data_files(library) | scripts | histories | citing).items():
             files.write(new / "data" / path, text.encode())
+        for path, picture in library.pictures.items():
+            files.write(new / path, picture)
         files.write(new / "data" / "reader.epub", epub(library, root / CACHE))
         rewrite_index(new, library)
         drop_unused(new, root / "docs")

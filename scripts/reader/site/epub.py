@@ -16,7 +16,7 @@ STYLE = """\
 body { line-height: 1.5; }
 a { text-decoration: none; color: inherit; border-bottom: 1px dotted; }
 a[role="doc-noteref"] { border-bottom: 0; vertical-align: super; font-size: 0.75em; line-height: 0; }
-.byline p { font-style: normal; margin: 0; }
+.origin p { font-style: normal; margin: 0; }
 .facts p { font-size: 0.85em; margin: 0.4em 0; overflow-wrap: anywhere; }
 .passage p { margin: 0.9em 0; text-indent: 0; }
 .number { font-size: 0.75em; margin-inline-end: 0.4em; }
