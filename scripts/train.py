@@ -296,8 +296,8 @@ def f1(precision: float, recall: float) -> float:
 def table(weights: Weights, figures: Sequence[str], cases: int) -> str:
     """Return the table as it is written."""
     header = [
-        "Weights of the intake models: what each feature of a line says (scripts/reader/intake/features.py).",
-        f"Learned by scripts/train.py from {cases} cases, seed {SEED}; on cases left out, {FOLDS} folds by case:",
+        "Weights of the intake models: what each feature of a line says (features.py and starts.py).",
+        f"Learned by scripts/train.py from {cases} cases, seed {SEED}. On cases left out ({FOLDS} folds):",
         *figures,
         "\t".join(["feature", *LINES]),
     ]

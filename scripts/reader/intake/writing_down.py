@@ -33,9 +33,14 @@ def source_toml(proposal: Proposal, raw: bytes, received: str = "") -> str:
         f"# The layout: {proposal.layout_reason}.\n{head}",
         "[rights]\n" + _written([("statement", _string(RIGHTS)), ("publication", _string("full"))]),
         *([received] if received else []),
-        *(_entry(one, text) for one in proposal.decided if one.kind != "text"),
+        *entries(proposal, text),
     ]
     return "\n".join(parts)
+
+
+def entries(proposal: Proposal, text: RawText) -> list[str]:
+    """Return the decisions as tables of `source.toml`."""
+    return [_entry(one, text) for one in proposal.decided if one.kind != "text"]
 
 
 def _entry(one: Decided, text: RawText) -> str:
