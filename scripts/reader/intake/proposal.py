@@ -25,7 +25,8 @@ UNSURE = 0.75
 class Decided:
     """One decision about a stretch of raw lines.
 
-    `value` is the kind of a cut or a part, or the words of a heading; `level` is that of a heading.
+    `value` is the kind of a cut or a part, or the words of a heading; `level` is that of a heading,
+    `names` are the speakers of a talk.
     """
 
     first: int
@@ -35,6 +36,7 @@ class Decided:
     reason: str
     value: str = ""
     level: int = 1
+    names: tuple[str, ...] = ()
 
     @property
     def is_unsure(self) -> bool:

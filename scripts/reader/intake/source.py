@@ -6,16 +6,20 @@
 from __future__ import annotations
 
 import hashlib
+from typing import cast
 
 from reader.intake.proposal import Decided, Proposal
 from reader.model import (
     At,
     CorrectionsFile,
     Cut,
+    CutKind,
     Heading,
     Hyphen,
     Lines,
     Paragraph,
+    Part,
+    PartKind,
     Rights,
     Source,
     SourceFile,
@@ -39,6 +43,7 @@ def source(slug: str, proposal: Proposal, raw: bytes) -> Source:
         heading=tuple(
             Heading(line=one.first, text=one.value, level=one.level, at=at) for one in proposal.of("heading")
         ),
+        part=tuple(_part(one, text, at) for one in proposal.of("part")),
         paragraph=tuple(Paragraph(line=one.first, begins="", at=at) for one in proposal.of("paragraph")),
         hyphen=tuple(
             Hyphen(line=one.first, keep=one.kind == "keep-hyphen", reason=one.reason, at=at)
@@ -53,8 +58,18 @@ def _cut(one: Decided, text: RawText, at: At) -> Cut:
     return Cut(
         lines=Lines((one.first, one.last)),
         begins=guard(text.line(one.first)),
-        kind=one.value,  # type: ignore[arg-type]  # a kind of cut
+        kind=cast(CutKind, one.value),
         reason=one.reason,
+        at=at,
+    )
+
+
+def _part(one: Decided, text: RawText, at: At) -> Part:
+    return Part(
+        lines=Lines((one.first, one.last)),
+        kind=cast(PartKind, one.value),
+        begins=guard(text.line(one.first)),
+        speakers=one.names,
         at=at,
     )
 

@@ -61,7 +61,13 @@ def _entry(one: Decided, text: RawText) -> str:
         return f"[[heading]]{_said(one)}\n" + _written(rows)
     if one.kind == "part":
         lines = f"{one.first}-{one.last}" if one.last > one.first else str(one.first)
-        rows = [("lines", _string(lines)), ("kind", _string(one.value))]
+        names = f"[{', '.join(map(_string, one.names))}]"
+        rows = [
+            ("lines", _string(lines)),
+            ("begins", _string(guard(text.line(one.first)))),
+            ("kind", _string(one.value)),
+            *([("speakers", names)] if one.names else []),
+        ]
         return f"[[part]]{_said(one)}\n" + _written(rows)
     if one.kind == "paragraph":
         return f"[[paragraph]]{_said(one)}\n" + _written([("line", str(one.first))])
