@@ -16,7 +16,7 @@ from reader.intake.looks import Look
 from reader.intake.metadata import Metadata
 from reader.model import Layout, Lines
 
-Kind = Literal["text", "cut", "heading", "paragraph", "part", "keep-hyphen", "drop-hyphen", "page"]
+Kind = Literal["text", "cut", "heading", "paragraph", "part", "table", "keep-hyphen", "drop-hyphen", "page"]
 Block = tuple[Look, Lines]  # a paragraph as one line, and the raw lines it stands on
 UNSURE = 0.75
 
@@ -25,8 +25,8 @@ UNSURE = 0.75
 class Decided:
     """One decision about a stretch of raw lines.
 
-    `value` is the kind of a cut or a part, or the words of a heading; `level` is that of a heading,
-    `names` are the speakers of a talk.
+    `value` is the kind of a cut or a part, or the words of a heading; `level` is that of a heading, or
+    how many rows of a table are its header; `names` are the speakers of a talk.
     """
 
     first: int

@@ -2,6 +2,8 @@
 
     looks → lay → a page of the web, a manuscript or print → metadata → headings, hyphens, characters
 
+A text whose format tells what its lines are needs no guess about them (`tagged`).
+
 Nothing is written here, and nothing changes the text.
 """
 
@@ -9,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.intake import body, manuscript, printed
+from reader.intake import body, manuscript, printed, tagged
 from reader.intake.body import Judged
 from reader.intake.headings import headings
 from reader.intake.languages import language
@@ -20,6 +22,7 @@ from reader.intake.proposal import UNSURE, Block, Decided, Proposal, merged
 from reader.intake.reasons import why
 from reader.intake.shapes import shapes
 from reader.intake.sheet import Sheet
+from reader.intake.tagged import is_tagged
 from reader.intake.weighing import Weights
 from reader.model import Lines
 
@@ -29,6 +32,8 @@ def propose(sheet: Sheet, weights: Weights) -> Proposal:
     found = looks([row.text for row in sheet.rows])
     if not found:
         return Proposal(sheet.raw, "line-per-paragraph", "there is no line", "en", missing=("any words",))
+    if is_tagged(sheet):
+        return _told(sheet)
     how = lay(found)
     if how.layout == "hard-wrapped":
         decided, paragraphs = printed.judge(sheet, found, how, weights)
@@ -61,6 +66,23 @@ def _shaped(blocks: Sequence[Block]) -> Iterator[Decided]:
         yield Decided(
             part.first, part.last, "part", part.confidence, part.reason, part.kind, names=part.speakers
         )
+
+
+def _told(sheet: Sheet) -> Proposal:
+    """What is proposed for a text whose format tells what its lines are."""
+    told = tagged.judge(sheet)
+    tongue = told.about.language or language(" ".join(one.text for one, _lines in told.blocks)) or "en"
+    decided = [*told.decided, *printed.divided(told.paragraphs, tongue)]
+    return Proposal(
+        raw=sheet.raw,
+        layout=told.layout,
+        layout_reason=told.reason,
+        language=tongue,
+        decided=tuple(sorted(decided, key=lambda one: (one.first, one.kind))),
+        metadata=told.about,
+        kept=tuple((first, one.text) for one, (first, _last) in told.blocks),
+        missing=tuple(_missing(told.about)),
+    )
 
 
 def _page(

@@ -27,6 +27,7 @@ NAMES = {
     "heading": "a heading",
     "paragraph": "a paragraph begins",
     "part": "a part",
+    "table": "a table",
     "keep-hyphen": "its hyphen stays",
     "drop-hyphen": "its hyphen goes",
 }
@@ -42,7 +43,7 @@ def report(proposal: Proposal, opening: str, found: Sequence[Candidate], notes: 
     """Return the report of one text; `notes` are sentences about how its file was read."""
     text = RawText(proposal.raw)
     cuts = [one for one in proposal.of("cut") if not one.is_unsure]
-    shapes = [one for one in proposal.of("heading", "part") if not one.is_unsure]
+    shapes = [one for one in proposal.of("heading", "part", "table") if not one.is_unsure]
     lists = (
         ("LOOK AT THESE FIRST", proposal.unsure),
         ("CUT, AND WHY", cuts),

@@ -23,6 +23,7 @@ from reader.model import (
     Rights,
     Source,
     SourceFile,
+    Table,
 )
 from reader.words.raw_text import RawText
 
@@ -44,6 +45,10 @@ def source(slug: str, proposal: Proposal, raw: bytes) -> Source:
             Heading(line=one.first, text=one.value, level=one.level, at=at) for one in proposal.of("heading")
         ),
         part=tuple(_part(one, text, at) for one in proposal.of("part")),
+        table=tuple(
+            Table(lines=Lines((one.first, one.last)), cells="apart", header=one.level, at=at)
+            for one in proposal.of("table")
+        ),
         paragraph=tuple(Paragraph(line=one.first, begins="", at=at) for one in proposal.of("paragraph")),
         hyphen=tuple(
             Hyphen(line=one.first, keep=one.kind == "keep-hyphen", reason=one.reason, at=at)

@@ -69,6 +69,9 @@ def _entry(one: Decided, text: RawText) -> str:
             *([("speakers", names)] if one.names else []),
         ]
         return f"[[part]]{_said(one)}\n" + _written(rows)
+    if one.kind == "table":
+        rows = [("lines", _string(f"{one.first}-{one.last}")), ("header", str(one.level))]
+        return f"[[table]]{_said(one)}\n" + _written(rows)
     if one.kind == "paragraph":
         return f"[[paragraph]]{_said(one)}\n" + _written([("line", str(one.first))])
     keep = "true" if one.kind == "keep-hyphen" else "false"

@@ -73,8 +73,10 @@ GROUP = Group(
             file of which a part is missing, since nobody would notice what is lost.
             """,
             documented=TAKEN,
-            arises="A download was cut off, or the file was changed by a program that does not know its format.",
-            mend="Get it again; if a program still opens it, save it there anew, and take in what it has saved.",
+            arises="""
+            A download was cut off, or the file was changed by a program that does not know its format.
+            """,
+            mend="Get it again; if a program still opens it, save it there anew, and take that in.",
         ),
         Code(
             id="F06",
@@ -92,11 +94,11 @@ GROUP = Group(
             id="F07",
             title="the file has no words",
             meaning="""
-            The file is of a format that can be read, and nothing in it is a word that a reader would see. Such
+            The file is of a format that can be read, and nothing in it is a word that a reader sees. Some
             pages of the web are filled by scripts in a browser and are empty without one.
             """,
             documented=TAKEN,
-            arises="A page was saved as its server sends it, before its scripts have put the text into it.",
+            arises="A page was saved as its server sends it, before scripts have filled it.",
             mend="""
             Save the page from a browser that shows it (“web page, complete”), or copy its words into a file.
             """,
@@ -111,7 +113,7 @@ GROUP = Group(
             """,
             documented=TAKEN,
             arises="The file was not committed, or opened and saved, which changes it.",
-            mend="Restore it, for example with `git checkout`; a newer copy is taken in by `new --replace`.",
+            mend="Restore it, as `git checkout` does; a newer copy is taken in by `new --replace`.",
             found_by="check",
         ),
         Code(
@@ -119,12 +121,12 @@ GROUP = Group(
             title="the raw text is not what was made of the file as received",
             meaning="""
             `check` has read the file that was received once more, with the extractor and the version that
-            `[received]` names, and got another text than `raw.txt`. So one of the two was changed by hand, and
+            `[received]` names, and got another text than `raw.txt`. So one of the two was changed, and
             the apparatus would tell readers something that is not so. Where another version of the extractor
             is installed, nothing is compared: a better extractor never alters a published text.
             """,
             documented=TAKEN,
-            arises="`raw.txt` was edited together with its checksum, or `[received]` was copied from elsewhere.",
+            arises="`raw.txt` was edited together with its checksum, or `[received]` was copied.",
             mend="Restore `raw.txt`, and make the change in `source.toml` or `corrections.toml`.",
             found_by="check",
         ),

@@ -14,7 +14,7 @@ from functools import cached_property
 from lxml.html import HtmlElement
 
 from reader.intake.received.html import labels
-from reader.intake.received.html.blocks import Block
+from reader.intake.received.html.boxes import Block
 from reader.intake.received.html.tree import name
 
 PROSE = 60  # signs of a block that is running text

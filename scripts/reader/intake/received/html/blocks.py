@@ -15,14 +15,12 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from reader.intake.received.html import labels
+from reader.intake.received.html.boxes import BOXES, SPACE, Block
+from reader.intake.received.html.items import counted
+from reader.intake.received.html.tables import is_data, table
 from reader.intake.received.html.tree import is_unseen, name
 from reader.intake.sheet import Span
 
-BOXES = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol "
-    "optgroup option p pre section select summary table tbody td textarea tfoot th thead tr ul".split()
-)
 KINDS = {
     "em": "emphasis",
     "i": "emphasis",
@@ -39,29 +37,11 @@ KINDS = {
     "tt": "code",
     "u": "underline",
 }
-NOT_IN_DATA = frozenset("table form ul ol h1 h2 h3 article section".split())
 SMALL_CAPITALS = re.compile(r"small-?caps", re.IGNORECASE)
-SPACE = re.compile(r"[ \t\n\r\f]+")
-ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-LISTS = frozenset({"ul", "ol", "menu", "dir"})
 BREAK = "\x1e"  # stands for <br> until it is known what it divides
 LINES = re.compile(rf" ?{BREAK} ?")
 SHORT = 70  # signs: lines of verse and of addresses are shorter
 MANY = 3  # lines that are set line by line
-
-
-@dataclass(slots=True)
-class Block:
-    """Words of one box: `element` is the innermost box; `linked` counts signs within links."""
-
-    text: str
-    element: HtmlElement
-    spans: tuple[Span, ...] = ()
-    linked: int = 0
-    begins: bool = True
-    kind: str = ""  # verse, td or th, where the box alone does not say so
-    marker: str = ""
-    depth: int = 0
 
 
 @dataclass(slots=True)
@@ -78,50 +58,13 @@ class _Open:
 
 def blocks(root: HtmlElement) -> Iterator[Block]:
     """Yield the blocks of a tree in the order of the page."""
-    counted: set[HtmlElement] = set()
-    for block in _Walk().of(root):
-        if labels.is_mark(block.element.get("class") or "") and not any(map(str.isalnum, block.text)):
-            continue  # an arrow that leads back from a note
-        item = next(
-            (one for one in (block.element, *block.element.iterancestors()) if name(one) == "li"), None
-        )
-        if item is not None:
-            block.depth = sum(name(one) in LISTS for one in item.iterancestors())
-            block.marker = marker(item) if item not in counted else ""
-            counted.add(item)
-        yield block
+    found = (block for block in _Walk().of(root) if not _is_arrow(block))
+    yield from counted(found)
 
 
-def marker(item: HtmlElement) -> str:
-    """Return what a browser puts before a list item: a number or letter with its point, or a bullet."""
-    box = item.getparent()
-    if box is None or name(box) != "ol":
-        return "•"
-    number = _whole(box.get("start"), 1)
-    for one in box:
-        if name(one) == "li":
-            number = _whole(one.get("value"), number)
-            if one is item:
-                break
-            number += 1
-    kind = box.get("type") or "1"
-    if kind in {"a", "A"} and 0 < number <= 26:
-        return f"{chr(ord(kind) + number - 1)}."
-    if kind in {"i", "I"} and 0 < number < 400:
-        return f"{_roman(number).lower() if kind == 'i' else _roman(number)}."
-    return f"{number}."
-
-
-def _whole(said: str | None, otherwise: int) -> int:
-    return int(said) if said and said.isascii() and said.isdigit() and len(said) < 7 else otherwise
-
-
-def _roman(number: int) -> str:
-    made = ""
-    for value, sign in ROMAN:
-        made += sign * (number // value)
-        number %= value
-    return made
+def _is_arrow(block: Block) -> bool:
+    """Whether a block is a sign that leads back from a note."""
+    return labels.is_mark(block.element.get("class") or "") and not any(map(str.isalnum, block.text))
 
 
 class _Walk:
@@ -141,9 +84,9 @@ class _Walk:
             if element is not root and (not name(element) or is_unseen(element)):
                 self._text(boxes[-1], element.tail)
                 continue
-            if _is_data(element):
+            if is_data(element):
                 yield from self._close(boxes)
-                yield from _table(element)
+                yield from table(element)
                 self._text(boxes[-1], element.tail)
                 continue
             yield from self._enter(element, root, boxes)
@@ -277,50 +220,3 @@ def _block(box: _Open, text: str, start: int, end: int, *, begins: bool) -> Bloc
     )
     linked = sum(span.end - span.start for span in spans if span.kind == "link")
     return Block(bare, box.element, spans, min(linked, len(bare)), begins)
-
-
-def _is_data(element: HtmlElement) -> bool:
-    """Whether a table holds data, a word or a number a cell, and is not there to place things."""
-    if name(element) != "table" or element.get("role") == "presentation":
-        return False
-    rows = [row for row in element.iter() if name(row) == "tr"]
-    cells = [[cell for cell in row if name(cell) in {"td", "th"}] for row in rows]
-    if len([row for row in cells if len(row) > 1]) < 2:
-        return False
-    if any(name(one) in NOT_IN_DATA for one in element.iterdescendants()):
-        return False
-    return all(len(_flat(cell)) < 400 for row in cells for cell in row)
-
-
-def _flat(element: HtmlElement) -> str:
-    """The words of a cell on one line."""
-    words: list[str] = []
-    todo: list[HtmlElement | str] = [element]
-    while todo:
-        one = todo.pop()
-        if isinstance(one, str):
-            words.append(one)
-            continue
-        if not name(one) or (one is not element and is_unseen(one)):
-            continue
-        later: list[HtmlElement | str] = [one.text or ""]
-        for child in one:
-            space = " " if name(child) in BOXES or name(child) == "br" else ""
-            later += [child, space + (child.tail or "")]
-        todo += reversed(later)
-    return SPACE.sub(" ", "".join(words)).strip(" \u00a0")
-
-
-def _table(element: HtmlElement) -> Iterator[Block]:
-    for one in element.iter():
-        if name(one) == "caption":
-            words = _flat(one)
-            if words:
-                yield Block(words, one)
-        elif name(one) == "tr":
-            cells = [cell for cell in one if name(cell) in {"td", "th"}]
-            words = "\t".join(_flat(cell) for cell in cells)
-            if words.strip():
-                kind = "th" if all(name(cell) == "th" for cell in cells) else "td"
-                linked = sum(len(_flat(link)) for cell in cells for link in cell.iter() if name(link) == "a")
-                yield Block(words.strip("\t") if len(cells) == 1 else words, one, (), linked, kind=kind)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml.html import HtmlElement
 
 from reader.intake.received.html.areas import Areas, text_tag
-from reader.intake.received.html.blocks import Block, blocks
+from reader.intake.received.html.blocks import blocks
+from reader.intake.received.html.boxes import Block
 from reader.intake.received.html.meta import meta
 from reader.intake.received.html.tree import name, parse
 from reader.intake.sheet import Row

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.intake.received.pdf.lines import Line
@@ -71,7 +71,10 @@ def furniture(
     sure = {id(edge) for edge in every if id(edge) in repeated or _counts(edge, shift)}
     if len(pages) == 1:
         sure |= {id(edge) for edge in every if _alone(edge, size, heights[0])}
-    places = [(edge.top, edge.offset, edge.page) for edge in every if id(edge) in sure]
+    places: dict[tuple[bool, int], set[int]] = {}
+    for edge in every:
+        if id(edge) in sure:
+            places.setdefault((edge.top, round(edge.offset / SAME_HEIGHT)), set()).add(edge.page)
     made = []
     for page, found in enumerate(edges):
         kept = _outermost(found, sure, places)
@@ -138,7 +141,7 @@ def _alone(edge: _Edge, size: float, height: float) -> bool:
 
 
 def _outermost(
-    found: Sequence[_Edge], sure: set[int], places: Sequence[tuple[bool, float, int]]
+    found: Sequence[_Edge], sure: set[int], places: Mapping[tuple[bool, int], set[int]]
 ) -> list[_Edge]:
     """The furniture of a page: what is sure, and what stands apart where other pages have theirs."""
     kept: list[_Edge] = []
@@ -146,11 +149,7 @@ def _outermost(
         edges = [edge for edge in found if edge.top == top]
         last = max((edge.rank for edge in edges if id(edge) in sure), default=-1)
         for edge in edges:
-            alike = [
-                page
-                for above, offset, page in places
-                if above == top and abs(offset - edge.offset) < SAME_HEIGHT / 2 and page != edge.page
-            ]
+            alike = places.get((top, round(edge.offset / SAME_HEIGHT)), set()) - {edge.page}
             if edge.rank <= last or (edge.apart and len(alike) > 1 and edge.rank == last + 1):
                 kept.append(edge)
     return kept

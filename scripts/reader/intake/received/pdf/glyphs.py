@@ -121,9 +121,7 @@ def _letters(text: Any) -> Iterator[_Letter | None]:
         if code in {10, 13}:
             yield None
             continue
-        sign = _sign(code)
-        if not sign:
-            continue
+        letter = sign(code)
         api.FPDFText_GetLooseCharBox(text, index, box)
         api.FPDFText_GetCharOrigin(text, index, x, y)
         within = ctypes.cast(api.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value
@@ -131,7 +129,7 @@ def _letters(text: Any) -> Iterator[_Letter | None]:
             if within not in known:
                 known[within] = _type(text, index)
             last = known[within]
-        yield _placed(sign, box, (x.value, y.value), last)
+        yield _placed(letter, box, (x.value, y.value), last)
 
 
 def _placed(sign: str, box: Any, origin: tuple[float, float], type_: tuple[float, Face, int]) -> _Letter:
@@ -162,18 +160,16 @@ def _type(text: Any, index: int) -> tuple[float, Face, int]:
     return round(size, 2), Face(name, bold, italic), turns
 
 
-def _sign(code: int) -> str:
-    """What a code of PDFium stands for; nothing for what is no character."""
+def sign(code: int) -> str:
+    """Return what a code of PDFium stands for; a sign of its own for what nobody can name."""
     if code in HYPHENS:
         return "-"
     if code == 0 or code > LARGEST_CODE or 0xD800 <= code <= 0xDFFF:
         return UNKNOWN
-    sign = chr(code)
-    if unicodedata.category(sign) in {"Co", "Cn"}:
-        return UNKNOWN
-    if unicodedata.category(sign) == "Cc":
-        return " " if sign == "\t" else UNKNOWN
-    return LIGATURES.get(sign, sign)
+    named = chr(code)
+    if unicodedata.category(named) in {"Co", "Cn", "Cc"}:
+        return " " if named == "\t" else UNKNOWN
+    return LIGATURES.get(named, named)
 
 
 def _leftwards(sign: str) -> bool:
