@@ -63,7 +63,8 @@ def _speak_plainly() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from reader import commands, taking_in  # noqa: PLC0415  # so that Ctrl-C is told while the libraries load
+    from reader import commands  # noqa: PLC0415  # so that Ctrl-C is told while the libraries load
+    from reader.taking_in import verbs as taking  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(
         prog="build.py",
@@ -156,13 +157,13 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--dry-run", action="store_true", help="say what would be written; write nothing")
     new.add_argument("--replace", action="store_true", help="take in a newer copy of a text that is there")
     new.add_argument("--batch", type=Path, metavar="FOLDER", help="take in all files of a folder")
-    new.set_defaults(run=taking_in.new)
+    new.set_defaults(run=taking.new)
 
     clean = verbs.add_parser("clean", parents=[root], help="print the reading text of any raw file")
     clean.add_argument("files", nargs="+", metavar="FILE", help="a file as received, of any kind")
     clean.add_argument("--batch", action="store_true", help="a JSON object a line: path and text")
     clean.add_argument("--explain", action="store_true", help="what becomes of each line, and why")
-    clean.set_defaults(run=taking_in.clean)
+    clean.set_defaults(run=taking.clean)
 
     explain = verbs.add_parser(
         "explain", parents=[root], help="what a problem means, with a wrong and a right example"

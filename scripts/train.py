@@ -2,7 +2,8 @@
 
     python scripts/train.py CASES [--check]
 
-CASES is a folder of folders, each with `web-flat.txt`, `web-indented.txt`, `print.txt` and `expected.txt`.
+CASES is a folder of folders, each with `web-flat.txt`, `web-indented.txt`, `print.txt` and `expected.txt`. Of
+each flat page two more are made, as a person copies a text with few lines around it.
 The figures in the header of `scripts/reader/intake/weights.tsv` are those of eight-fold cross-validation by
 case: each case is judged by weights that were learned without it. With `--check`, nothing is written.
 
@@ -30,7 +31,7 @@ from reader.intake.pages import Line
 from reader.intake.weighing import LINES, Row, Weights
 
 TABLE = Path(__file__).parent / "reader" / "intake" / "weights.tsv"
-KINDS = ("web-flat", "web-indented")
+KINDS = ("web-flat", "web-indented", "copied-1", "copied-2")
 WORD = re.compile(r"\w+")
 BLANK = re.compile(r"\n\s*\n")
 SEED = 20
@@ -80,13 +81,26 @@ def read_case(folder: Path) -> Case:
     """Return one case from the disk."""
     expected = (folder / "expected.txt").read_text("utf-8")
     found: dict[str, Page] = {}
-    for kind in KINDS:
+    for kind in ("web-flat", "web-indented"):
         lines = looks((folder / f"{kind}.txt").read_text("utf-8").split("\n"))
         found[kind] = Page(lines, lines_of_text([one.text for one in lines], expected))
+    for kind in ("copied-1", "copied-2"):
+        found[kind] = copied(found["web-flat"], random.Random(f"{SEED} {folder.name} {kind}"))
     printed = pages.paged((folder / "print.txt").read_text("utf-8").split("\n"))
     away = {one.line for one in pages.furniture(printed)}
     kept = [one for one in printed if one.line not in away]
     return Case(folder.name, expected, found, (kept, lines_of_starts([one.text for one in kept], expected)))
+
+
+def copied(page: Page, chance: random.Random) -> Page:
+    """Return a page as somebody copies it from a browser: the text with few lines above and below it."""
+    inside = [at for at, one in enumerate(page.truth) if one]
+    first, last = inside[0], inside[-1]
+    above, below = (chance.choice((0, 2, 4, 8)), chance.choice((0, 2, 6, 15, 25))) if inside else (0, 0)
+    start, end = max(0, first - above), min(len(page.lines), last + 1 + below)
+    title = [page.lines[0].text] if above and start else []
+    lines = looks("\n\n".join([*title, *(one.text for one in page.lines[start:end])]).split("\n"))
+    return Page(lines, [0] * len(title) + page.truth[start:end])
 
 
 def lines_of_text(lines: Sequence[str], expected: str) -> list[int]:
@@ -282,8 +296,8 @@ def f1(precision: float, recall: float) -> float:
 def table(weights: Weights, figures: Sequence[str], cases: int) -> str:
     """Return the table as it is written."""
     header = [
-        "Weights of the intake models: what each feature of a line says (scripts/reader/intake/features.py).",
-        f"Learned by scripts/train.py from {cases} cases, seed {SEED}; on cases left out, {FOLDS} folds by case:",
+        "Weights of the intake models: what each feature of a line says (features.py and starts.py).",
+        f"Learned by scripts/train.py from {cases} cases, seed {SEED}. On cases left out ({FOLDS} folds):",
         *figures,
         "\t".join(["feature", *LINES]),
     ]

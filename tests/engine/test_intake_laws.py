@@ -12,7 +12,7 @@ from reader.intake.source import source
 from reader.model import CorrectionsFile, SourceFile
 from reader.project import bibtex
 from reader.project.tables import parse
-from reader.taking_in import Taken, taken
+from reader.taking_in.take import Taken, taken
 from reader.words.edits import undo
 from reader.words.letters import letters
 

@@ -130,6 +130,8 @@ def _alone(one: Look) -> Iterator[str]:
     for name, count in one.classes.items():
         share = "" if size == "L" else step(count / max(1, one.size), (0.15, 0.4, 0.8))
         yield f"{name}{size}{share}"
+        if size == "L" and count > 2:
+            yield f"{name}LL"
     for mark in one.marks:
         yield f"{mark}{size}"
     if one.commas:

@@ -8,6 +8,7 @@ Everything later detectors ask of a line is counted here once. All of it is line
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,7 +36,7 @@ LOOKED_AT = (
 
 def step(value: float, steps: tuple[float, ...]) -> int:
     """Return how many of the `steps` a value reaches."""
-    return sum(value >= one for one in steps)
+    return bisect_right(steps, value)
 
 
 @dataclass(frozen=True, slots=True)

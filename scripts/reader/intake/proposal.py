@@ -26,7 +26,7 @@ class Decided:
     """One decision about a stretch of raw lines.
 
     `value` is the kind of a cut or a part, or the words of a heading; `level` is that of a heading, or
-    how many rows of a table are its header.
+    how many rows of a table are its header; `names` are the speakers of a talk.
     """
 
     first: int
@@ -36,6 +36,7 @@ class Decided:
     reason: str
     value: str = ""
     level: int = 1
+    names: tuple[str, ...] = ()
 
     @property
     def is_unsure(self) -> bool:

@@ -20,6 +20,7 @@ from reader.intake.looks import Look, looks
 from reader.intake.metadata import Metadata, metadata
 from reader.intake.proposal import UNSURE, Block, Decided, Proposal, merged
 from reader.intake.reasons import why
+from reader.intake.shapes import shapes
 from reader.intake.sheet import Sheet
 from reader.intake.tagged import is_tagged
 from reader.intake.weighing import Weights
@@ -42,10 +43,7 @@ def propose(sheet: Sheet, weights: Weights) -> Proposal:
     tongue = sheet.meta.get("language", "") or language(" ".join(one.text for one, _lines in blocks)) or "en"
     if how.layout == "hard-wrapped":
         decided += printed.divided(paragraphs, tongue)
-    decided += [
-        Decided(one.line, one.line, "heading", one.confidence, one.reason, one.text, one.level)
-        for one in headings(blocks)
-    ]
+    decided += _shaped(blocks)
     return Proposal(
         raw=sheet.raw,
         layout=how.layout,
@@ -53,9 +51,21 @@ def propose(sheet: Sheet, weights: Weights) -> Proposal:
         language=tongue,
         decided=tuple(sorted(decided, key=lambda one: (one.first, one.kind))),
         metadata=about,
+        references=tuple(_references(decided, blocks)),
         kept=tuple((first, one.text) for one, (first, _last) in blocks),
         missing=tuple(_missing(about)),
     )
+
+
+def _shaped(blocks: Sequence[Block]) -> Iterator[Decided]:
+    """Headings, and parts that are more than plain paragraphs."""
+    found = headings(blocks)
+    for one in found:
+        yield Decided(one.line, one.line, "heading", one.confidence, one.reason, one.text, one.level)
+    for part in shapes(blocks, frozenset(one.line for one in found)):
+        yield Decided(
+            part.first, part.last, "part", part.confidence, part.reason, part.kind, names=part.speakers
+        )
 
 
 def _told(sheet: Sheet) -> Proposal:
@@ -103,6 +113,14 @@ def _cut(one: Judged, about: Metadata) -> Decided:
     again = said == "title" and one.look.line != min(titles)
     kind, reason = why(one.look, one.place, said, again=again)
     return Decided(one.look.line, one.look.line, "cut", one.confidence, reason, value=kind)
+
+
+def _references(decided: Sequence[Decided], blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """The entries of the list of references, with their raw lines."""
+    listed = [one for one in decided if one.kind == "part" and one.value == "reference"]
+    for one, (first, _last) in blocks:
+        if any(part.first <= first <= part.last for part in listed):
+            yield first, one.text
 
 
 def _missing(about: Metadata) -> Iterator[str]:

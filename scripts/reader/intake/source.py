@@ -6,17 +6,20 @@
 from __future__ import annotations
 
 import hashlib
+from typing import cast
 
 from reader.intake.proposal import Decided, Proposal
 from reader.model import (
     At,
     CorrectionsFile,
     Cut,
+    CutKind,
     Heading,
     Hyphen,
     Lines,
     Paragraph,
     Part,
+    PartKind,
     Rights,
     Source,
     SourceFile,
@@ -41,10 +44,7 @@ def source(slug: str, proposal: Proposal, raw: bytes) -> Source:
         heading=tuple(
             Heading(line=one.first, text=one.value, level=one.level, at=at) for one in proposal.of("heading")
         ),
-        part=tuple(
-            Part(lines=Lines((one.first, one.last)), kind=one.value, at=at)  # type: ignore[arg-type]
-            for one in proposal.of("part")
-        ),
+        part=tuple(_part(one, text, at) for one in proposal.of("part")),
         table=tuple(
             Table(lines=Lines((one.first, one.last)), cells="apart", header=one.level, at=at)
             for one in proposal.of("table")
@@ -63,8 +63,18 @@ def _cut(one: Decided, text: RawText, at: At) -> Cut:
     return Cut(
         lines=Lines((one.first, one.last)),
         begins=guard(text.line(one.first)),
-        kind=one.value,  # type: ignore[arg-type]  # a kind of cut
+        kind=cast(CutKind, one.value),
         reason=one.reason,
+        at=at,
+    )
+
+
+def _part(one: Decided, text: RawText, at: At) -> Part:
+    return Part(
+        lines=Lines((one.first, one.last)),
+        kind=cast(PartKind, one.value),
+        begins=guard(text.line(one.first)),
+        speakers=one.names,
         at=at,
     )
 

@@ -45,8 +45,8 @@ TELLTALE: dict[str, str] = {
         agb; alle rechte vorbehalten; tous droits réservés; mentions légales; confidentialité; aviso
         legal; privacidad; todos los derechos; todos os direitos; política de privacidade; tutti i
         diritti riservati; права защищены; все права; политика конфиденциальности; персональных данных;
-        tüm hakları; حقوق; تمامی حقوق; 版权; 著作権; reprint; may not be published; may not be
-        reproduced; broadcast rewritten; recaptcha; spam; accessibility""",
+        tüm hakları; حقوق; تمامی حقوق; 版权; 著作権; reprint; may not be published; may not be reproduced;
+        broadcast rewritten; recaptcha; spam; accessibility""",
     "nav": """
         home; menu; search; skip to; main content; contact; contact us; about; about
         us; sitemap; site map; navigation; categories; category; archives; archive;
@@ -83,22 +83,28 @@ TELLTALE: dict[str, str] = {
         تبلیغات; 広告; 广告; reklam; reklama; affiliate; commission; affiliate links; buy now; deals; paid
         content; partner""",
     "byline": """
-        by; von; par; por; di; автор; текст; نویسنده; staff writer; contributor; editor; reporter;
-        published; updated; posted; last updated; posted on; posted by; published on; written by; min
-        read; minutes read; minute read; views; reads; edited by; reporting by; editing by; researched
-        by; contributed reporting; contributed to this report; contributed to this; veröffentlicht;
-        publiziert; aktualisiert; publié; mis à jour; publicado; actualizado; atualizado; pubblicato;
-        aggiornato; опубликовано; обновлено; просмотров; просмотра; просмотры; منتشر; بازدید; تاریخ; 投稿;
-        更新; 公開; 发布; yayınlanma; güncelleme; redacción; redaktion; ago; hours ago; days ago; day ago;
-        hour ago; minutes ago""",
+        by; von; par; por; di; автор; текст; نویسنده; staff writer; contributor;
+        editor; reporter; published; updated; posted; last updated; posted on;
+        posted by; published on; written by; min read; minutes read; minute read;
+        last modified; times last; read times; viewed; hits; views; reads; edited
+        by; reporting by; editing by; researched by; contributed reporting;
+        contributed to this report; contributed to this; veröffentlicht; publiziert;
+        aktualisiert; publié; mis à jour; publicado; actualizado; atualizado;
+        pubblicato; aggiornato; опубликовано; обновлено; просмотров; просмотра;
+        просмотры; منتشر; بازدید; تاریخ; 投稿; 更新; 公開; 发布; yayınlanma; güncelleme;
+        redacción; redaktion; ago; hours ago; days ago; day ago; hour ago; minutes
+        ago""",
     "author": """
-        about the author; about author; is a reporter; is a writer; is a freelance; is a staff; is a
-        senior; is an editor; is the author; is the editor; is a journalist; is a correspondent; is a
-        contributor; is based in; senior editor; follow him; follow her; on twitter; his work; her work;
-        he is; she is; has written; has worked; über den autor; über die autorin; à propos de l auteur;
-        sobre el autor; sobre o autor; об авторе; درباره نویسنده; author; authors; contributing writer;
-        can be reached at; written for; lives in; joined; bio; biography; graduated; covers; view
-        profile; view all posts; more by; posts by""",
+        about the author; is ph d; is a phd; he has published; she has published; is a fellow; is a
+        professor; is professor; is associate; is assistant; is a researcher; senior fellow; research
+        fellow; is an associate; is an assistant; is a student; phd candidate; university; institute;
+        department of; professor; fellow; about author; is a reporter; is a writer; is a freelance; is a
+        staff; is a senior; is an editor; is the author; is the editor; is a journalist; is a
+        correspondent; is a contributor; is based in; senior editor; follow him; follow her; on twitter;
+        his work; her work; he is; she is; has written; has worked; über den autor; über die autorin; à
+        propos de l auteur; sobre el autor; sobre o autor; об авторе; درباره نویسنده; author; authors;
+        contributing writer; can be reached at; written for; lives in; joined; bio; biography;
+        graduated; covers; view profile; view all posts; more by; posts by""",
     "caption": """
         photo; photos; image; images; picture; photograph; photo by; photo credit;
         image credit; getty; getty images; reuters; ap photo; afp; shutterstock;

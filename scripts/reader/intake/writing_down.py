@@ -33,9 +33,14 @@ def source_toml(proposal: Proposal, raw: bytes, received: str = "") -> str:
         f"# The layout: {proposal.layout_reason}.\n{head}",
         "[rights]\n" + _written([("statement", _string(RIGHTS)), ("publication", _string("full"))]),
         *([received] if received else []),
-        *(_entry(one, text) for one in proposal.decided if one.kind != "text"),
+        *entries(proposal, text),
     ]
     return "\n".join(parts)
+
+
+def entries(proposal: Proposal, text: RawText) -> list[str]:
+    """Return the decisions as tables of `source.toml`."""
+    return [_entry(one, text) for one in proposal.decided if one.kind != "text"]
 
 
 def _entry(one: Decided, text: RawText) -> str:
@@ -56,7 +61,13 @@ def _entry(one: Decided, text: RawText) -> str:
         return f"[[heading]]{_said(one)}\n" + _written(rows)
     if one.kind == "part":
         lines = f"{one.first}-{one.last}" if one.last > one.first else str(one.first)
-        rows = [("lines", _string(lines)), ("kind", _string(one.value))]
+        names = f"[{', '.join(map(_string, one.names))}]"
+        rows = [
+            ("lines", _string(lines)),
+            ("begins", _string(guard(text.line(one.first)))),
+            ("kind", _string(one.value)),
+            *([("speakers", names)] if one.names else []),
+        ]
         return f"[[part]]{_said(one)}\n" + _written(rows)
     if one.kind == "table":
         rows = [("lines", _string(f"{one.first}-{one.last}")), ("header", str(one.level))]

@@ -70,6 +70,17 @@ def bibliography(root: Path) -> str:
     return file.read_bytes().decode("utf-8", "surrogateescape") if file.is_file() else ""
 
 
+def text(root: Path, path: str) -> str:
+    """Return the text of a file of a project, empty where there is none."""
+    file = root / path
+    return files.decoded(file.read_bytes()) if file.is_file() else ""
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path leads to a folder."""
+    return path.is_dir()
+
+
 def keys(bibtex: str) -> set[str]:
     """Return the keys of the entries of a bibliography, however they are written."""
     return set(ENTRY.findall(bibtex))
