@@ -32,6 +32,7 @@ MESSAGE_NAMES = {"message", "hint", "said"}
 # Names, and what programs read: languages and types of files, parts of a schema, patterns, style sheets
 FORMAL = {
     "exports/json_schema.py",
+    "render/review_look.py",
     "references/capitals.py",
     "references/item.py",
     "site/shipped.py",

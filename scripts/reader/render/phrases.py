@@ -278,3 +278,26 @@ NONE_LEFT = "None of them has moved, and none is gone."
 GONE_ONES = "Gone"
 ONE_MOVED = "{old} to {new}: {reason}"
 ONE_GONE = "{old}: {what}. {reason}"
+
+# The page of a review, for the editor alone
+REVIEW_OF = "Review: {slug}"
+REVIEW_TOLD = (
+    "Raw lines at the left, the reading text at the right. Point at a line for the reason of its fate; open "
+    "it for what would change it, ready to be copied into source.toml. The key n goes to the next line that "
+    "is unsure."
+)
+REVIEW_COUNTED = "{lines:,} raw lines, {cut:,} of them cut; {unsure:,} to look at first."
+REVIEW_FATES = {
+    "cut": "cut",
+    "heading": "heading",
+    "shape": "list, verse, table, a paragraph that begins",
+    "unsure": "unsure, or the detectors would decide otherwise",
+}
+REVIEW_TEXT = "text"
+REVIEW_SURE = "{what} ({sure} % sure)"
+REVIEW_DECIDED = "{what} (decided by an editor)"
+REVIEW_REASON = ": {reason}"
+REVIEW_PLACE = " — {place}"
+REVIEW_DROP = "# nothing is left of the entry: drop it"
+REVIEW_COPY = "Copy"
+REVIEW_COPIED = "Copied"
