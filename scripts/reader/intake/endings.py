@@ -16,11 +16,10 @@ from reader.intake.looks import Look
 from reader.intake.metadata import BYLINE, NAME
 
 ENDING = re.compile(
-    r"(?:read \d+ times|\d[\d ,.]{0,9} (?:views|reads|просмотр\w{0,3}|بازدید)|(?:views|просмотр\w{0,3}|بازدید):? \d"
-    r"|last (?:modified|updated)\b|leave an? (?:comment|reply|response)\b|about the authors?\b"
-    r"|об авторе\b"
-    r"|post(?:ed)? a comment\b|add a comment\b|(?:\d{1,4} )?comments?(?: \(?\d{1,4}\)?)?:?$"
-    r"|(?:related|recent) (?:posts|stories)\b|share this(?: \w+)?:?$|материалы по теме\b|читайте также:?$)",
+    r"(?:read \d+ times|\d[\d ,.]{0,9} (?:views|reads|просмотр\w{0,3}|بازدید)"
+    r"|(?:views|просмотр\w{0,3}|بازدید):? \d|last (?:modified|updated)\b|об авторе\b"
+    r"|about the authors?\b|leave an? (?:comment|reply|response)\b|post(?:ed)? a comment\b|add a comment\b"
+    r"|(?:\d{1,4} )?comments?(?: \(?\d{1,4}\)?)?:?$)",
     re.IGNORECASE,
 )
 LAST = re.compile(
