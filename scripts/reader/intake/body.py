@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.intake.endings import hard_end, is_last, is_spared
 from reader.intake.features import edges, features, lie
 from reader.intake.looks import Look
 from reader.intake.weighing import Row, confidence, score
@@ -34,8 +35,8 @@ class Judged:
     place: str
 
 
-def judge(lines: Sequence[Look], weights: Mapping[str, Row]) -> list[Judged]:
-    """Return for each line whether it is of the text."""
+def judge(lines: Sequence[Look], weights: Mapping[str, Row], *, sparing: bool = False) -> list[Judged]:
+    """Return for each line whether it is of the text; with `sparing`, paragraphs just beside it are too."""
     if not lines:
         return []
     own = features(lines, lie(lines))
@@ -43,12 +44,18 @@ def judge(lines: Sequence[Look], weights: Mapping[str, Row]) -> list[Judged]:
     above, below = ([score(one, weights) for one in edges(lines, side)] for side in (-1, 1))
     begins = [one[1] + other[1] for one, other in zip(scores, above, strict=True)]
     ends = [one[2] + other[2] for one, other in zip(scores, below, strict=True)]
-    first, last = stretch(lines, [one[0] for one in scores], begins, ends)
+    count = hard_end(lines) or len(lines)
+    first, last = stretch(lines[:count], [one[0] for one in scores], begins, ends)
+    while last > first and is_last(lines[last]):
+        last -= 1
     judged: list[Judged] = []
     for at, (one, (text, _begins, _ends, amid)) in enumerate(zip(lines, scores, strict=True)):
         place = "before" if at < first else "after" if at > last else "amid"
         value = amid if place == "amid" else min(text, 0.0)
         is_text = place == "amid" and value > KEEP
+        if sparing and place != "amid":
+            away = first - at if at < first else at - last
+            is_text = at < count and is_spared(one, text, away)
         sure = confidence(value)
         judged.append(Judged(one, is_text, sure if is_text else 1 - sure, place))
     return judged

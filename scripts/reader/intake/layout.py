@@ -18,7 +18,7 @@ from reader.words.segmentation import has_unspaced
 RUNNING = 0.12  # of neighbouring lines run on where lines are wrapped
 LONGEST = 160  # characters of a line of print
 ANNOUNCING = frozenset("share subscribe account comments legal nav related ad".split())
-FURNISHED = 0.05  # of the lines of a page of the web announce something
+FURNISHED = 0.01  # of the lines of a page of the web announce something
 FEWEST = 4
 EVEN = 8  # lines that can be seen to be equally long
 
@@ -45,7 +45,7 @@ def lay(lines: Sequence[Look]) -> Lay:
     amid = sum(runs_on(one, other) for one, other in gaps)
     apart = len(gaps) >= 2 and amid <= 0.3 * len(gaps) and len(gaps) >= len(lines) / 40
     share = len(announcing) / max(1, len(lines))
-    is_page = (len(announcing) >= FEWEST and share >= 0.01) or (len(announcing) >= 2 and share >= FURNISHED)
+    is_page = len(announcing) >= FEWEST and share >= FURNISHED
     if wrapped:
         reason = f"{len(running)} of {len(pairs)} lines surely go on in the next one"
         return Lay("hard-wrapped", is_page, apart, reason)

@@ -8,6 +8,7 @@ What a format says itself comes first; the lines around the beginning of the tex
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,7 +24,9 @@ BYLINE = re.compile(
 )
 NAME = re.compile(r"[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){1,4}")
 JOURNAL = re.compile(r"\bvol(?:ume)?\b|\bissue\b|\bno\.|\bjournal\b|\bissn\b|\bтом\b|\bвып", re.IGNORECASE)
+VENUE = re.compile(r"\d|\bvol(?:ume)?\b|\bno\.|\bissue\b|\bтом\b", re.IGNORECASE)
 LONGEST_TITLE = 40  # words
+NOT_TITLES = frozenset({"share", "nav", "account", "legal", "caption", "byline"})
 SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$|\s+-\s+[^-]{2,40}$")
 
 
@@ -57,7 +60,7 @@ def metadata(lines: Sequence[Look], first: int, last: int, given: Mapping[str, s
         title=title,
         author=given.get("author", "") or _author([*above[::-1], *near]),
         date=given.get("date", "") or (dates[0] if dates else ""),
-        venue=given.get("publisher", ""),
+        venue=given.get("publisher", "") or _venue(one.text for one in near if where[one.line] == "venue"),
         doi=given.get("doi", "") or _first(DOI, near or around).rstrip(".,;)"),
         issn=_first(ISSN, [one for one in around if JOURNAL.search(one.text)]),
         url=given.get("url", ""),
@@ -66,19 +69,27 @@ def metadata(lines: Sequence[Look], first: int, last: int, given: Mapping[str, s
 
 
 def _title(lines: Sequence[Look], above: Sequence[Look]) -> str:
-    """The title: what the page calls itself, or the likeliest line above the text."""
-    again = {one.key: one for one in above if 3 <= one.size <= LONGEST_TITLE}
-    if lines and (bare := SITE.sub("", lines[0].text)) and lines[0].size <= LONGEST_TITLE:
-        for key, one in again.items():
-            if key and one is not lines[0] and key in lines[0].key:
-                return one.text
-        if lines[0] in above and lines[0].size >= 2:
-            return bare
-    likely = [one for one in above if 3 <= one.size <= 25 and not one.dated and one.ending != "."]
+    """The title: what the page calls itself, what it says twice, or the likeliest line above the text."""
+    could = [one for one in above if 2 <= one.size <= LONGEST_TITLE and not one.dated]
+    first = lines[0] if lines else None
+    for one in could:
+        if first is not None and one is not first and one.size >= 3 and one.key in first.key:
+            return one.text
+    times = Counter(one.key for one in could if one.size >= 4)
+    for one in could:
+        if times[one.key] > 1:
+            return one.text
+    if first is not None and first in could and first.text.isascii() == _is_ascii(lines):
+        return SITE.sub("", first.text)
     likely = [
-        one for one in likely if not one.classes.keys() & {"share", "nav", "account", "legal", "caption"}
+        one for one in could if one.size >= 3 and one.ending != "." and not NOT_TITLES & one.classes.keys()
     ]
     return max(likely, key=lambda one: (min(one.size, 8), one.line)).text if likely else ""
+
+
+def _is_ascii(lines: Sequence[Look]) -> bool:
+    """Whether most lines are written in plain Latin letters."""
+    return 2 * sum(one.text.isascii() for one in lines) > len(lines)
 
 
 def _says(one: Look, title: str) -> str:
@@ -95,6 +106,15 @@ def _says(one: Look, title: str) -> str:
         return "date"
     if one.size <= 25 and (DOI.search(one.text) or (JOURNAL.search(one.text) and one.digits > 0.05)):
         return "venue"
+    return ""
+
+
+def _venue(lines: Iterable[str]) -> str:
+    """The name of a journal: what stands before its numbers."""
+    for line in lines:
+        name = VENUE.split(line, maxsplit=1)[0].strip(" ,;:.(|–—-")
+        if 2 <= len(name.split()) <= 12:
+            return name
     return ""
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.intake import body, manuscript, printed, tagged
+from reader.intake import body, printed, tagged
 from reader.intake.body import Judged
 from reader.intake.headings import headings
 from reader.intake.languages import language
@@ -89,7 +89,7 @@ def _page(
     found: Sequence[Look], how: Lay, sheet: Sheet, weights: Weights
 ) -> tuple[list[Decided], list[Block], Metadata]:
     """What is decided of a text with a paragraph on each line."""
-    judged = (body.judge if how.is_page else manuscript.judge)(found, weights.lines)
+    judged = body.judge(found, weights.lines, sparing=not how.is_page)
     if not any(one.is_text for one in judged):
         judged = [Judged(one.look, True, 0.3, "amid") for one in judged]
     inside = [at for at, one in enumerate(judged) if one.is_text]

@@ -142,7 +142,7 @@ def _named(blocks: Sequence[Block], headings: frozenset[int]) -> Iterator[Shaped
 
 
 def _items(blocks: Sequence[Block], headings: frozenset[int]) -> Iterator[Shaped]:
-    """Blocks that begin with bullets, or with numbers or letters that count, at least two of them together."""
+    """Blocks that begin with bullets, or with numbers or letters that count, at least two together."""
     run: list[Block] = []
     for block in [*blocks, None]:
         if block is not None and block[1][0] not in headings and _goes_on(run, block[0].text):

@@ -97,7 +97,7 @@ class Print:
         room, next_ = self.room[at], self.room[at + 1]
         fits = step(room, (-6, -3, -1.5, -0.7, 0, 0.7, 1.5, 3, 6, 12))
         short = step(next_, (-1.5, -0.5, 0.5, 1.0, 1.5, 2.2, 3, 6))
-        indented, divided = self.manner
+        indented, divided = self.manner[0], self.manner[1]
         yield "any"
         yield f"ends{ends}"
         yield f"opens{opens}"
