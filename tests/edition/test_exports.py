@@ -21,8 +21,9 @@ from hostile_project import hostile_project
 from reader import pipeline
 from reader.exports import data_files, tei
 from reader.exports.book import book
-from reader.exports.nesting import Node, Point, Span, nested
 from reader.exports.phrasing import legal
+from reader.marks.drawing import clear_of
+from reader.marks.nesting import Node, Point, Span, nested
 from reader.model import Correction, Library, Mark, MarkKind, Page, Supply
 from reader.words.signs import visible
 from tei_schema import tei_all
@@ -100,6 +101,11 @@ def elements(tree: etree._Element, path: str) -> list[etree._Element]:
     return cast("list[etree._Element]", tree.xpath(path, namespaces=TEI))
 
 
+def prefixed(page: Page, id_: object) -> str:
+    """An id as it stands in TEI."""
+    return f"{page.slug}.{id_}"
+
+
 def words(element: etree._Element) -> str:
     """The mended words of an element: corr of choice and not sic, and no notes."""
     parts = [element.text or ""]
@@ -120,8 +126,8 @@ def by_id(tree: etree._Element) -> dict[str, etree._Element]:
 
 
 def passages_of(tree: etree._Element) -> list[etree._Element]:
-    """The passages of a TEI document: what has a number, and cites nothing."""
-    return elements(tree, "//t:body//*[@n][not(self::t:ref)]")
+    """The passages of a TEI document: what has a number, and neither cites nor is a page."""
+    return elements(tree, "//t:body//*[@n][not(self::t:ref or self::t:pb)]")
 
 
 def test_tei_holds_the_reading_text(shown: tuple[Page, Library]) -> None:
@@ -129,7 +135,7 @@ def test_tei_holds_the_reading_text(shown: tuple[Page, Library]) -> None:
     page, library = shown
     tree = etree.fromstring(exported(page, library, ".tei.xml").encode())
     found = [(element.get(ID), words(element)) for element in passages_of(tree)]
-    assert found == [(str(passage.id), legal(passage.text)) for passage in page.passages]
+    assert found == [(prefixed(page, passage.id), legal(passage.text)) for passage in page.passages]
 
 
 def test_tei_is_valid(shown: tuple[Page, Library]) -> None:
@@ -182,12 +188,15 @@ def test_tei_has_every_mark(shown: tuple[Page, Library]) -> None:
         if mark.kind == "correction":
             entry = entries[mark.target]
             assert isinstance(entry, Correction)
-            raw, mended = ids[mark.target]
+            raw, mended = ids[prefixed(page, mark.target)]
             assert (words(raw), words(mended)) == (legal(entry.find), text)
         if mark.kind == "note":
-            before = "".join(words_before(ids[mark.target], ids[str(passage.id)]))
-            assert before == legal(passage.text[: mark.end])
-    supplied = [str(one.passage) for one in page.emendations if isinstance(one.entry, Supply)]
+            note = ids[prefixed(page, mark.target)]
+            before = "".join(words_before(note, ids[prefixed(page, passage.id)]))
+            spans = [one for one in passage.marks if one.kind != "note"]
+            assert before == legal(passage.text[: clear_of(mark.end, spans)])
+            assert note.getparent() in {ids[prefixed(page, passage.id)], *elements(tree, "//t:supplied")}
+    supplied = [prefixed(page, one.passage) for one in page.emendations if isinstance(one.entry, Supply)]
     assert [one.get(ID) for one in elements(tree, "//t:supplied/..")] == supplied
 
 
@@ -236,7 +245,10 @@ def test_the_header_says_what_was_done() -> None:
     assert texts("//t:titleStmt/t:author") == []
     assert texts("//t:sourceDesc//t:note[@type='not-established']") == ["The author is not established."]
     assert texts("//t:sourceDesc//t:date/@when/..") == ["11 January 2022"]
-    assert texts("//t:editionStmt/t:edition") == [real().edition]
+    day = real().releases[real().edition]
+    assert [one.get("n") for one in elements(tree, "//t:editionStmt/t:edition")] == [real().edition]
+    assert [one.get("when") for one in elements(tree, "//t:edition/t:date")] == [day]
+    assert texts("//t:titleStmt/t:respStmt/t:orgName") == [f"the editors of {real().site_name}"]
     cuts = [one for one in texts("//t:editorialDecl/t:p") if one.startswith("Cut, raw line")]
     assert len(cuts) == len(pages_["trt-world-2022"].source.about.cut)
     assert any(re.fullmatch(r"spaces: .+ \(\d+ times\)", one) for one in texts("//t:normalization/t:p"))
@@ -403,7 +415,7 @@ def test_json_is_as_its_schema_says(shown: tuple[Page, Library]) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("id", "7"), ("kind", "verse"), ("raw", [1]), ("text", ""), ("terms", [{"id": "csto"}]), ("extra", 1)],
+    [("id", "7"), ("kind", "rhyme"), ("raw", [1]), ("text", ""), ("terms", [{"id": "csto"}]), ("extra", 1)],
 )
 def test_the_schema_refuses_what_is_wrong(field: str, value: object) -> None:
     data = json.loads(_files("real")["texts/kaleji-2023.json"])

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from reader.exports import plain, tei, text_json, web_annotations
+from reader.exports import plain, signposting, tei, text_json, web_annotations
+from reader.exports.data_package import table_files
 from reader.exports.glossary_json import glossary
 from reader.exports.json_schema import SCHEMA
 from reader.exports.left_data import left_files
@@ -22,6 +23,7 @@ TEXT_FORMATS: dict[str, Callable[[Page, Library], str]] = {
     ".tei.xml": tei.document,
     ".txt": plain.text,
     ".annotations.json": lambda page, library: _json(web_annotations.collection(page, library)),
+    ".linkset.json": signposting.linkset,
 }
 
 
@@ -40,6 +42,8 @@ def data_files(library: Library) -> dict[str, str]:
     for key, record in library.references.items():
         files[f"references/{record.address}.bib"] = formats.bibtex(record)
         files[f"references/{record.address}.ris"] = formats.ris(library.items[key])
+    files["corpus.tei.xml"] = tei.corpus(library)
+    files |= table_files(library)
     return files | left_files(library, files, _json)
 
 

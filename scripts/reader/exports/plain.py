@@ -33,7 +33,10 @@ def _record(page: Page, library: Library) -> Iterator[str]:
 
 def _passage(passage: Passage) -> str:
     sign = f"§{passage.number}" if passage.id.series == SECTION else passage.number
-    return f"[{sign}] {legal(passage.text)}"
+    if passage.kind == "footnote" and passage.shape.place:
+        sign = passage.shape.place.words
+    pages = f", {passage.pages.words}" if passage.pages else ""
+    return f"[{sign}{pages}] {legal(passage.text)}"
 
 
 def _notes(page: Page, library: Library) -> Iterator[str]:

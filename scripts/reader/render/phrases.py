@@ -21,6 +21,12 @@ NUMBERED_LINES = "lines {first}–{last}"
 FILE_OF = "{format} of {what}"
 TEXTS = "Texts"
 
+# The search
+SEARCH = "Search"
+SEARCH_TOLD = "Search the texts, notes, terms and references"
+SEARCH_NEEDS = "The search needs JavaScript. Without it, the lists below lead everywhere."
+SEARCH_LISTS = "To look through: {lists}."
+
 # The list of the texts
 TEXTS_TOLD = "The texts of this reader"
 WORDS = "{number:,} words"
@@ -49,9 +55,15 @@ CORRECTED = "The raw text has “{raw}”. {reason}"
 LINE_OF_VERSE = "Line {number}"
 TABLE_NAMED = "Table, {passage}"
 NOTE = "Note {number}"
+FOOTNOTE = "Footnote {number} of the source"
+FOOTNOTE_BACK = "Footnote {number}, back to the text"
+PAGE = "Page {number}"
+LINK_OF_SOURCE = "Link of the source: {address}"
+PAGE_LEFT = "Page {number} of the print is not marked in this text any more."
 NOTE_BACK = "Note {number}, back to the text"
 
 # Below a text
+FOOTNOTES = "Notes of the source"
 NOTES = "Notes"
 NOTE_KINDS: Mapping[NoteKind, str] = {
     "context": "Context",
@@ -85,14 +97,6 @@ APPARATUS_INTRO = (
     "Every difference between the raw text, as it was received, and the reading text of {text}. Undoing "
     "all of them gives the raw text back byte for byte. Line numbers are those of the raw text."
 )
-RECEIVED = "As received"
-RECEIVED_AS = (
-    "The text was received as {file} (SHA-256 {sha256}), which is kept byte for byte. The raw text is what "
-    "{extractor} ({version}) made of it."
-)
-MENDED = "Letters that were garbled in it, with what the raw text has for them:"
-AT_PLACES = Plural("at {number} place", "at {number} places")
-NOTHING_IN_ITS_PLACE = "(nothing)"
 CORRECTIONS = "Corrections"
 NO_CORRECTIONS = "No word of the raw text has been changed."
 SUPPLIED = "Supplied by the editors"
@@ -247,6 +251,14 @@ WRONG = "Wrong,"
 RIGHT = "Right:"
 LEAVE_OUT = "{right} leave it out."
 
+# Where else a passage lives, and what a term stands with
+QUOTED_ON = "quoted in {page}"
+REFERRED_TO = "referred to in {note} of {text}"
+PASSAGE_OF = "{text}, {passage}"
+NEAR_TO = "near to {passage}: {terms}"
+STANDS_WITH = "Most often with {terms}."
+BESIDE = "{name} ({number} passages)"
+
 # Addresses that have left
 MOVED = "Moved"
 MOVED_TOLD = "What was published here is at {address} now"
@@ -278,26 +290,3 @@ NONE_LEFT = "None of them has moved, and none is gone."
 GONE_ONES = "Gone"
 ONE_MOVED = "{old} to {new}: {reason}"
 ONE_GONE = "{old}: {what}. {reason}"
-
-# The page of a review, for the editor alone
-REVIEW_OF = "Review: {slug}"
-REVIEW_TOLD = (
-    "Raw lines at the left, the reading text at the right. Point at a line for the reason of its fate; open "
-    "it for what would change it, ready to be copied into source.toml. The key n goes to the next line that "
-    "is unsure."
-)
-REVIEW_COUNTED = "{lines:,} raw lines, {cut:,} of them cut; {unsure:,} to look at first."
-REVIEW_FATES = {
-    "cut": "cut",
-    "heading": "heading",
-    "shape": "list, verse, table, a paragraph that begins",
-    "unsure": "unsure, or the detectors would decide otherwise",
-}
-REVIEW_TEXT = "text"
-REVIEW_SURE = "{what} ({sure} % sure)"
-REVIEW_DECIDED = "{what} (decided by an editor)"
-REVIEW_REASON = ": {reason}"
-REVIEW_PLACE = " — {place}"
-REVIEW_DROP = "# nothing is left of the entry: drop it"
-REVIEW_COPY = "Copy"
-REVIEW_COPIED = "Copied"

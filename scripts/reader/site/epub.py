@@ -21,6 +21,11 @@ a[role="doc-noteref"] { border-bottom: 0; vertical-align: super; font-size: 0.75
 .passage p { margin: 0.9em 0; text-indent: 0; }
 .number { font-size: 0.75em; margin-inline-end: 0.4em; }
 .abstract p, .standfirst p { font-style: italic; }
+.smallcaps { font-variant: small-caps; }
+sup, sub { line-height: 0; }
+.footnote p { font-size: 0.9em; }
+.footnote-sign::before { content: "["; }
+.footnote-sign::after { content: "]"; }
 .reference p, .entry p { margin: 0.5em 0; padding-inline-start: 1.5em; text-indent: -1.5em; }
 div.term p { margin: 0.3em 0; }
 div.term { margin: 1.2em 0; }

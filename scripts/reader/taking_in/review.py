@@ -19,7 +19,7 @@ from reader.project.lock import reading
 from reader.project.received import received
 from reader.reading.blocks import split
 from reader.reading.cleaning import clean
-from reader.render.review_page import review_page
+from reader.render.review.page import review_page
 from reader.taking_in.take import weights
 
 

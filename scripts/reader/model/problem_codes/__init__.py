@@ -15,6 +15,7 @@ from reader.model.problem_codes import (
     corrections,
     generated_pages,
     glossary,
+    in_lines,
     kinds,
     ledger,
     machine,
@@ -35,7 +36,7 @@ GROUPS = (
     bibliography.GROUP,
     corrections.GROUP,
     generated_pages.GROUP,
-    received.GROUP,
+    in_lines.GROUP,
     glossary.GROUP,
     kinds.GROUP,
     written_pages.GROUP,
@@ -46,6 +47,7 @@ GROUPS = (
     addresses.GROUP,
     sources.GROUP,
     toml.GROUP,
+    received.GROUP,
     machine.GROUP,
 )
 CODES: Mapping[str, Code] = {code.id: code for group in GROUPS for code in group.codes}

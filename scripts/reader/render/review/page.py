@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from reader.model.markup import HTML
 from reader.model.review import UNKNOWN, Change, Review, ReviewLine, ReviewRow, Said
-from reader.render import phrases
-from reader.render.review_look import PAGE, SCRIPT, STYLE
+from reader.render.review import phrases
+from reader.render.review.look import PAGE, SCRIPT, STYLE
 
 UNSURE = 75  # per cent: what is less sure is looked at first
 HEADER = HTML("<header>\n<h1>{title}</h1>\n<p>{told}</p>\n<p>{counted}</p>\n{notes}\n</header>")
@@ -31,18 +31,18 @@ CHANGE = HTML(
 
 def review_page(review: Review) -> str:
     """Return the whole page."""
-    title = phrases.REVIEW_OF.format(slug=review.slug)
+    title = phrases.OF.format(slug=review.slug)
     lines = [line for row in review.rows for line in row.lines]
     unsure = sum(_is_unsure(line) for line in lines)
     cut = sum(line.fate == "cut" for line in lines)
     notes = HTML().join(HTML("<p>{}</p>").format(note) for note in review.notes)
     header = HEADER.format(
         title=title,
-        told=phrases.REVIEW_TOLD,
-        counted=HTML.say(phrases.REVIEW_COUNTED, lines=len(lines), cut=cut, unsure=unsure),
+        told=phrases.TOLD,
+        counted=HTML.say(phrases.COUNTED, lines=len(lines), cut=cut, unsure=unsure),
         notes=notes,
     )
-    keys = HTML("\n").join(KEY.format(fate=fate, name=name) for fate, name in phrases.REVIEW_FATES.items())
+    keys = HTML("\n").join(KEY.format(fate=fate, name=name) for fate, name in phrases.FATES.items())
     legend = HTML('<p class="legend">{}</p>').format(keys)
     rows = HTML("\n").join(map(_row, review.rows))
     body = HTML("{}\n{}\n<main>\n{}\n</main>").format(header, legend, rows)
@@ -64,7 +64,7 @@ def _line(line: ReviewLine) -> HTML:
     return LINE.format(
         fate=line.fate,
         unsure=" unsure" if _is_unsure(line) else "",
-        title="; ".join(said) or phrases.REVIEW_TEXT,
+        title="; ".join(said) or phrases.TEXT,
         number=line.number,
         words=line.text,
         more=HTML("\n").join(more),
@@ -78,7 +78,7 @@ def _is_unsure(line: ReviewLine) -> bool:
 
 
 def _said(one: Said) -> str:
-    phrase = phrases.REVIEW_SURE if one.sure != UNKNOWN else phrases.REVIEW_DECIDED
+    phrase = phrases.SURE if one.sure != UNKNOWN else phrases.DECIDED
     said = phrase.format(what=one.what, sure=one.sure)
     return "".join(_parts(said, one))
 
@@ -86,15 +86,15 @@ def _said(one: Said) -> str:
 def _parts(said: str, one: Said) -> Iterator[str]:
     yield said
     if one.reason:
-        yield phrases.REVIEW_REASON.format(reason=one.reason)
+        yield phrases.REASON.format(reason=one.reason)
     if one.place:
-        yield phrases.REVIEW_PLACE.format(place=one.place)
+        yield phrases.PLACE.format(place=one.place)
 
 
 def _change(change: Change) -> HTML:
     return CHANGE.format(
         what=change.what,
-        toml=change.toml or phrases.REVIEW_DROP,
-        copy=phrases.REVIEW_COPY,
-        done=phrases.REVIEW_COPIED,
+        toml=change.toml or phrases.DROP,
+        copy=phrases.COPY,
+        done=phrases.COPIED,
     )
