@@ -5,7 +5,7 @@ No stage of the build stands here, and nothing that reads or writes.
 
 from __future__ import annotations
 
-from reader.model.anchor import NOTE, PASSAGE, SECTION, Anchor, Series
+from reader.model.anchor import FOOTNOTE, NOTE, PASSAGE, SECTION, Anchor, Series
 from reader.model.entries import (
     Citation,
     CitationsFile,
@@ -26,6 +26,15 @@ from reader.model.entries import (
     SourceFile,
     Supply,
 )
+from reader.model.inline import (
+    MARKUP,
+    CalledFootnote,
+    Footnote,
+    Markup,
+    MarkupKind,
+    PlacedPage,
+    PrintPage,
+)
 from reader.model.layouts import Cells, Figure, Heading, Paragraph, Parallel, Part, Pause, Table
 from reader.model.lines import At, Day, Lines
 from reader.model.pages import (
@@ -38,10 +47,9 @@ from reader.model.pages import (
     NumberedNote,
     Page,
     Passage,
-    Quotation,
+    Placed,
     Retired,
     Spot,
-    Use,
 )
 from reader.model.shapes import BlockKind, Holder, PartKind, Picture, Shape
 from reader.model.shared import (
@@ -57,8 +65,11 @@ from reader.model.shared import (
     Words,
 )
 from reader.model.units import UNITS, Place, UnitName
+from reader.model.uses import Quotation, Use
 
 __all__ = [
+    "FOOTNOTE",
+    "MARKUP",
     "NOTE",
     "PASSAGE",
     "SECTION",
@@ -67,6 +78,7 @@ __all__ = [
     "At",
     "Block",
     "BlockKind",
+    "CalledFootnote",
     "Cells",
     "Citation",
     "CitationsFile",
@@ -78,6 +90,7 @@ __all__ = [
     "Day",
     "Emendation",
     "Figure",
+    "Footnote",
     "Formatted",
     "GlossaryFile",
     "Heading",
@@ -90,6 +103,8 @@ __all__ = [
     "LinkPolicy",
     "Mark",
     "MarkKind",
+    "Markup",
+    "MarkupKind",
     "Note",
     "NoteKind",
     "NumberedNote",
@@ -102,6 +117,9 @@ __all__ = [
     "Pause",
     "Picture",
     "Place",
+    "Placed",
+    "PlacedPage",
+    "PrintPage",
     "Publication",
     "Quotation",
     "Reference",

@@ -107,10 +107,11 @@ def spaced(value: Any) -> Any:
 
 def _run(csl: str, bibliography: str, document: str) -> tuple[dict[str, list[str]], list[list[str]]]:
     given = {"references.json": bibliography, "style.csl": csl}
-    printed = pandoc(SUBJECT, COMMAND, document, beside=given).decode("utf-8")
-    printed = QUOTED.sub(
-        r"\1\2", printed.replace(LETTERS, "").replace(GUARD, "")
-    )  # a description is nobody’s title
+    printed = pandoc(
+        SUBJECT, COMMAND, document, beside={name: text.encode() for name, text in given.items()}
+    ).decode("utf-8")
+    printed = printed.replace(LETTERS, "").replace(GUARD, "")
+    printed = QUOTED.sub(r"\1\2", printed)  # a description is nobody’s title
     answer = html.fragment_fromstring(printed, create_parent="div")
     # a style whose entry is one group has all of it where others have the number
     for number in answer.xpath(".//div[@class='csl-left-margin'][../div[@class='csl-right-inline'][node()]]"):

@@ -10,7 +10,6 @@ from reader.model.problems import Problem
 from reader.words.languages import named, standard, unfit
 
 TITLE = "titlelangid"  # a field of ours: a title in another language than the work
-LIKE = "write a name of BibLaTeX, like “persian”, or a tag of BCP 47, like “fa”"
 
 LANGUAGES = {
     "acadian": "fr", "afrikaans": "af", "american": "en-US", "arabic": "ar", "armenian": "hy",
@@ -55,9 +54,9 @@ def check_languages(references: Iterable[Reference]) -> Iterator[Problem]:
         for field in ("langid", TITLE):
             said = reference.get(field)
             if said and not _tag(said):
-                hint = unfit(said) or LIKE
+                hint = "write a name of BibLaTeX, like “persian”, or a tag of BCP 47, like “fa”"
                 message = f"{field} “{said}” of “{reference.key}” is no language"
-                yield Problem(reference.at.path, reference.at.line, "S15", message, hint)
+                yield Problem(reference.at.path, reference.at.line, "S15", message, unfit(said) or hint)
 
 
 def _tag(said: str) -> str:

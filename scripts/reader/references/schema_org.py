@@ -68,7 +68,10 @@ def site_object(library: Library, told: str) -> Thing:
     """Return the site with its search; `told` says what it is."""
     search = {
         "@type": "SearchAction",
-        "target": {"@type": "EntryPoint", "urlTemplate": f"{library.site_url}?q={{search_term_string}}"},
+        "target": {
+            "@type": "EntryPoint",
+            "urlTemplate": f"{addresses.SEARCH.absolute(library.site_url)}?q={{search_term_string}}",
+        },
         "query-input": "required name=search_term_string",
     }
     thing = {

@@ -36,7 +36,7 @@ def text_page(page: Page, library: Library) -> Markdown:
             _front_matter(page, library, name),
             Markdown("# {}{}").format(name, _language(tag)) if tag != OF_PAGES else title(name),
             *_head(page, library),
-            *text_body(page),
+            *text_body(page, library),
             *text_foot(page, library),
         ]
     )

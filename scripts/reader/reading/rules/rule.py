@@ -23,9 +23,10 @@ class Setting:
 
     `kept_hyphens` are the raw lines whose last hyphen is real; `headings` maps a raw line to the run-in
     heading that it opens with; `raw_line` gives the raw line of an offset of the text at hand, `language` the
-    language that is written there, and `place` the offset there of one in the raw text. `dropped_hyphens` and
-    `suspended` are the raw lines whose last hyphen only divides a word, or stands for the rest of one;
-    `marks` are the quotation marks that the editor asks for. `plan` is what the raw lines are.
+    language that is written there, `place` the offset there of one in the raw text and `place_of_end` that of
+    the end of a stretch. `dropped_hyphens` and `suspended` are the raw lines whose last hyphen only divides a
+    word, or stands for the rest of one; `marks` are the quotation marks that the editor asks for. `plan` is
+    what the raw lines are.
     """
 
     layout: Layout  # how the lines of the raw text are to be read
@@ -38,6 +39,7 @@ class Setting:
     dropped_hyphens: frozenset[int] = frozenset()
     suspended: frozenset[int] = frozenset()
     marks: Marks | None = None
+    place_of_end: Callable[[int], int] = lambda offset: offset
 
     def part(self, offset: int) -> Span | None:
         """The part that the character at `offset` stands in."""
@@ -58,7 +60,7 @@ class Setting:
     def tables(self) -> Iterator[tuple[Table, int, int]]:
         """Each table with the offsets at which it begins and ends."""
         for table, start, end in self.plan.tables:
-            yield table, self.place(start), self.place(end)
+            yield table, self.place(start), self.place_of_end(end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ r"""Lines of a paragraph joined with the space of their language, where the raw 
 "he said--\nnothing"          ->  "he said--nothing"     a dash that has no space before it has none after it
 "潮汐每天\n涨落"                ->  "潮汐每天涨落"          nor have Chinese and Thai
 "one paragraph\n\nanother"    ->  as it is
+"外国の商品を\n販売する"        ->  "外国の商品を販売する"   where a script writes no spaces
 "Part one\nThe sea"           ->  "Part one The sea"     within a heading, in any text
 "a line of verse\nanother"    ->  as it is
 """

@@ -75,5 +75,5 @@ def _each(library: Library) -> Iterator[Block]:
 
 
 def _file(path: str, name: str = "") -> HTML:
-    to = addresses.data(path).seen_from(addresses.DATA_PAGE)
-    return LINK.format(to=to, name=name or path)
+    """A link to a file, which lies beside the page."""
+    return LINK.format(to=path, name=name or path)
