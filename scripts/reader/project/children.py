@@ -29,7 +29,7 @@ def pandoc(  # noqa: PLR0913
     arguments: Sequence[str],
     given: str,
     *,
-    beside: Mapping[str, str] | None = None,
+    beside: Mapping[str, str | bytes] | None = None,
     made: str = "",
     settings: Mapping[str, str] | None = None,
 ) -> bytes:
@@ -40,8 +40,8 @@ def pandoc(  # noqa: PLR0913
     """
     environment = CLEAN | {name: os.environ[name] for name in NEEDED if name in os.environ}
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in (beside or {}).items():
-            Path(folder, name).write_text(text, "utf-8", newline="\n")
+        for name, content in (beside or {}).items():
+            Path(folder, name).write_bytes(content.encode() if isinstance(content, str) else content)
         command = [str(PANDOC), *arguments, *(["--output", made] if made else [])]
         try:
             done = subprocess.run(

@@ -8,10 +8,18 @@ from reader.exports.book import as_of, book
 from reader.model import Library
 from reader.project import cache as caches
 from reader.project.children import VERSION, pandoc
+from reader.project.files import fingerprint
+from reader.site import phrases
+from reader.site.cards import cover_of
+from reader.site.epub_pages import finished
 
 CACHE = f"{caches.CACHE}/epub"
 BOOK = "site/data/reader.epub"
-OPTIONS = "--from json --to epub3 --toc --toc-depth 2 --split-level 1 --wrap none --css reader.css".split()
+OPTIONS = (
+    *"--from json --to epub3 --toc --toc-depth 2 --split-level 1 --wrap none".split(),
+    *"--css reader.css --epub-cover-image cover.png".split(),
+)
+MADE = "2"  # the way in which a book is finished: another one must not be taken from the cache
 STYLE = """\
 body { line-height: 1.5; }
 a { text-decoration: none; color: inherit; border-bottom: 1px dotted; }
@@ -30,16 +38,28 @@ aside p { margin: 0.4em 0; }
 
 def epub(library: Library, cache: Path) -> bytes:
     """Return the book of the whole reader; `cache` keeps it under the hash of all that goes into it."""
-    document, epoch = book(library), _epoch(as_of(library))
-    given = (VERSION, *OPTIONS, STYLE, epoch, document)
-    return caches.kept(cache, "reader.epub", given, lambda: _run(document, epoch))
+    document, epoch, cover = book(library), _epoch(as_of(library)), cover_of(library)
+    title = library.site_name
+    given = (
+        VERSION,
+        *OPTIONS,
+        STYLE,
+        epoch,
+        document,
+        title,
+        phrases.ACCESSIBILITY,
+        fingerprint(cover),
+        MADE,
+    )
+    return caches.kept(cache, "reader.epub", given, lambda: _run(document, epoch, cover, title))
 
 
-def _run(document: str, epoch: str) -> bytes:
-    """What pandoc makes of a document; `epoch` is what it takes for the time."""
+def _run(document: str, epoch: str, cover: bytes, title: str) -> bytes:
+    """What is made of a document; `epoch` is what pandoc takes for the time."""
     settings = {"SOURCE_DATE_EPOCH": epoch}
-    style = {"reader.css": STYLE}
-    return pandoc(BOOK, OPTIONS, document, beside=style, made="reader.epub", settings=settings)
+    beside = {"reader.css": STYLE.encode(), "cover.png": cover}
+    made = pandoc(BOOK, OPTIONS, document, beside=beside, made="reader.epub", settings=settings)
+    return finished(made, title, phrases.ACCESSIBILITY)
 
 
 def _epoch(date: str) -> str:
