@@ -12,7 +12,7 @@ from lxml import etree
 from hostile_project import hostile_project
 from reader import pipeline
 from reader.exports import tei
-from reader.exports.nesting import clear_of
+from reader.marks.drawing import clear_of
 from reader.model import Library, Mark
 from small_project import SmallProject, copy_of_sound
 from tei_schema import tei_all

@@ -15,6 +15,7 @@ EDITION_OF = "edition {edition} of {address}"
 RIGHTS_LINE = "rights: {rights}"
 EXCERPT_LINE = "only an excerpt of this text is shown here; see the rights above, and the source"
 WITHHELD_LINE = "the words of this text are not shown here; see the rights above, and the source"
+PICTURE = "[Picture: {alt}]"
 NOTE = "{name} ({passage}, “{lemma}”): {body}"
 
 # The book
@@ -25,6 +26,9 @@ SOURCE = "Source: "
 RIGHTS = "Rights: {rights}"
 TERMS = "Terms"
 IN_THE_TEXTS = "In the texts: "
+FOOTNOTES = "Notes of the source"
+BACK = "↩"
+LINK_SIGN = "↗"
 
 # TEI
 RESPONSIBILITY = "cleaned, annotated and provided with references by"
@@ -43,6 +47,10 @@ HYPHENATION: Mapping[Layout, str] = {
     "hard-wrapped": "Words divided at the ends of raw lines are joined. Whether the hyphen stays was decided "
     "for each of them.",
 }
+SIGNS = (
+    "A note of the source stands where the text calls it, and n is its number; where a page of the print "
+    "begins stands pb. The signs that the raw text has for them were taken out of it."
+)
 CUT_LINE = "Cut, raw line {first} ({kind}): {reason}"
 CUT_LINES = "Cut, raw lines {first}–{last} ({kind}): {reason}"
 CORRECTIONS = (

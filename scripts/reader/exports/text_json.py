@@ -5,10 +5,11 @@ The text stands in it twice: passage by passage, and whole, the passages joined 
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from itertools import accumulate
 from typing import Any
 
-from reader.model import Correction, Library, Mark, Page, Passage, Sic, addresses
+from reader.model import MARKUP, Correction, Library, Mark, Page, Passage, Sic, addresses
 from reader.references import description
 
 SCHEMA_PATH = "texts/schema.json"
@@ -67,6 +68,8 @@ def _record(page: Page, library: Library) -> dict[str, Any]:
 def _passage(passage: Passage, page: Page, offset: int) -> dict[str, Any]:
     notes = {str(note.id): note.note for note in page.notes}
     entries = {one.id: one.entry for one in page.emendations}
+    labels = {str(one.id): one.label for one in page.footnotes}
+    numbers = {one.id: one.number for one in page.print_pages}
     return {
         "id": str(passage.id),
         "kind": passage.kind,
@@ -90,11 +93,62 @@ def _passage(passage: Passage, page: Page, offset: int) -> dict[str, Any]:
             for mark in passage.marked("sic")
             if isinstance(entry := entries[mark.target], Sic)
         ],
+        "markup": [_set_apart(mark) for kind in MARKUP for mark in passage.marked(kind)],
+        "footnotes": [
+            {"id": mark.target, "label": labels[mark.target], "at": mark.start}
+            for mark in passage.marked("footnote")
+            if mark.target in labels
+        ],
+        "pages": _pages(passage),
+        "pageBreaks": [
+            {"id": mark.target, "number": numbers[mark.target], "at": mark.start}
+            for mark in passage.marked("page")
+        ],
+        **_shape(passage),
+    } | _as_footnote(passage, page)
+
+
+def _shape(passage: Passage) -> dict[str, Any]:
+    """What a passage is beside its words, as far as there is anything to say."""
+    shape = passage.shape
+    place, picture = shape.place, shape.picture
+    found: dict[str, Any] = {
+        "level": shape.level if passage.kind == "heading" else 0,
+        "within": [{"kind": one.kind, "part": one.number} for one in shape.within],
+        "lead": shape.lead,
+        "speaker": shape.speaker,
+        "continues": not shape.opens,
+        "place": place and {"unit": place.unit, "first": place.first, "last": place.last},
+        "firstLine": shape.first_line,
+        "headerRows": shape.head if passage.kind == "table" else 0,
+        "picture": picture and asdict(picture),
     }
+    return {name: value for name, value in found.items() if value}
 
 
 def _span(mark: Mark, name: str) -> dict[str, Any]:
     return {name: mark.target, "start": mark.start, "end": mark.end}
+
+
+def _set_apart(mark: Mark) -> dict[str, Any]:
+    """Words that the source sets apart, with where a link leads, or the language of foreign words."""
+    said = {"link": "target", "foreign": "language"}.get(mark.kind)
+    more = {said: mark.target} if said else {}
+    return {"kind": mark.kind, "start": mark.start, "end": mark.end} | more
+
+
+def _pages(passage: Passage) -> list[str]:
+    """The page of the print that a passage stands on, or the first and the last of several."""
+    place = passage.pages
+    return list(dict.fromkeys([place.first, place.last])) if place else []
+
+
+def _as_footnote(passage: Passage, page: Page) -> dict[str, Any]:
+    """What a passage says of itself as a note of the source, or a part of one."""
+    for one in page.footnotes:
+        if passage.id in one.passages:
+            return {"footnote": {"label": one.label, "place": one.place, "calledIn": str(one.called_in)}}
+    return {}
 
 
 def _locator(mark: Mark) -> dict[str, str]:

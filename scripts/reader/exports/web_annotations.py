@@ -1,4 +1,4 @@
-"""`/data/texts/<slug>.annotations.json`: notes and terms as Web Annotations (W3C, JSON-LD).
+"""`/data/texts/<slug>.annotations.json`: notes, terms and what the source marks as Web Annotations (W3C).
 
 An annotation finds its words in three ways, which a program may try in turn: by the words and those on
 either side of them, which stand so once on the page; by position in the text of the `body` of the page, as
@@ -14,7 +14,7 @@ from typing import Any
 
 from reader.exports import phrases
 from reader.exports.phrasing import paragraphs
-from reader.model import Library, Mark, Page, Passage, addresses
+from reader.model import MARKUP, Library, Mark, Page, Passage, addresses
 from reader.references import description
 
 Json = dict[str, Any]
@@ -81,6 +81,26 @@ def _annotations(page: Page, library: Library, shown: Shown) -> Iterator[Json]:
                 term = {"id": addresses.term(mark.target).absolute(library.site_url), "type": "Text"}
                 motivation = ["identifying", "linking"] if mark.linked else "identifying"
                 yield _annotation(id_, motivation, term | {"format": "text/html", "language": "en"}, target)
+            elif said := _of_source(mark, page, source):
+                id_ = f"{source}#{passage.id};{mark.kind};{mark.start}"
+                yield _annotation(id_, *said, target)
+
+
+def _of_source(mark: Mark, page: Page, source: str) -> tuple[str, Json] | None:
+    """The motivation and the body of what the source marks within its lines; nothing of other marks."""
+    if mark.kind == "footnote":
+        shown = any(str(id_) == mark.target for id_ in page.by_anchor)
+        body = {"id": f"{source}#{mark.target}", "type": "Text", "format": "text/html"}
+        return ("linking", body | {"language": page.source.about.language}) if shown else None
+    if mark.kind == "link":
+        return "linking", {"id": mark.target}
+    tag = {"type": "TextualBody", "purpose": "tagging", "format": "text/plain"}
+    if mark.kind == "page":
+        number = next(one.number for one in page.print_pages if one.id == mark.target)
+        return "bookmarking", tag | {"value": number}
+    if mark.kind == "foreign":
+        return "classifying", tag | {"value": mark.target}
+    return ("highlighting", tag | {"value": mark.kind}) if mark.kind in MARKUP else None
 
 
 def _annotation(id_: str, motivation: str | list[str], body: Json, target: Json) -> Json:

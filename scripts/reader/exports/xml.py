@@ -14,6 +14,8 @@ TEI = "http://www.tei-c.org/ns/1.0"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
 Element = etree._Element
 Child = Element | str | None
 

@@ -24,6 +24,7 @@ def published(page: Page) -> Page:
         notes=tuple(numbered for numbered in page.notes if numbered.note.passage in shown),
         emendations=tuple(one for one in page.emendations if one.passage in shown),
         withheld=tuple(passage.id for passage in page.passages if passage.id not in shown),
+        footnotes=tuple(one for one in page.footnotes if one.id in shown),
         withheld_notes=tuple(one.id for one in page.notes if one.note.passage not in shown),
     )
 

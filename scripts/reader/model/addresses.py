@@ -99,6 +99,11 @@ def passage(slug: str, anchor: Anchor | str, revision: str = "") -> Address:
     return Address(f"texts/{slug}/", str(anchor), revision)
 
 
+def is_print_page(address: Address) -> bool:
+    """Return whether an address is that of a page of the print: `/texts/kaleji-2023/#page-114`."""
+    return address.path.startswith("texts/") and address.fragment.startswith("page-")
+
+
 def term(id_: str) -> Address:
     """Return the address of a term."""
     return Address(f"terms/{id_}/")

@@ -27,7 +27,7 @@ NEEDED = ("SYSTEMROOT",)  # without which no program of Windows starts
 def pandoc(  # noqa: PLR0913
     subject: str,
     arguments: Sequence[str],
-    given: str,
+    given: str | bytes,
     *,
     beside: Mapping[str, str | bytes] | None = None,
     made: str = "",
@@ -46,7 +46,7 @@ def pandoc(  # noqa: PLR0913
         try:
             done = subprocess.run(
                 command,
-                input=given.encode(),
+                input=given.encode() if isinstance(given, str) else given,
                 env=environment | dict(settings or {}),
                 cwd=folder,
                 capture_output=True,

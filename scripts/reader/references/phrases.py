@@ -21,5 +21,7 @@ IN_BIBLIOGRAPHY = "Bibliography"
 IN_NOTE = "Note"
 IN_TEXT = "In the text"
 IN_EDITION = "{site}, edition {edition}"
+ROW = "row"
+ROWS = "rows"
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 PUBLICATION = {"inpress": "in press", "inpreparation": "in preparation"}

@@ -34,7 +34,7 @@ def text_page(page: Page, library: Library) -> Markdown:
             _front_matter(page, library, name),
             title(name),
             *_head(page, library),
-            *text_body(page),
+            *text_body(page, library),
             *text_foot(page, library),
         ]
     )

@@ -17,6 +17,6 @@ UP = "One folder up"
 ALL_DATA = "All data"
 ACCESSIBILITY = (
     "A book of text in reading order, with headings, a table of contents and notes that are linked from "
-    "where they are called, and back. Its one picture, the cover, says its title and its authors. Nobody has "
+    "where they are called, and back. Pictures, the cover among them, are described in words. Nobody has "
     "certified it."
 )
