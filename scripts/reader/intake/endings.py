@@ -15,7 +15,7 @@ from reader.intake.dates import find_date
 from reader.intake.looks import Look
 from reader.intake.metadata import BYLINE, NAME
 
-ENDING = re.compile(
+ENDING = re.compile(  # views, changes, comments, a note on the author
     r"(?:read \d+ times|\d[\d ,.]{0,9} (?:views|reads|просмотр\w{0,3}|بازدید)"
     r"|(?:views|просмотр\w{0,3}|بازدید):? \d"
     r"|last (?:modified|updated)\b|об авторе\b"
