@@ -65,6 +65,7 @@ def _speak_plainly() -> None:
 def _parser() -> argparse.ArgumentParser:
     from reader import commands  # noqa: PLC0415  # so that Ctrl-C is told while the libraries load
     from reader.taking_in import verbs as taking  # noqa: PLC0415
+    from reader.taking_in.review import review as look_through  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(
         prog="build.py",
@@ -164,6 +165,15 @@ def _parser() -> argparse.ArgumentParser:
     clean.add_argument("--batch", action="store_true", help="a JSON object a line: path and text")
     clean.add_argument("--explain", action="store_true", help="what becomes of each line, and why")
     clean.set_defaults(run=taking.clean)
+
+    review = verbs.add_parser(
+        "review", parents=[root], help="look through a text: its raw lines by fate, beside the reading text"
+    )
+    review.add_argument("slug", metavar="SLUG", help="the name of the text")
+    review.add_argument(
+        "--no-open", dest="open", action="store_false", help="write the page and open no browser"
+    )
+    review.set_defaults(run=look_through)
 
     explain = verbs.add_parser(
         "explain", parents=[root], help="what a problem means, with a wrong and a right example"

@@ -165,18 +165,18 @@ def refused(code: str, data: bytes) -> None:
 @pytest.mark.parametrize("pages", [1, 5])
 def test_a_pdf_without_letters(pages: int) -> None:
     """Pages of a scan are pictures; the numbers that a program has put on them are no text layer."""
-    refused("F03", scanned(pages))
+    refused("W03", scanned(pages))
 
 
 def test_a_pdf_that_is_locked() -> None:
     """No password is asked for."""
-    refused("F04", locked())
+    refused("W04", locked())
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7\n" + bytes(400), typeset(["One."], Manner())[:300]])
 def test_a_pdf_that_breaks_off(data: bytes) -> None:
     """Nothing is taken from a file of which a part is missing."""
-    refused("F05", data)
+    refused("W05", data)
 
 
 def test_progress_is_told() -> None:

@@ -32,6 +32,7 @@ MESSAGE_NAMES = {"message", "hint", "said"}
 # Names, and what programs read: languages and types of files, parts of a schema, patterns, style sheets
 FORMAL = {
     "exports/json_schema.py",
+    "render/review/look.py",
     "exports/opensearch.py",
     "exports/signposting.py",
     "references/schema_org.py",

@@ -92,7 +92,8 @@ class Setter:
 
     def broken(self, words: list[str], indent: float) -> list[list[str]]:
         """Break words into lines."""
-        space, made = self.pdf.get_string_width(" "), [[]]  # type: list[list[str]]
+        space = self.pdf.get_string_width(" ")
+        made: list[list[str]] = [[]]
         room = self.width - indent
         for word in words:
             wide = self.pdf.get_string_width(word)

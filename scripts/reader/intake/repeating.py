@@ -24,11 +24,11 @@ def repeat(source: Source, data: bytes | None) -> Iterator[Problem]:
     path = source.file(said.file)
     if data is None:
         hint = "it is called received with the ending of its format, and lies beside raw.txt"
-        yield Problem(said.at.path, said.at.line, "F08", f"there is no file “{said.file}”", hint)
+        yield Problem(said.at.path, said.at.line, "W08", f"there is no file “{said.file}”", hint)
     elif hashlib.sha256(data).hexdigest() != said.sha256:
         digest = hashlib.sha256(data).hexdigest()
         message = f"the sha256 of {said.file} is {digest}, not “{said.sha256[:12]}…”"
-        yield Problem(said.at.path, said.at.line, "F08", message, RESTORE)
+        yield Problem(said.at.path, said.at.line, "W08", message, RESTORE)
     else:
         yield from _compared(source, said, path, data)
 
@@ -44,4 +44,4 @@ def _compared(source: Source, said: Received, path: str, data: bytes) -> Iterato
             line = next((at for at, (one, other) in pairs if one != other), min(len(made), len(stands)))
             message = f"{said.extractor} {said.version} makes another line {line} of {said.file}"
             hint = "restore raw.txt, and write what is to be changed into source.toml or corrections.toml"
-            yield Problem(source.file("raw.txt"), line, "F09", message, hint)
+            yield Problem(source.file("raw.txt"), line, "W09", message, hint)

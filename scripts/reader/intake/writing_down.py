@@ -40,11 +40,11 @@ def source_toml(proposal: Proposal, raw: bytes, received: str = "") -> str:
 
 def entries(proposal: Proposal, text: RawText) -> list[str]:
     """Return the decisions as tables of `source.toml`."""
-    return [_entry(one, text) for one in proposal.decided if one.kind != "text"]
+    return [entry(one, text) for one in proposal.decided if one.kind != "text"]
 
 
-def _entry(one: Decided, text: RawText) -> str:
-    """One decision as a table of `source.toml`."""
+def entry(one: Decided, text: RawText) -> str:
+    """Return one decision as a table of `source.toml`."""
     reason = _string(f"unsure: {one.reason}" if one.is_unsure else one.reason)
     if one.kind == "cut":
         lines = f"{one.first}-{one.last}" if one.last > one.first else str(one.first)

@@ -11,7 +11,7 @@ from reader.model.markup import HTML
 from reader.render import phrases
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.render.raw_view import raw_table
-from reader.render.received_part import received
+from reader.render.received.part import received
 
 LINK = Markdown("[{}]({})")
 CHANGE = HTML('<div class="change" id="{id}">\n<p>{change}</p>\n<p class="where">{where}</p>\n</div>')

@@ -97,14 +97,6 @@ APPARATUS_INTRO = (
     "Every difference between the raw text, as it was received, and the reading text of {text}. Undoing "
     "all of them gives the raw text back byte for byte. Line numbers are those of the raw text."
 )
-RECEIVED = "As received"
-RECEIVED_AS = (
-    "The text was received as {file} (SHA-256 {sha256}), which is kept byte for byte. The raw text is what "
-    "{extractor} ({version}) made of it."
-)
-MENDED = "Letters that were garbled in it, with what the raw text has for them:"
-AT_PLACES = Plural("at {number} place", "at {number} places")
-NOTHING_IN_ITS_PLACE = "(nothing)"
 CORRECTIONS = "Corrections"
 NO_CORRECTIONS = "No word of the raw text has been changed."
 HEADINGS = "Headings"

@@ -34,7 +34,7 @@ def sheet_of(name: str, data: bytes, progress: Progress | None = None) -> tuple[
 
 def _read(name: str, data: bytes, progress: Progress | None) -> Sheet:
     if not data.strip(NOTHING):
-        raise Refused("F01", "the file is empty", "get it again, and look at it before you take it in")
+        raise Refused("W01", "the file is empty", "get it again, and look at it before you take it in")
     kind = kind_of(name, data)
     if kind == "pdf":
         sheet = pdf.read(data, progress)
@@ -42,7 +42,7 @@ def _read(name: str, data: bytes, progress: Progress | None) -> Sheet:
         sheet = _of_text(kind, data) if kind in {"text", "html"} else _of_manuscript(kind, data)
     if not any(sign.isalnum() for row in sheet.rows for sign in row.text):
         hint = "if a browser shows words, save the page from it, or copy them into a file"
-        raise Refused("F07", "the file has no words", hint)
+        raise Refused("W07", "the file has no words", hint)
     said = f"{sheet.version}, layout {LAYOUT}" if sheet.extractor else ""
     return replace(sheet, rows=tuple(map(_on_one_line, sheet.rows)), version=said)
 

@@ -19,19 +19,19 @@ class Refused(Exception):
 
 def damaged(how: str) -> Refused:
     """Return the refusal of a file that contradicts its format."""
-    return Refused("F05", f"the file is damaged: {how}", AGAIN)
+    return Refused("W05", f"the file is damaged: {how}", AGAIN)
 
 
 def locked() -> Refused:
     """Return the refusal of a file that asks for a password."""
-    return Refused("F04", "the file opens only with a password", UNLOCK)
+    return Refused("W04", "the file opens only with a password", UNLOCK)
 
 
 def no_text(what: str) -> Refused:
     """Return the refusal of a file that is something else."""
-    return Refused("F02", what, TAKEN)
+    return Refused("W02", what, TAKEN)
 
 
 def too_large(what: str) -> Refused:
     """Return the refusal of a file that would fill the memory."""
-    return Refused("F06", what, WORDS_ALONE)
+    return Refused("W06", what, WORDS_ALONE)

@@ -36,7 +36,6 @@ GROUPS = (
     bibliography.GROUP,
     corrections.GROUP,
     generated_pages.GROUP,
-    received.GROUP,
     in_lines.GROUP,
     glossary.GROUP,
     kinds.GROUP,
@@ -48,6 +47,7 @@ GROUPS = (
     addresses.GROUP,
     sources.GROUP,
     toml.GROUP,
+    received.GROUP,
     machine.GROUP,
 )
 CODES: Mapping[str, Code] = {code.id: code for group in GROUPS for code in group.codes}

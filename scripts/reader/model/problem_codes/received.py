@@ -1,4 +1,4 @@
-"""F: a file that is taken in."""
+"""W: what comes in: a file that is taken in."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from reader.model.problem_codes.shape import Code, Group
 TAKEN = "CONTRIBUTING.md, at “What can be taken in”"
 
 GROUP = Group(
-    "F",
+    "W",
     "a file that is taken in: what was received, before it is a raw text",
     (
         Code(
-            id="F01",
+            id="W01",
             title="the file is empty",
             meaning="""
             The file that was to be taken in holds nothing, or nothing but blank space. There is no text to be
@@ -22,7 +22,7 @@ GROUP = Group(
             mend="Get the file again, look at it, and take it in anew.",
         ),
         Code(
-            id="F02",
+            id="W02",
             title="the file is no text",
             meaning="""
             The bytes of the file are those of a picture, of a program, of an archive, or of nothing that is
@@ -40,7 +40,7 @@ GROUP = Group(
             """,
         ),
         Code(
-            id="F03",
+            id="W03",
             title="the PDF has no text layer that can be read",
             meaning="""
             The pages of a scan are pictures: there are no letters in the file, only their looks. The same is
@@ -54,7 +54,7 @@ GROUP = Group(
             """,
         ),
         Code(
-            id="F04",
+            id="W04",
             title="the file is locked by a password",
             meaning="""
             The file is encrypted and opens only with a password, which is never asked for here: what a reader
@@ -65,7 +65,7 @@ GROUP = Group(
             mend="Open it with the password, save a copy without one if you may, and take in the copy.",
         ),
         Code(
-            id="F05",
+            id="W05",
             title="the file is damaged",
             meaning="""
             The file begins as its format does and then breaks off or contradicts itself, so that the program
@@ -79,7 +79,7 @@ GROUP = Group(
             mend="Get it again; if a program still opens it, save it there anew, and take that in.",
         ),
         Code(
-            id="F06",
+            id="W06",
             title="the file unpacks to more than any text needs",
             meaning="""
             DOCX, ODT and EPUB are archives. This one claims, or was seen, to unpack to hundreds of times its
@@ -91,7 +91,7 @@ GROUP = Group(
             mend="Open it in a word processor, if you trust it, and save the words alone.",
         ),
         Code(
-            id="F07",
+            id="W07",
             title="the file has no words",
             meaning="""
             The file is of a format that can be read, and nothing in it is a word that a reader sees. Some
@@ -104,7 +104,7 @@ GROUP = Group(
             """,
         ),
         Code(
-            id="F08",
+            id="W08",
             title="the file as received is missing or another one",
             meaning="""
             `[received]` in `source.toml` names the file that `raw.txt` was made of, with its checksum. It is
@@ -117,7 +117,7 @@ GROUP = Group(
             found_by="check",
         ),
         Code(
-            id="F09",
+            id="W09",
             title="the raw text is not what was made of the file as received",
             meaning="""
             `check` has read the file that was received once more, with the extractor and the version that

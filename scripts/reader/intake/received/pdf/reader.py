@@ -73,9 +73,9 @@ def _refuse_unreadable(pages: Sequence[Page], pictures: Sequence[bool]) -> None:
     letters = sum(map(_letters, pages))
     if not letters or sum(pictures) * 5 > len(pages) * 4:
         pictured = ": its pages are pictures" if any(pictures) else ""
-        raise Refused("F03", f"the PDF has no text layer{pictured}", OCR)
+        raise Refused("W03", f"the PDF has no text layer{pictured}", OCR)
     if sum(page.unknown for page in pages) > UNKNOWN * letters:
-        raise Refused("F03", "the PDF does not say which letters it has", OCR)
+        raise Refused("W03", "the PDF does not say which letters it has", OCR)
 
 
 def _notes(pages: Sequence[Page], pictures: Sequence[bool]) -> Iterator[str]:

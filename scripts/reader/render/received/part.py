@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from reader.model import Page
 from reader.model.markup import HTML
 from reader.model.received import Mending
-from reader.render import phrases
 from reader.render.markup import Block, Markdown, section
+from reader.render.received import phrases
 
 FILE = HTML("<code>{}</code>")
 MENDING = HTML('<li><del>{find}</del> <ins>{replace}</ins> <span class="where">{times}</span></li>')
