@@ -22,7 +22,7 @@ from reader.marks.uses import uses
 from reader.model import Anchor, Library, Page, Passage, Quotation, Reference
 from reader.model.problems import Problem, Problems
 from reader.model.published import Published
-from reader.project import bibtex
+from reader.project import bibliography
 from reader.project.load import Project, load
 from reader.references import styles
 from reader.references.citeproc import CACHE
@@ -43,7 +43,7 @@ def made_of(project: Project, found: Iterable[Problem]) -> Library:
     """Return the same of a project that has been read already, with the problems `found` then."""
     told = Problems()
     told.add(found)
-    references = told.of(bibtex.parse("references.bib", project.bibtex))
+    references = told.of(bibliography.parse(project.references))
     told.add(check_terms(project.glossary.term, references))
     anchored = [told.of(anchor(source, project.edition)) for source in project.sources]
     texts = [one for one in anchored if one]
@@ -86,7 +86,7 @@ def registered(project: Project, ledgers: Mapping[str, str]) -> tuple[str, list[
     entries, problems = register.parse(project.register)
     texts = {one.slug: ledgers.get(one.file("anchors.lock"), one.ledger) for one in project.sources}
     ids = {slug: [line.id for line in ledger.parse(slug, text)[0]] for slug, text in texts.items() if text}
-    keys, _in_bibtex = bibtex.parse("references.bib", project.bibtex)
+    keys, _found = bibliography.parse(project.references)
     terms = [term.id for term in project.glossary.term]
     standing = register.standing(ids, terms, keys, project.own_pages)
     new = sorted(standing.keys() - entries.keys())
