@@ -51,12 +51,8 @@ def parse(files: Mapping[str, str]) -> tuple[dict[str, Reference], list[Problem]
 
 
 def _entries(items: Iterable[CslItem], faults: list[Fault]) -> tuple[list[RawEntry], list[Fault]]:
-    entries: list[RawEntry] = []
-    for item in items:
-        made, wrong = entry(item)
-        entries.append(made)
-        faults = [*faults, *wrong]
-    return entries, faults
+    read = [entry(item) for item in items]
+    return [made for made, _wrong in read], [*faults, *(one for _made, wrong in read for one in wrong)]
 
 
 def _said(problem: Problem) -> Problem:

@@ -45,6 +45,7 @@ TEXTS = {
     "DO": "DOI", "UR": "URL",
     "LK": "URL", "LA": "language", "AB": "abstract", "N2": "abstract", "RN": "annote", "ID": "id", "C3": "C3",
 }  # fmt: skip
+PARTICLE = re.compile(r"(?:[a-zà-öø-ÿ][^\W\d_]*[’']?\s+)+(?=[^\W\d_a-z])")  # the “van” of van Gogh
 NAMED = re.compile(  # a note that we write ourselves, where RIS has no tag
     r"(container-author|event-title|event-place|event-date|original-title|original-publisher(?:-place)?|medium|"
     r"chapter-number|part-number|version|status|number|number-of-pages): (.*)"
@@ -173,8 +174,14 @@ def _person(value: str) -> dict[str, str]:
     family, *rest = [part.strip() for part in value.split(",")]
     if not rest or len(rest) > 2 or not family:
         return {"literal": value}
-    given, suffix = rest[0], rest[1] if len(rest) > 1 else ""
-    return {name: part for name, part in (("family", family), ("given", given), ("suffix", suffix)) if part}
+    particle = PARTICLE.match(family)
+    parts = {
+        "family": family[particle.end() :] if particle else family,
+        "given": rest[0],
+        "suffix": rest[1] if len(rest) > 1 else "",
+        "dropping-particle": particle[0].strip() if particle else "",
+    }
+    return {name: part for name, part in parts.items() if part}
 
 
 def _date(value: str) -> str:
