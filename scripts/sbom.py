@@ -151,7 +151,7 @@ def _shipped(one: shipped.Component) -> Component:
         name=one.name,
         version=one.version or None,
         bom_ref=f"site/{one.name}",
-        scope=ComponentScope.OPTIONAL if one.when else ComponentScope.REQUIRED,
+        scope=ComponentScope.REQUIRED,
         licenses=[_licence(one.licence)],
         copyright=one.holders,
         external_references=[ExternalReference(type=ExternalReferenceType.WEBSITE, url=XsUri(one.home))],

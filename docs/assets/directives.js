@@ -18,7 +18,7 @@ const directives = (() => {
   const LONGEST = 300;  // letters of a selection that are repeated whole
   const ENDS = 6;       // words at the beginning and the end of a longer one
   const CONTEXT = 16;   // words on either side that are tried, at most
-  const OWN = "script, style, noscript, template, .panel, .card, .cite-selection, .revised, .md-search";
+  const OWN = "script, style, noscript, template, .panel, .card, .cite-selection, .revised, dialog.search, .search-walk";
 
   /** @param {string} text */
   const collapsed = (text) => text.replace(/\s+/g, " ");

@@ -1,5 +1,5 @@
-// Keys: j and k go to the next and the previous passage, ? shows the list of keys. The theme has / and s for
-// the search, and c cites.
+// Keys: j and k go to the next and the previous passage, ? shows the list of keys. search.js has / and s, landing.js n and
+// p, and c cites.
 "use strict";
 (() => {
   const { element, forPage } = reader;
@@ -7,6 +7,8 @@
     ["/ or s", "search"],
     ["j", "next passage"],
     ["k", "previous passage"],
+    ["n", "next of the words found, after a search"],
+    ["p", "the one before"],
     ["c", "cite the passage in view, or the selected words"],
     ["Escape", "close what is open"],
     ["?", "this list"],

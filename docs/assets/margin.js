@@ -1,8 +1,9 @@
-// The margin: on a wide screen each note stands beside the words that it is on. Without this script, on
-// smaller screens and on paper the notes stand at the foot of the text.
+// The margin: on a wide screen each note stands beside the words that it is on. Where notes are close to each
+// other, a note shows the lines that there is room for, and the rest once it is pointed at, focused or tapped.
+// Without this script, on smaller screens and on paper the notes stand at the foot of the text.
 "use strict";
 (() => {
-  const GAP = 14;  // pixels between two notes
+  const GAP = 10;  // pixels between two notes
   /** @type {HTMLElement | null} */
   const article = document.querySelector(".md-content__inner");
   /** @type {NodeListOf<HTMLElement>} */
@@ -14,19 +15,32 @@
   /** @param {HTMLElement} note */
   const signOf = (note) => document.getElementById(`${note.id}-in-text`);
 
-  /** Put each note at its sign, or below the note before it; return where the last one ends. */
+  /**
+   * Put each note at its sign, or below the first line of the note before it; a note that would reach into the
+   * next one is folded. Return where the last one ends.
+   */
   const beside = () => {
     const top = article.getBoundingClientRect().top;
     let free = 0;
+    const placed = [];
     for (const note of notes) {
       const sign = signOf(note);
       if (!sign) continue;
-      const wanted = sign.getBoundingClientRect().top - top - 4;
-      const at = Math.max(wanted, free);
-      note.style.top = `${at}px`;
-      free = at + note.offsetHeight + GAP;
+      const line = parseFloat(getComputedStyle(note).lineHeight);
+      const at = Math.max(sign.getBoundingClientRect().top - top - 4, free);
+      placed.push({ note, line, at, height: note.offsetHeight });
+      free = at + line + GAP;
     }
-    return free;
+    let next = Infinity;
+    for (const { note, line, at, height } of placed.reverse()) {
+      const room = next - GAP - at;
+      note.style.top = `${at}px`;
+      note.style.setProperty("--lines", String(Math.max(1, Math.floor((room + 1) / line))));
+      note.classList.toggle("folded", height > room + 1);
+      next = at;
+    }
+    const last = placed[0];
+    return last ? last.at + last.height : 0;
   };
 
   const arrange = () => {
@@ -35,7 +49,10 @@
     for (const link of document.querySelectorAll('.md-nav a[href="#notes"]')) {
       if (link.parentElement) link.parentElement.hidden = wide.matches;
     }
-    for (const note of notes) note.style.top = "";
+    for (const note of notes) {
+      note.style.top = "";
+      note.classList.remove("folded");
+    }
     article.style.minHeight = wide.matches ? `${beside() + 40}px` : "";
   };
 
@@ -56,6 +73,10 @@
 
   for (const name of ["pointerover", "focusin"]) document.addEventListener(name, (event) => pair(event, true));
   for (const name of ["pointerout", "focusout"]) document.addEventListener(name, (event) => pair(event, false));
+  document.addEventListener("click", (event) => {  // a finger points at nothing for long
+    const note = reader.within(event, ".has-margin .editor-note");
+    for (const one of notes) one.classList.toggle("open", one === note && !one.classList.contains("open"));
+  });
   arrange();
   wide.addEventListener("change", arrange);
   addEventListener("resize", arrange);

@@ -120,13 +120,17 @@ def _foreign(url: str, site: str, trouble: list[str]) -> None:
         trouble.append(f"a request to {url}")
 
 
+def search_box(page: Page) -> Locator:
+    """Return the box of the search, over the page or on its own."""
+    return page.locator("dialog.search, .search-page").get_by_role("searchbox")
+
+
 def search(page: Page, words: str) -> Locator:
     """Search by keyboard alone and return the hits."""
     page.keyboard.press("/")
-    box = page.get_by_role("textbox", name="Search")
-    expect(box).to_be_focused()
+    expect(search_box(page)).to_be_focused()
     page.keyboard.type(words)
-    hits = page.locator(".md-search-result__link")
+    hits = page.locator("dialog.search .hit")
     expect(hits.first).to_be_visible()
     return hits
 

@@ -15,7 +15,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from browser.fixtures import ROOT, Opener, in_view
+from browser.fixtures import ROOT, Opener, in_view, search_box
 from browser.pages import KINDS
 from build import main
 
@@ -412,9 +412,10 @@ def test_the_search_works_from_a_disk_and_lands_on_the_passage(later: Page, late
     """No server, no worker, no index pages: the hit still opens its passage, with the words marked."""
     later.goto(f"file://{later_edition}/site/index.html")
     later.keyboard.press("/")
+    expect(search_box(later)).to_be_focused()
     later.keyboard.type("CSTO")
-    later.locator('.md-search-result__link[href*="kaleji-2023"][href$="#p3"]').click()
-    later.wait_for_url("**/texts/kaleji-2023/index.html?h=csto#p3")
+    later.locator('.hit[href*="kaleji-2023"][href$="#p3"]').click()
+    later.wait_for_url("**/texts/kaleji-2023/index.html?h=CSTO#p3")
     expect(later.locator("#p3 mark").first).to_have_text("CSTO")
     later.locator("#p3 a.term", has_text="CSTO").click()
     later.wait_for_url("**/terms/csto/index.html")

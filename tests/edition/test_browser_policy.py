@@ -87,7 +87,7 @@ def test_cards_panel_and_search_keep_the_policy(place: str, watched: tuple[Page,
     expect(page.locator("dialog.keys")).to_be_visible()
     page.keyboard.press("Escape")
     search(page, "CSTO").first.click()
-    page.wait_for_url(re.compile(r"\?h=csto"))
+    page.wait_for_url(re.compile(r"\?h=CSTO"))
     assert said == []
 
 

@@ -112,33 +112,17 @@ def test_a_file_of_the_edition_stays_with_what_it_refers_to(tmp_path: Path) -> N
     assert set(UNUSED) - set(gone) == {"assets/unused.js", "assets/only-by-unused.js"}
 
 
-@pytest.mark.parametrize(
-    ("languages", "needed"),
-    [
-        (["en"], set()),
-        (["fr"], {"min/lunr.stemmer.support.min.js", "min/lunr.fr.min.js"}),
-        (["en", "fr"], {"min/lunr.stemmer.support.min.js", "min/lunr.fr.min.js", "min/lunr.multi.min.js"}),
-        (["ja"], {"min/lunr.stemmer.support.min.js", "min/lunr.ja.min.js", "tinyseg.js"}),
-        (["th"], {"min/lunr.stemmer.support.min.js", "min/lunr.th.min.js", "wordcut.js"}),
-    ],
-)
-def test_the_stemmers_that_stay_are_those_of_the_search(
-    tmp_path: Path, languages: list[str], needed: set[str]
-) -> None:
-    """The worker of the theme puts their names together, so that no reference leads to them."""
-    folder = "assets/javascripts/lunr"
-    theirs = [file.relative_to(THEME).as_posix() for file in (THEME / folder).rglob("*.js")]
-    worker = next((THEME / "assets/javascripts/workers").glob("search.*.js"))
-    page = {"index.html": f'"{worker.relative_to(THEME).as_posix()}"'}
-    index = {"search/search_index.json": json.dumps({"config": {"lang": languages}})}
-    files = dict.fromkeys(theirs, "") | {worker.relative_to(THEME).as_posix(): worker.read_text("utf-8")}
-    site = written(tmp_path / "site", page | index | files)
+def test_nothing_of_the_search_of_the_theme_stays(tmp_path: Path) -> None:
+    """Each page names its worker in the settings of the theme, and nothing ever starts it."""
+    worker = "assets/javascripts/workers/search.js"
+    page = {"index.html": f'<script id="__config">{{"search": "{worker}"}}</script>'}
+    site = written(tmp_path / "site", page | {worker: "", "assets/javascripts/lunr/wordcut.js": ""})
     drop_unused(site, tmp_path / "docs")
-    assert {file.relative_to(site / folder).as_posix() for file in (site / folder).rglob("*.js")} == needed
+    assert [file.name for file in site.rglob("*") if file.is_file()] == ["index.html"]
 
 
 def test_a_browser_asks_for_every_file_that_is_shipped(browser: Browser, built: Path, site: str) -> None:
-    """What it never asks for on any kind of page, searching and in the dark, is shipped for nothing.
+    """What it never asks for on any kind of page and in the search is shipped for nothing.
 
     One file waits for a page that has moved, of which this edition has none; `test_browser_moved` sees it.
     """
@@ -172,9 +156,8 @@ def test_every_file_has_an_owner(built: Path) -> None:
 @pytest.mark.parametrize("component", SHIPPED, ids=lambda component: str(component.name))
 def test_every_row_is_of_something_shipped(component: Component, built: Path) -> None:
     """A row whose files are gone thanks somebody for nothing; a licence is an expression of SPDX."""
-    folder = THEME if component.when else built
     for pattern in component.files:
-        assert next(folder.glob(pattern), None), pattern
+        assert next(built.glob(pattern), None), pattern
     assert not get_spdx_licensing().validate(component.licence).errors
 
 
@@ -218,7 +201,6 @@ def test_versions_are_those_that_the_files_say(built: Path) -> None:
     said = {
         "Material for MkDocs": version("mkdocs-material"),
         "clipboard": re.findall(r"clipboard\.js v([\d.]+)", _text(built, "clipboard")),
-        "Lunr": re.findall(r'\.version="([\d.]+)"', _text(built, "Lunr")),
     }
     told = {one.name: one.version for one in SHIPPED if one.version}
     assert {name: found if isinstance(found, str) else "".join(found) for name, found in said.items()} == told

@@ -73,6 +73,7 @@ def test_every_golden_file_belongs_to_a_case() -> None:
         "doubt",
         "hard-wrapped",
         "hostile",
+        "mixed-volume",
         "moved",
         "persian",
         "plain",

@@ -13,14 +13,15 @@ const names = readdirSync(ASSETS).filter((name) => name.endsWith(".css"));
 const sheet = (name) => readFileSync(new URL(name, ASSETS), "utf8").replace(/\/\*.*?\*\//gs, "");
 const declarations = names.flatMap((name) =>
   [...sheet(name).matchAll(DECLARATION)].map(({ groups: { property, value } }) => ({ name, property, value })));
+const named = (file, pattern) => [...readFileSync(new URL(file, ASSETS), "utf8").matchAll(pattern)].map((match) => match[1]);
 const told = ({ name, property, value }) => `${name}: ${property}: ${value}`;
 
 describe("style sheets", () => {
-  test("are all on the pages, with look.css first", () => {
-    const settings = readFileSync(new URL("../../mkdocs.yml", ASSETS), "utf8");
-    const listed = [...settings.matchAll(/^ {2}- assets\/(\S+\.css)$/gm)].map((match) => match[1]);
+  test("are all on the pages, with look.css first; that of the search is loaded by its script", () => {
+    const listed = named("../../mkdocs.yml", /^ {2}- assets\/(\S+\.css)$/gm);
+    const loaded = named("search.js", /"(\w+\.css)"/g);
     assert.equal(listed[0], "look.css");
-    assert.deepEqual(listed.toSorted(), names.toSorted());
+    assert.deepEqual([...listed, ...loaded].toSorted(), names.toSorted());
   });
 
   test("take every size of type from the scale", () => {

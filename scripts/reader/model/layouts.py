@@ -12,6 +12,7 @@ from typing import Literal
 from reader.model.lines import At, Lines
 from reader.model.shapes import PartKind
 from reader.model.units import UnitName
+from reader.words.signs import visible
 
 Cells = Literal["apart", "bars", "words", "lines"]
 NOWHERE = Lines((0, 0))  # lines that nobody has named
@@ -32,6 +33,11 @@ class Heading:
     unit: UnitName = "none"
     label: str = ""
     at: At
+
+    @property
+    def words_shown(self) -> str:
+        """What is shown in the place of its words, if anything else is, on one line."""
+        return " ".join(visible(self.shown).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

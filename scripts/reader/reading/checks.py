@@ -24,7 +24,7 @@ def check_headings(
         if entry.level not in LEVELS:
             message = f"there is no heading of level {entry.level}"
             yield Problem(at.path, at.line, "K09", message, "levels are 1, below the title, to 6")
-        if block and entry.shown and block.text != " ".join(entry.shown.split()):
+        if block and entry.shown and block.text != entry.words_shown:
             message = f"“{entry.shown}” has other letters than “{block.text}”"
             hint = "only capitals and signs may differ; words are changed in corrections.toml"
             yield Problem(at.path, at.line, "K09", message, hint)

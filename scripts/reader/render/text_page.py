@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.model import Library, Page, Passage, addresses
+from reader.model import Library, Page, addresses
 from reader.model.markup import HTML
 from reader.references import coins, description, metadata
 from reader.references import phrases as of_references
-from reader.render import phrases, retired
-from reader.render.mark_writer import HtmlMarkWriter, MarkWriter
-from reader.render.markup import Block, Markdown, document, front_matter, title
-from reader.render.raw_view import language
+from reader.render import phrases
+from reader.render.markup import Markdown, document, front_matter, title
+from reader.render.text_body import text_body
 from reader.render.text_foot import text_foot
 
-LONGEST = 20_000  # letters of a passage that Markdown is asked to read
 ALTERNATES = (
     ("application/json", "JSON", "data/texts/{}.json"),
     ("application/tei+xml", "TEI", "data/texts/{}.tei.xml"),
@@ -26,10 +24,6 @@ ALTERNATES = (
 LINK = HTML('<a href="{}">{}</a>')
 FACT = HTML("<div><dt>{}</dt><dd>{}</dd></div>")
 RIGHTS = HTML('<div class="rights"><dt>{}</dt><dd>{}</dd></div>')
-NUMBER = Markdown('[](#{id}){{.number data-n="{number}" data-raw="{raw}" aria-label="{spoken}"}}')
-HTML_NUMBER = HTML(
-    '<a class="number" href="#{id}" data-n="{number}" data-raw="{raw}" aria-label="{spoken}"></a>'
-)
 
 
 def text_page(page: Page, library: Library) -> Markdown:
@@ -40,7 +34,7 @@ def text_page(page: Page, library: Library) -> Markdown:
             _front_matter(page, library, name),
             title(name),
             *_head(page, library),
-            *_body(page),
+            *text_body(page, library),
             *text_foot(page, library),
         ]
     )
@@ -54,7 +48,6 @@ def _front_matter(page: Page, library: Library, name: str) -> Markdown:
         slug=page.slug,
         metadata=metadata.highwire(page, library),
         alternates=[(kind, label, path.format(page.slug)) for kind, label, path in ALTERNATES],
-        json_ld=metadata.json_ld(page, library),
     )
 
 
@@ -88,55 +81,6 @@ def _head(page: Page, library: Library) -> Iterator[HTML]:
             RIGHTS.format(phrases.RIGHTS, page.source.about.rights.statement),
             HTML("</dl>"),
         ]
-    )
-
-
-def _body(page: Page) -> Iterator[Block]:
-    yield from retired.of_passages(page, None)
-    yield from retired.of_withheld(page)
-    for passage in page.passages:
-        yield from retired.of_passages(page, passage.id)
-        if passage.after_pause:
-            yield HTML('<hr class="pause">')
-        long = len(passage.text) > LONGEST and passage.kind != "heading"
-        yield _long(passage, page) if long else _passage(passage, page)
-
-
-def _passage(passage: Passage, page: Page) -> Markdown:
-    tag = page.source.about.language
-    lang = Markdown() if tag == "en" else Markdown(' lang="{}" dir="auto"').format(tag)
-    heading = passage.kind == "heading"
-    sign = NUMBER.format(
-        id=passage.id,
-        number="§" if heading else passage.number,
-        raw=passage.raw[0],
-        spoken=passage.id.name.capitalize(),
-    )
-    if heading:
-        written = Markdown("## {sign}{words} {{#{id} .passage{lang}}}")
-        return written.format(sign=sign, words=passage.text, id=passage.id, lang=lang)
-    return Markdown("{sign}{words}\n{{: #{id} .passage{kind}{lang}}}").format(
-        sign=sign,
-        words=MarkWriter(page.slug, page.emendations).write(passage),
-        id=passage.id,
-        kind=Markdown() if passage.kind == "paragraph" else Markdown(" .{}").format(passage.kind),
-        lang=lang,
-    )
-
-
-def _long(passage: Passage, page: Page) -> HTML:
-    sign = HTML_NUMBER.format(
-        id=passage.id,
-        number=passage.number,
-        raw=passage.raw[0],
-        spoken=passage.id.name.capitalize(),
-    )
-    return HTML('<p id="{id}" class="{kind}"{lang}>{sign}{words}</p>').format(
-        id=passage.id,
-        kind="passage" if passage.kind == "paragraph" else f"passage {passage.kind}",
-        lang=language(page),
-        sign=sign,
-        words=HtmlMarkWriter(page.slug, page.emendations).write(passage),
     )
 
 

@@ -12,6 +12,7 @@ from traceback import extract_tb
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from reader.model.problems import Problem, ProblemsFound
@@ -49,6 +50,7 @@ def publish(
         with contextlib.chdir(root):  # what extensions are told of files is relative to the project
             config = load_config(str(Path(CONFIG).resolve()), site_dir=str(site), strict=False)
             config.extra.update(extra)
+            _without_search(config)
             config.plugins["reader/frame"] = Frame(outside)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
@@ -63,6 +65,14 @@ def publish(
     finally:
         logger.removeHandler(warnings)
     return [_problem(message) for message in warnings.messages] + problems
+
+
+def _without_search(config: MkDocsConfig) -> None:
+    """Leave out the search of the theme, which mkdocs.yml need not name to have it: ours takes its place."""
+    for name in [name for name in config.plugins if name.split("/")[-1] == "search"]:
+        plugin = config.plugins.pop(name)
+        for methods in config.plugins.events.values():
+            methods[:] = [one for one in methods if getattr(one, "__self__", None) is not plugin]
 
 
 def _broken(error: Exception, root: Path, messages: Sequence[str]) -> list[Problem]:

@@ -8,21 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.site import phrases
-
 BUNDLE = "assets/javascripts/bundle.*.min.js"
-WORKER = "assets/javascripts/workers/search.*.min.js"
 STYLES = "assets/stylesheets/*.min.css"
 PAGES = "*.html"
-STEMMERS = "assets/javascripts/lunr"
 
 
 @dataclass(frozen=True)
 class Component:
     """A thing of one owner; `files` are patterns of paths below the site, in which it is or is contained.
 
-    `version` is empty where it is not known; `licence` is an expression of SPDX; `when` says in which
-    sites alone it is shipped.
+    `version` is empty where it is not known; `licence` is an expression of SPDX.
     """
 
     name: str  # as readers know it
@@ -31,7 +26,6 @@ class Component:
     holders: str  # of the copyright, with the years
     home: str  # an address
     files: tuple[str, ...]
-    when: str = ""
 
 
 SHIPPED = (
@@ -41,9 +35,8 @@ SHIPPED = (
         "MIT",
         "2016–2025 Martin Donath",
         "https://squidfunk.github.io/mkdocs-material/",
-        (BUNDLE, WORKER, STYLES, PAGES),
+        (BUNDLE, STYLES, PAGES),
     ),
-    Component("Lunr", "2.3.9", "MIT", "2020 Oliver Nightingale", "https://lunrjs.com/", (WORKER,)),
     Component(
         "RxJS",
         "",
@@ -97,32 +90,5 @@ SHIPPED = (
         "2025 Fonticons, Inc.",
         "https://fontawesome.com/",
         (STYLES,),
-    ),
-    Component(
-        "Lunr Languages",
-        "",
-        "MPL-1.1",
-        "2014 Mihai Valentin; Snowball: 2010 Oleg Mazko",
-        "https://github.com/MihaiValentin/lunr-languages",
-        (f"{STEMMERS}/min/*.js",),
-        phrases.STEMMERS_SHIPPED,
-    ),
-    Component(
-        "TinySegmenter",
-        "",
-        "BSD-3-Clause",
-        "2008 Taku Kudo",
-        "http://chasen.org/~taku/software/TinySegmenter/",
-        (f"{STEMMERS}/tinyseg.js",),
-        phrases.STEMMERS_SHIPPED,
-    ),
-    Component(
-        "wordcut",
-        "",
-        "LGPL-3.0-only AND MIT",
-        "Vee Satayamas; parts of Node.js: Joyent, Inc. and contributors",
-        "https://github.com/veer66/wordcut",
-        (f"{STEMMERS}/wordcut.js",),
-        phrases.STEMMERS_SHIPPED,
     ),
 )

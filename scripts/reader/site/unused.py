@@ -1,4 +1,4 @@
-"""Drop what the theme brings and nothing refers to: maps of its sources, stemmers, pictures.
+"""Drop what the theme brings and nothing refers to: maps of its sources, its search, pictures.
 
 What is used is found by following references: from the pages and from the edition's own files, through style
 sheets and scripts, to what those name in turn. Files that lie in `docs/` stay in any case: an editor has put
@@ -7,15 +7,13 @@ them there, and somebody may have linked to them.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from posixpath import basename, dirname, join, normpath
 
 FOLDER = "assets"
-SEARCH = "search/search_index.json"
-STEMMERS = f"{FOLDER}/javascripts/lunr/"
+OF_ITS_SEARCH = (f"{FOLDER}/javascripts/lunr/", f"{FOLDER}/javascripts/workers/")  # each page names it
 ON_PAGES = re.compile(rf"""["'(=,]\s*(?:[^"'()<>\s]*/)?({FOLDER}/[\w./@+-]+)""")
 IN_STYLES = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")
 IN_SCRIPTS = r"""["'`/]{}["'`?#]"""  # not in a comment that names the map of the source
@@ -25,12 +23,12 @@ def drop_unused(site: Path, docs: Path) -> list[str]:
     """Remove the files of the theme that no page needs and return their paths below `site`."""
     found = {file.relative_to(site).as_posix() for file in (site / FOLDER).rglob("*") if file.is_file()}
     own = {path for path in found if (docs / path).is_file()}
-    stemmers = {path for path in found if path.startswith(STEMMERS)}
-    used = (own | _on_pages(site) | _stemmers(site)) & found
+    wanted = {path for path in found if path in own or not path.startswith(OF_ITS_SEARCH)}
+    used = (own | _on_pages(site)) & wanted
     waiting = sorted(used)
     while waiting:
         path = waiting.pop()
-        new = (set(_named(site, path, found)) & found) - used - stemmers
+        new = (set(_named(site, path, found)) & wanted) - used
         used |= new
         waiting += sorted(new)
     unused = sorted(found - used)
@@ -53,18 +51,6 @@ def _named(site: Path, path: str, found: Iterable[str]) -> Iterator[str]:
     elif path.endswith((".js", ".mjs", ".json", ".webmanifest")):
         text = (site / path).read_text("utf-8")
         yield from (one for one in found if re.search(IN_SCRIPTS.format(re.escape(basename(one))), text))
-
-
-def _stemmers(site: Path) -> set[str]:
-    """What the worker of the theme's search loads for its languages, by names that it puts together."""
-    index = site / SEARCH
-    languages = json.loads(index.read_text("utf-8"))["config"]["lang"] if index.is_file() else []
-    names = [f"min/lunr.{language}.min.js" for language in languages if language != "en"]
-    names += ["tinyseg.js"] if "ja" in languages else []
-    names += ["wordcut.js"] if {"hi", "th"} & set(languages) else []
-    names += ["min/lunr.multi.min.js"] if len(languages) > 1 else []
-    names += ["min/lunr.stemmer.support.min.js"] if names else []
-    return {STEMMERS + name for name in names}
 
 
 def _remove(site: Path, path: str) -> None:

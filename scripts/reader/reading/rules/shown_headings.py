@@ -13,13 +13,12 @@ from reader.words.letters import letters
 
 def propose(text: str, setting: Setting) -> Iterator[Proposal]:
     """Propose the words that are shown for each heading that has other signs in the raw text."""
-    for heading in setting.plan.headings:
-        shown = " ".join(heading.entry.shown.split())
+    done = 0
+    for heading in sorted(setting.plan.headings, key=lambda one: one.start):
+        shown = heading.entry.words_shown
         start, end = setting.place(heading.start), setting.place(heading.end - 1) + 1
-        if (
-            shown
-            and end <= len(text)
-            and text[start:end] != shown
-            and letters(text[start:end]) == letters(shown)
-        ):
+        if not shown or start < done or end > len(text) or text[start:end] == shown:
+            continue
+        if letters(text[start:end]) == letters(shown):
             yield start, end, shown
+            done = end
