@@ -2,7 +2,17 @@
 // as it was typed before other forms and names, and before what is misspelt; then by weight and nearness.
 "use strict";
 
-/** @typedef {{ doc: number, kind: string, text: number, score: number, full: boolean, tier: number, vias: number[] }} Hit */
+/**
+ * @typedef {object} Hit
+ * @property {number} doc
+ * @property {string} kind
+ * @property {number} text  its number, or -1
+ * @property {number} score
+ * @property {boolean} full  it has all of the query, some of it perhaps through the title or author of its text
+ * @property {boolean} own  it has all of it itself
+ * @property {number} tier  of the word that fits least
+ * @property {number[]} vias  names through which it was found
+ */
 /** @typedef {{ in: string[], by: string[], year: string[], kind: string[], term: string[] }} Filters */
 /**
  * @typedef {object} Hits
@@ -121,7 +131,7 @@ const findRanking = (() => {
     for (const doc of new Set([...used.flatMap((one) => [...one.found?.docs.keys() ?? []]), ...named.keys()])) {
       if (!passes(doc)) continue;
       const [kind, text] = [kindOf(core, doc), textOf(core, doc)];
-      let mass = 0, score = 0, tier = 9;
+      let mass = 0, score = 0, tier = 9, own = true;
       /** @type {number[]} */
       const through = [];
       used.forEach((one, at) => {
@@ -132,14 +142,17 @@ const findRanking = (() => {
           score += weighs * has.weight / SIGNS;
           tier = Math.min(tier, has.tier);
           if (has.via >= 0 && !through.includes(has.via)) through.push(has.via);
-        } else if (kind !== "text" && aboutText[at]?.has(text)) {
+          return;
+        }
+        own = false;
+        if (kind !== "text" && aboutText[at]?.has(text)) {
           mass += weighs * CONTEXT;
           score += weighs * 0.1;
         }
       });
       const share = total ? mass / total : 0;
       const name = (named.get(doc) ?? 0) * NAMED * total;
-      hits.set(doc, { doc, kind, text, tier, full: share > CONTEXT - 0.001 || name >= NAMED * total,
+      hits.set(doc, { doc, kind, text, tier, own, full: share > CONTEXT - 0.001 || name >= NAMED * total,
         score: (score * share * share + name) * (kind === "passage" ? 1 : KINDS[kind] ?? 1), vias: through });
     }
     return [...hits.values()];
@@ -192,6 +205,7 @@ const findRanking = (() => {
   const comesBefore = (other, passage, { items, vias }) => {
     if (!other?.full) return false;
     if (!passage?.full) return true;
+    if (!passage.own && vias.some(({ doc, count }) => doc === other.doc && count === items.length)) return true;
     const byName = passage.vias.some((at) => vias[at]?.count === items.length);
     return other.tier === TIER.exact && !byName && passage.tier < (items.length > 1 ? TIER.exact : TIER.form);
   };
