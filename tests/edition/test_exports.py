@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -24,7 +23,7 @@ from reader.exports.book import book
 from reader.exports.phrasing import legal
 from reader.marks.drawing import clear_of
 from reader.marks.nesting import Node, Point, Span, nested
-from reader.model import Correction, Library, Mark, MarkKind, Page, Supply
+from reader.model import Correction, Library, Mark, MarkKind, Page, Passage, Supply
 from reader.words.signs import visible
 from tei_schema import tei_all
 from test_laws_html import FORMATTED, RECORDS, TERM, pages
@@ -126,8 +125,19 @@ def by_id(tree: etree._Element) -> dict[str, etree._Element]:
 
 
 def passages_of(tree: etree._Element) -> list[etree._Element]:
-    """The passages of a TEI document: what has a number, and neither cites nor is a page."""
-    return elements(tree, "//t:body//*[@n][not(self::t:ref or self::t:pb)]")
+    """The passages of a TEI document: what has a number and an anchor, and is no line nor page."""
+    found = elements(tree, "//t:body//*[@n][@xml:id][not(self::t:ref or self::t:pb)]")
+    return [one for one in found if re.search(r"\.[psf]\d+[a-z]*$", str(one.get(ID)))]
+
+
+def said(passage: Passage) -> str:
+    """What the element of a passage holds: lines and cells are elements, and a speaker stands before it."""
+    if passage.kind == "speech":
+        return legal(passage.text[passage.shape.lead :])
+    if passage.kind == "verse":
+        return "".join(legal(line.lstrip(" ")) for line in passage.lines)
+    broken = str.maketrans("", "", "\n" if passage.kind != "table" else "\n\t")
+    return legal(passage.text).translate(broken) if passage.lines else legal(passage.text)
 
 
 def test_tei_holds_the_reading_text(shown: tuple[Page, Library]) -> None:
@@ -260,7 +270,7 @@ def test_no_overlap_of_marks_costs_a_word_of_tei(page: Page) -> None:
     library = Library((page,), (TERM,), RECORDS, FORMATTED)
     tree = etree.fromstring(tei.document(page, library).encode())
     found = [words(element) for element in passages_of(tree)]
-    assert found == [legal(passage.text) for passage in page.passages]
+    assert found == [said(passage) for passage in page.passages]
     assert tei_all().validate(tree), list(tei_all().error_log)[:3]
 
 
@@ -331,68 +341,6 @@ def test_plain_text_is_a_line_a_passage(shown: tuple[Page, Library]) -> None:
 def test_plain_text_says_what_is_not_established() -> None:
     text = _files("real")["texts/trt-world-2022.txt"]
     assert text.split("\n")[1] == "author not established"
-
-
-# ---- Web Annotations
-
-
-def read_annotations(page: Page, library: Library) -> list[dict[str, Any]]:
-    """The annotations of a text, as a client finds them in the collection."""
-    collection = json.loads(exported(page, library, ".annotations.json"))
-    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
-    assert collection["type"] == "AnnotationCollection"
-    first = collection["first"]
-    assert (first["type"], first["partOf"]) == ("AnnotationPage", collection["id"])
-    assert collection["total"] == len(first["items"])
-    return list(first["items"])
-
-
-def resolve(selector: dict[str, Any], text: str) -> tuple[int, int]:
-    """Where a selector of quote or position leads in a text."""
-    if selector["type"] == "TextPositionSelector":
-        return selector["start"], selector["end"]
-    around = selector["prefix"] + selector["exact"] + selector["suffix"]
-    assert text.count(around) == 1, around
-    start = text.index(around) + len(selector["prefix"])
-    return start, start + len(selector["exact"])
-
-
-def test_annotations_lead_to_their_words(shown: tuple[Page, Library]) -> None:
-    """All ways that an annotation offers lead to the words of its mark."""
-    page, library = shown
-    by_anchor = {str(passage.id): passage for passage in page.passages}
-    whole = "\n\n".join(passage.text for passage in page.passages)
-    found: list[tuple[str, str, int, int]] = []
-    for one in read_annotations(page, library):
-        assert one["target"]["source"] == f"{library.site_url}texts/{page.slug}/"
-        fragment, quote, position = one["target"]["selector"]
-        passage = by_anchor[fragment["value"]]
-        start, end = resolve(fragment["refinedBy"][1], passage.text)
-        assert resolve(fragment["refinedBy"][0], passage.text) == (start, end)
-        assert resolve(quote, passage.text) == (start, end)
-        first, last = resolve(position, whole)
-        assert whole[first:last] == passage.text[start:end] == quote["exact"]
-        assert whole[first - start : first - start + len(passage.text)] == passage.text
-        target = one["id"] if one["motivation"] == "commenting" else one["body"]["id"]
-        found.append((target.rstrip("/").split("/")[-1].removeprefix("#"), str(passage.id), start, end))
-    assert found == [
-        (mark.target, str(passage.id), mark.start, mark.end)
-        for passage in page.passages
-        for mark in passage.marks
-        if mark.kind in {"note", "term"}
-    ]
-
-
-def test_the_id_of_an_annotation_is_its_own(shown: tuple[Page, Library]) -> None:
-    """Ids differ, and none of them changes when a passage before it goes."""
-    page, library = shown
-    ids = {one["id"]: one["target"]["selector"][0]["value"] for one in read_annotations(page, library)}
-    assert len(ids) == len(read_annotations(page, library))
-    if page.passages:
-        shorter = replace(page, passages=page.passages[1:])
-        file = data_files(replace(library, pages=(shorter,)))[f"texts/{page.slug}.annotations.json"]
-        left = {one["id"] for one in json.loads(file)["first"]["items"]}
-        assert left == {id_ for id_, passage in ids.items() if passage != str(page.passages[0].id)}
 
 
 # ---- the schema of the JSON

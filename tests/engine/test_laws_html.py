@@ -148,8 +148,9 @@ def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
         passages.append(
             Passage(Anchor.of(id_), kind, text, "00000000", (1, 1), 0, pause, tuple(marks), shape)
         )
+    shown_ = replace(of, about=replace(of.about, cut=()))  # of which some are of lines that are not there
     return Page(
-        of,
+        shown_,
         cleaned,
         tuple(passages),
         (),

@@ -44,7 +44,9 @@ FORMAL = {
     "site/policy.py",
 }
 # Nodes of pandoc and of W3C
-NODES = set("Emph Strong Superscript Subscript Span Link Note Para Header Div Str Text Annotation".split())
+NODES = set(
+    "Emph Image Strong Superscript Table Subscript Span Link Note Para Header Div Str Text Annotation".split()
+)
 THINGS = set("Report Book Chapter Thesis Periodical Article Organization Person".split())  # of schema.org
 NAMES = (
     {
@@ -57,6 +59,8 @@ NAMES = (
         "Doc file",
         "Bad Request",
         "Not Found",
+        "line-number counted",
+        "area base br col embed hr img input link meta source track wbr",
     }
     | NODES
     | THINGS

@@ -13,9 +13,9 @@ from lxml import html
 from reader.exports import book_ast as ast
 from reader.exports import phrases
 from reader.exports.book_ast import Nodes
-from reader.exports.book_inlines import Inlines
+from reader.exports.book_body import body
 from reader.exports.phrasing import line
-from reader.model import Library, Page, Passage, Term
+from reader.model import Library, Page, Term
 from reader.model.keys import address
 from reader.references import description
 from reader.references import phrases as of_references
@@ -74,12 +74,7 @@ def _chapter(page: Page, library: Library) -> Iterator[ast.Node]:
     if page.withheld:
         told = of_references.EXCERPT if page.passages else of_references.WITHHELD
         yield ast.para([ast.string(told)])
-    writer = Inlines(page, library)
-    footnotes = [passage for passage in page.passages if passage.kind == "footnote"]
-    for passage in page.passages:
-        if footnotes and passage is footnotes[0]:
-            yield ast.header(2, f"notes-of-source-{page.slug}", phrases.FOOTNOTES)
-        yield from _passage(passage, page, writer)
+    yield from body(page, library)
 
 
 def _byline(page: Page, library: Library) -> Nodes:
@@ -89,19 +84,6 @@ def _byline(page: Page, library: Library) -> Nodes:
     date = description.date(record) or of_references.DATE_MISSING
     venue_and_date = [ast.styled("Emph", [ast.string(line(venue))]), ast.string(f", {line(date)}")]
     return [ast.string(f"{line(author)}. "), *venue_and_date]
-
-
-def _passage(passage: Passage, page: Page, writer: Inlines) -> Iterator[ast.Node]:
-    id_, language = f"{passage.id}-{page.slug}", page.source.about.language
-    if passage.after_pause:
-        yield ast.rule()
-    words = writer.of(passage)
-    if passage.kind == "heading":
-        yield ast.header(2, id_, words)
-        return
-    number = [ast.span([ast.string(passage.number)], "number"), ast.string(" ")]
-    foreign = {} if language == "en" else {"lang": language, "dir": "auto"}
-    yield ast.div(id_, ["passage", passage.kind], [ast.para([*number, *words])], **foreign)
 
 
 def _glossary(library: Library) -> Iterator[ast.Node]:

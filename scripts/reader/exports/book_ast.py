@@ -19,6 +19,7 @@ from reader.model import MarkKind
 
 Node = dict[str, Any]
 Nodes = list[Node]
+Rows = list[tuple[str, list[Nodes]]]
 API = [1, 23]  # the version of the model; pandoc refuses another
 STYLES: dict[MarkKind, str] = {
     "emphasis": "Emph",
@@ -48,6 +49,16 @@ def _raw(sign: str) -> Node:
 def styled(name: str, inlines: Nodes) -> Node:
     """Return inlines in `Emph`, `Strong`, `SmallCaps`, `Superscript` or `Subscript`."""
     return {"t": name, "c": inlines}
+
+
+def line_break() -> Node:
+    """Return the end of a line of verse."""
+    return {"t": "LineBreak"}
+
+
+def image(file: str, alt: str) -> Node:
+    """Return a picture."""
+    return {"t": "Image", "c": [["", [], []], [string(alt)], [quote(file, ADDRESS), ""]]}
 
 
 def set_apart(kind: MarkKind, inlines: Nodes) -> Node:
@@ -85,6 +96,30 @@ def header(level: int, id_: str, words: str | Nodes) -> Node:
 def div(id_: str, classes: Iterable[str], blocks: Nodes, **attributes: str) -> Node:
     """Return blocks in a box that can be linked to."""
     return {"t": "Div", "c": [[id_, list(classes), [list(pair) for pair in attributes.items()]], blocks]}
+
+
+def quote_block(blocks: Nodes) -> Node:
+    """Return a quotation."""
+    return {"t": "BlockQuote", "c": blocks}
+
+
+def table(head: Rows, body: Rows) -> Node:
+    """Return a table; each row has an id and its cells."""
+    columns = len((head + body)[0][1])
+    specs: list[list[Node]] = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}]] * columns
+    none: list[object] = ["", [], []]
+    bodies = [[none, 0, [], [_row(one) for one in body]]]
+    caption: list[object] = [None, []]
+    return {
+        "t": "Table",
+        "c": [none, caption, specs, [none, [_row(one) for one in head]], bodies, [none, []]],
+    }
+
+
+def _row(row: tuple[str, list[Nodes]]) -> list[object]:
+    id_, cells = row
+    made = [[["", [], []], {"t": "AlignDefault"}, 1, 1, [{"t": "Plain", "c": cell}]] for cell in cells]
+    return [[id_, [], []], made]
 
 
 def rule() -> Node:

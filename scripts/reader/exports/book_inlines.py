@@ -13,7 +13,7 @@ from reader.exports import phrases
 from reader.exports.book_ast import Nodes
 from reader.exports.book_notes import note
 from reader.marks.drawing import drawn
-from reader.marks.nesting import Node, Span, nested
+from reader.marks.nesting import Node, Span, nested, split
 from reader.model import MARKUP, Library, Mark, MarkKind, Page, Passage
 
 TARGETS = {"term": "term", "citation": "work"}  # how the ids of what these marks link to begin
@@ -34,16 +34,38 @@ class Inlines:
 
     def of(self, passage: Passage) -> Nodes:
         """Return the words of a passage with their marks; a heading has those of its source alone."""
+        return self._written(self._nested(passage)) + self._back(passage)
+
+    def lines(self, passage: Passage) -> list[Nodes]:
+        """Return the lines of a passage, without the spaces by which they are indented."""
+        lines = split(self._nested(passage, "\n"), "\n")
+        for line in lines:
+            if line and isinstance(line[0], str):
+                line[0] = line[0].lstrip(" ")
+        written = [self._written(line) for line in lines]
+        return [*written[:-1], written[-1] + self._back(passage)]
+
+    def rows(self, passage: Passage) -> list[list[Nodes]]:
+        """Return the cells of each row of a table."""
+        rows = split(self._nested(passage, "\n\t"), "\n")
+        return [[self._written(cell) for cell in split(row, "\t")] for row in rows]
+
+    def _nested(self, passage: Passage, breaks: str = "") -> tuple[Node, ...]:
         heading = passage.kind == "heading"
         spans, points = drawn(passage, IN_HEADINGS if heading else SPANS)
         if heading:
             points = [(place, mark) for place, mark in points if mark.kind != "note"]
-        words = self._written(nested(passage.text, spans, points))
+        elif passage.lead:
+            spans.append(Mark(0, passage.shape.lead, "lead", passage.kind))
+        return nested(passage.text, spans, points, breaks)
+
+    def _back(self, passage: Passage) -> Nodes:
+        """The way back from a note of the source to the place that calls it."""
         end = self.ends.get(passage.id)
-        if end:
-            back = ast.link(f"#{end.marker}-{self.slug}", [ast.string(phrases.BACK)], role="doc-backlink")
-            words += [ast.string(" "), back]
-        return words
+        if end is None:
+            return []
+        back = ast.link(f"#{end.marker}-{self.slug}", [ast.string(phrases.BACK)], role="doc-backlink")
+        return [ast.string(" "), back]
 
     def _written(self, nodes: Iterable[Node]) -> Nodes:
         found: Nodes = []
@@ -62,6 +84,8 @@ class Inlines:
             return ast.link(target, inner, mark.kind, title=mark.locator)
         if mark.kind == "link":
             return ast.link(mark.target, inner, "of-source")
+        if mark.kind == "lead":
+            return ast.span(inner, "lead")
         if mark.kind == "foreign":
             return ast.span(inner, "foreign", lang=mark.target, dir="auto")
         return ast.set_apart(mark.kind, inner)

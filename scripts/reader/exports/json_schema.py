@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from reader.model import MARKUP, BlockKind, NoteKind, Publication
+from reader.model import MARKUP, UNITS, BlockKind, NoteKind, PartKind, Publication
 
 Schema = dict[str, Any]
 OFFSET = {"type": "integer", "minimum": 0}
@@ -33,6 +33,10 @@ def _list(description: str, of: str) -> Schema:
 
 def _text(description: str, **more: Any) -> Schema:
     return {"description": description, "type": "string", **more}
+
+
+def _whole(description: str, **more: Any) -> Schema:
+    return {"description": description, "type": "integer", "minimum": 1, **more}
 
 
 def _span(description: str, fields: Schema, optional: Schema | None = None) -> Schema:
@@ -94,7 +98,12 @@ SCHEMA: Schema = {
                     pattern=PASSAGE,
                 ),
                 "kind": _text("What the passage is in the text.", enum=list(get_args(BlockKind))),
-                "text": _text("The reading text, without markup.", minLength=1),
+                "text": _text(
+                    "The reading text, without markup. The lines of verse, the rows of a table and other "
+                    "lines that are kept end with a line feed; the cells of a row are divided by tabs. The "
+                    "address of line 2 of p3 is p3.2.",
+                    minLength=1,
+                ),
                 "revision": _text(
                     "Names the wording: it changes when what a reader sees does, a sign or a digit too."
                 ),
@@ -122,7 +131,24 @@ SCHEMA: Schema = {
                 },
                 "pageBreaks": _list("Places at which a page of the print begins.", "pageBreak"),
             },
-            {"footnote": {"$ref": "#/$defs/footnote"} | {"description": "Of a note of the source alone."}},
+            {
+                "footnote": {"$ref": "#/$defs/footnote"} | {"description": "Of a note of the source alone."},
+                "level": _whole("How deep a heading stands below the title, from 1 to 6.", maximum=6),
+                "within": _list("The parts that hold the passage, the outermost first.", "part"),
+                "lead": _whole(
+                    "How many characters at the beginning are its sign: the marker of an item, the name of a "
+                    "speaker, the number of an article."
+                ),
+                "speaker": _text("Who speaks in a turn, without what follows the name.", minLength=1),
+                "continues": {
+                    "description": "Whether it goes on with the item or the turn before it.",
+                    "const": True,
+                },
+                "place": {"description": "What the source itself calls it.", "$ref": "#/$defs/place"},
+                "firstLine": _whole("The number that the source gives to the first line of verse."),
+                "headerRows": _whole("How many rows of a table are its header."),
+                "picture": {"description": "What a figure shows.", "$ref": "#/$defs/picture"},
+            },
         ),
         "markup": _span(
             "Words that the source sets apart.",
@@ -154,6 +180,31 @@ SCHEMA: Schema = {
                 "label": _text("What the source calls the note.", minLength=1),
                 "place": _text("Where the source has it.", enum=["foot", "end"]),
                 "calledIn": _text("The passage that calls it.", pattern=PASSAGE),
+            },
+        ),
+        "part": _object(
+            "Something that holds passages.",
+            {
+                "kind": _text("What it is.", enum=list(get_args(PartKind))),
+                "part": _whole("Its number: passages with the same number stand in the same part."),
+            },
+        ),
+        "place": _object(
+            "What the source itself calls the passage.",
+            {
+                "unit": _text("By what the source counts.", enum=list(UNITS)),
+                "first": _text("The number, with those of what it stands in: 1(2)(b).", minLength=1),
+                "last": _text("The same, or the last of several: of the lines of a stanza.", minLength=1),
+            },
+        ),
+        "picture": _object(
+            "The picture of a figure, whose caption is the text.",
+            {
+                "file": _text("Its name; it lies beside the page of the text."),
+                "alt": _text("What it shows, for those who do not see it.", minLength=1),
+                "rights": _text("What is known of its own rights; may be empty."),
+                "width": _whole("In pixels."),
+                "height": _whole("In pixels."),
             },
         ),
         "term": _span("A use of a term.", {"id": _text("The id of the term in glossary.json.")}),

@@ -15,6 +15,7 @@ EDITION_OF = "edition {edition} of {address}"
 RIGHTS_LINE = "rights: {rights}"
 EXCERPT_LINE = "only an excerpt of this text is shown here; see the rights above, and the source"
 WITHHELD_LINE = "the words of this text are not shown here; see the rights above, and the source"
+PICTURE = "[Picture: {alt}]"
 NOTE = "{name} ({passage}, “{lemma}”): {body}"
 
 # The book
@@ -45,6 +46,10 @@ HYPHENATION: Mapping[Layout, str] = {
     "hard-wrapped": "Words divided at the ends of raw lines are joined. Whether the hyphen stays was decided "
     "for each of them.",
 }
+SIGNS = (
+    "A note of the source stands where the text calls it, and n is its number; where a page of the print "
+    "begins stands pb. The signs that the raw text has for them were taken out of it."
+)
 CUT_LINE = "Cut, raw line {first} ({kind}): {reason}"
 CUT_LINES = "Cut, raw lines {first}–{last} ({kind}): {reason}"
 CORRECTIONS = (
@@ -61,8 +66,8 @@ TIMES = Plural("once", "{number} times")
 
 # Web annotations
 NOTES_AND_TERMS = (
-    "{text}: notes and terms. A TextPositionSelector that refines a fragment counts the code points of the "
-    "passage; any other counts those of the passages joined by two line feeds."
+    "{text}: notes and terms. A TextPositionSelector counts the code points of the body of the page as it is "
+    "served, before any script has run; one that refines a fragment counts those of the passage."
 )
 
 # The feed

@@ -128,6 +128,7 @@ def _method(page: Page) -> Element:
         element("correction", *_corrections(page), method="markup"),
         element("normalization", *_rules(page), method="silent"),
         element("hyphenation", element("p", phrases.HYPHENATION[page.source.about.layout])),
+        element("p", phrases.SIGNS) if page.footnotes or page.print_pages else None,
         *(element("p", _cut(cut)) for cut in apparatus.cuts(page)),
     )
 

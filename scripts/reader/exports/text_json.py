@@ -5,6 +5,7 @@ The text stands in it twice: passage by passage, and whole, the passages joined 
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from itertools import accumulate
 from typing import Any
 
@@ -103,7 +104,26 @@ def _passage(passage: Passage, page: Page, offset: int) -> dict[str, Any]:
             {"id": mark.target, "number": numbers[mark.target], "at": mark.start}
             for mark in passage.marked("page")
         ],
+        **_shape(passage),
     } | _as_footnote(passage, page)
+
+
+def _shape(passage: Passage) -> dict[str, Any]:
+    """What a passage is beside its words, as far as there is anything to say."""
+    shape = passage.shape
+    place, picture = shape.place, shape.picture
+    found: dict[str, Any] = {
+        "level": shape.level if passage.kind == "heading" else 0,
+        "within": [{"kind": one.kind, "part": one.number} for one in shape.within],
+        "lead": shape.lead,
+        "speaker": shape.speaker,
+        "continues": not shape.opens,
+        "place": place and {"unit": place.unit, "first": place.first, "last": place.last},
+        "firstLine": shape.first_line,
+        "headerRows": shape.head if passage.kind == "table" else 0,
+        "picture": picture and asdict(picture),
+    }
+    return {name: value for name, value in found.items() if value}
 
 
 def _span(mark: Mark, name: str) -> dict[str, Any]:

@@ -14,12 +14,15 @@ from reader.model import (
     CorrectionsFile,
     Cut,
     CutKind,
+    Footnote,
     Heading,
     Hyphen,
     Lines,
+    Markup,
     Paragraph,
     Part,
     PartKind,
+    PrintPage,
     Rights,
     Source,
     SourceFile,
@@ -49,6 +52,9 @@ def source(slug: str, proposal: Proposal, raw: bytes) -> Source:
             Table(lines=Lines((one.first, one.last)), cells="apart", header=one.level, at=at)
             for one in proposal.of("table")
         ),
+        markup=tuple(one for one in proposal.in_lines if isinstance(one, Markup)),
+        footnote=tuple(one for one in proposal.in_lines if isinstance(one, Footnote)),
+        page=tuple(one for one in proposal.in_lines if isinstance(one, PrintPage)),
         paragraph=tuple(Paragraph(line=one.first, begins="", at=at) for one in proposal.of("paragraph")),
         hyphen=tuple(
             Hyphen(line=one.first, keep=one.kind == "keep-hyphen", reason=one.reason, at=at)
