@@ -87,15 +87,17 @@ def _beside(text: str, span: Span, words: str) -> str | None:
     """The words before a place that tell it from others of the same words; None where nothing does."""
     if not words or text[span.start : span.end].strip() != words:
         return None
-    if text.count(words) == 1:
-        return ""
     before = text[: text.index(words, span.start)].split()
-    for count in range(1, min(BESIDE, len(before)) + 1):
-        said = " ".join(before[-count:])
-        pattern = r"\s+".join(map(re.escape, said.split())) + r"\s*" + re.escape(words)
-        if len(re.findall(pattern, text)) == 1:
+    for count in range(min(BESIDE, len(before)) + 1):
+        said = " ".join(before[len(before) - count :])
+        after = rf"{_loose(said)}\s*" if said else ""
+        if len(re.findall(rf"(?={after}{_loose(words)})", text)) == 1:
             return said
     return None
+
+
+def _loose(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split()))
 
 
 def _markup(number: int, row: Row, taken: set[tuple[int, int]], base: str, path: str) -> Iterator[Markup]:
