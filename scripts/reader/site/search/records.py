@@ -80,7 +80,9 @@ def _about(page: Page, library: Library) -> TextRecord:
 def _passages(pages: Iterable[Page]) -> Iterator[Record]:
     for page in pages:
         for passage in page.passages:
-            yield Record("passage", str(passage.id), "", passage.text, page.slug)
+            place = passage.shape.place  # what the source calls it: “article 2” finds “art. 2”
+            names = (place.words, f"{place.unit} {place.number}") if place else ()
+            yield Record("passage", str(passage.id), "", passage.text, page.slug, names=names)
 
 
 def _notes(page: Page, library: Library) -> Iterator[Record]:
