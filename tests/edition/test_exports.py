@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -342,68 +341,6 @@ def test_plain_text_is_a_line_a_passage(shown: tuple[Page, Library]) -> None:
 def test_plain_text_says_what_is_not_established() -> None:
     text = _files("real")["texts/trt-world-2022.txt"]
     assert text.split("\n")[1] == "author not established"
-
-
-# ---- Web Annotations
-
-
-def read_annotations(page: Page, library: Library) -> list[dict[str, Any]]:
-    """The annotations of a text, as a client finds them in the collection."""
-    collection = json.loads(exported(page, library, ".annotations.json"))
-    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
-    assert collection["type"] == "AnnotationCollection"
-    first = collection["first"]
-    assert (first["type"], first["partOf"]) == ("AnnotationPage", collection["id"])
-    assert collection["total"] == len(first["items"])
-    return list(first["items"])
-
-
-def resolve(selector: dict[str, Any], text: str) -> tuple[int, int]:
-    """Where a selector of quote or position leads in a text."""
-    if selector["type"] == "TextPositionSelector":
-        return selector["start"], selector["end"]
-    around = selector["prefix"] + selector["exact"] + selector["suffix"]
-    assert text.count(around) == 1, around
-    start = text.index(around) + len(selector["prefix"])
-    return start, start + len(selector["exact"])
-
-
-def test_annotations_lead_to_their_words(shown: tuple[Page, Library]) -> None:
-    """All ways that an annotation offers lead to the words of its mark."""
-    page, library = shown
-    by_anchor = {str(passage.id): passage for passage in page.passages}
-    whole = "\n\n".join(passage.text for passage in page.passages)
-    found: list[tuple[str, str, int, int]] = []
-    for one in read_annotations(page, library):
-        assert one["target"]["source"] == f"{library.site_url}texts/{page.slug}/"
-        fragment, quote, position = one["target"]["selector"]
-        passage = by_anchor[fragment["value"]]
-        start, end = resolve(fragment["refinedBy"][1], passage.text)
-        assert resolve(fragment["refinedBy"][0], passage.text) == (start, end)
-        assert resolve(quote, passage.text) == (start, end)
-        first, last = resolve(position, whole)
-        assert whole[first:last] == passage.text[start:end] == quote["exact"]
-        assert whole[first - start : first - start + len(passage.text)] == passage.text
-        target = one["id"] if one["motivation"] == "commenting" else one["body"]["id"]
-        found.append((target.rstrip("/").split("/")[-1].removeprefix("#"), str(passage.id), start, end))
-    assert found == [
-        (mark.target, str(passage.id), mark.start, mark.end)
-        for passage in page.passages
-        for mark in passage.marks
-        if mark.kind in {"note", "term"}
-    ]
-
-
-def test_the_id_of_an_annotation_is_its_own(shown: tuple[Page, Library]) -> None:
-    """Ids differ, and none of them changes when a passage before it goes."""
-    page, library = shown
-    ids = {one["id"]: one["target"]["selector"][0]["value"] for one in read_annotations(page, library)}
-    assert len(ids) == len(read_annotations(page, library))
-    if page.passages:
-        shorter = replace(page, passages=page.passages[1:])
-        file = data_files(replace(library, pages=(shorter,)))[f"texts/{page.slug}.annotations.json"]
-        left = {one["id"] for one in json.loads(file)["first"]["items"]}
-        assert left == {id_ for id_, passage in ids.items() if passage != str(page.passages[0].id)}
 
 
 # ---- the schema of the JSON

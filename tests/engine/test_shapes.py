@@ -1,7 +1,7 @@
 """The shapes of passages: what an editor says of lines of the raw text, and what becomes of it everywhere.
 
-A case is a raw text with its part of source.toml, and the passages that must come: id, kind, how deep, its lead, and
-what the source calls it.
+A case is a raw text with its part of source.toml, and the passages that must come: id, kind, lead, and what
+it is called in the source.
 """
 
 from __future__ import annotations

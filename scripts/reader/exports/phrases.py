@@ -20,6 +20,7 @@ NOTE = "{name} ({passage}, “{lemma}”): {body}"
 
 # The book
 EDITION = "Edition {edition}"
+BOOK_TOLD = "Annotated texts, each with its notes, the terms that they use and a bibliography: {titles}"
 BOOK_RIGHTS = "The texts keep their own rights, stated at the head of each."
 SOURCE = "Source: "
 RIGHTS = "Rights: {rights}"
@@ -46,6 +47,10 @@ HYPHENATION: Mapping[Layout, str] = {
     "hard-wrapped": "Words divided at the ends of raw lines are joined. Whether the hyphen stays was decided "
     "for each of them.",
 }
+SIGNS = (
+    "A note of the source stands where the text calls it, and n is its number; where a page of the print "
+    "begins stands pb. The signs that the raw text has for them were taken out of it."
+)
 CUT_LINE = "Cut, raw line {first} ({kind}): {reason}"
 CUT_LINES = "Cut, raw lines {first}–{last} ({kind}): {reason}"
 CORRECTIONS = (
@@ -58,12 +63,13 @@ SUPPLIED = ", before raw line {line}, supplied: {reason}"
 KEPT = ", raw line {line}, kept: {reason}"
 RULES = "By rules that are the same for all texts, and that change no letter or digit:"
 RULE = "{rule}: {does} ({times})"
+ASKED = "Other in this text: {what}. {reason}"
 TIMES = Plural("once", "{number} times")
 
 # Web annotations
 NOTES_AND_TERMS = (
-    "{text}: notes and terms. A TextPositionSelector that refines a fragment counts the code points of the "
-    "passage; any other counts those of the passages joined by two line feeds."
+    "{text}: notes and terms. A TextPositionSelector counts the code points of the body of the page as it is "
+    "served, before any script has run; one that refines a fragment counts those of the passage."
 )
 
 # The feed

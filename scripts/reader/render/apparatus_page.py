@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.history import apparatus
-from reader.history.apparatus import Sign
+from reader.history.apparatus import Regularised, Sign
 from reader.model import Correction, Emendation, Library, Page, Sic, Supply, addresses
 from reader.model.markup import HTML
 from reader.render import phrases
+from reader.render.languages import title_of
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.render.raw_view import raw_table
+from reader.render.received.part import received
 
 LINK = Markdown("[{}]({})")
 CHANGE = HTML('<div class="change" id="{id}">\n<p>{change}</p>\n<p class="where">{where}</p>\n</div>')
@@ -25,7 +27,10 @@ LINE_END = HTML('<span class="line-end">⏎</span> ')
 def apparatus_page(page: Page, library: Library) -> Markdown:
     """Return the Markdown of the apparatus of one text."""
     name = library.references[page.slug].title
-    text = LINK.format(name, addresses.text(page.slug).in_docs(addresses.apparatus(page.slug)))
+    text = LINK.format(
+        title_of(page.slug, library, Markdown),
+        addresses.text(page.slug).in_docs(addresses.apparatus(page.slug)),
+    )
     head = front_matter(
         title=phrases.APPARATUS_OF.format(title=name),
         description=phrases.APPARATUS_OF_TOLD.format(title=name),
@@ -35,11 +40,13 @@ def apparatus_page(page: Page, library: Library) -> Markdown:
             head,
             title(phrases.APPARATUS),
             Markdown.say(phrases.APPARATUS_INTRO, text=text),
+            *received(page),
             *_corrections(page),
             *_supplied(page),
             *_headings(page),
             *_kept(page),
             *_cuts(page),
+            *_set_apart(page),
             *_regularised(page),
             *raw_table(page),
         ]
@@ -49,7 +56,7 @@ def apparatus_page(page: Page, library: Library) -> Markdown:
 def apparatus_index(library: Library) -> Markdown:
     """Return the Markdown of the list of apparatuses."""
     item = Markdown("- [{}]({}.md)")
-    links = [item.format(library.references[page.slug].title, page.slug) for page in library.pages]
+    links = [item.format(title_of(page.slug, library, Markdown), page.slug) for page in library.pages]
     return document(
         [
             front_matter(title=phrases.APPARATUS, description=phrases.APPARATUS_TOLD),
@@ -130,36 +137,72 @@ def _cuts(page: Page) -> Iterator[Block]:
         yield CUT.format(first=first, where=where, words=words)
 
 
-def _regularised(page: Page) -> Iterator[Block]:
-    yield section(phrases.REGULARISATIONS, "regularisations")
-    found = apparatus.regularised(page)
+def _set_apart(page: Page) -> Iterator[Block]:
+    """What the source marks within its lines; nothing where it marks nothing."""
+    found = apparatus.set_apart(page)
     if not found:
-        yield Markdown.say(phrases.NO_REGULARISATIONS)
         return
-    yield Markdown.say(phrases.BY_RULE)
-    rows = [HTML("<tr><td>{}</td><td>{:,}</td></tr>").format(one.does, one.times) for one in found]
+    yield section(phrases.OF_SOURCE, "of-source")
+    yield Markdown.say(phrases.OF_SOURCE_TOLD)
+    yield _counted(
+        phrases.OF_SOURCE_WHAT, [(phrases.SET_APART[name], count) for name, count in found.items()]
+    )
+
+
+def _counted(what: str, rows: Iterable[tuple[str, int]]) -> HTML:
+    """A table of things with how often they are there."""
     head = HTML('<thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>')
-    yield HTML("\n").join(
+    return HTML("\n").join(
         [
             HTML("<table>"),
-            head.format(phrases.RULE, phrases.TIMES),
+            head.format(what, phrases.TIMES),
             HTML("<tbody>"),
-            *rows,
+            *(HTML("<tr><td>{}</td><td>{:,}</td></tr>").format(name, count) for name, count in rows),
             HTML("</tbody>"),
             HTML("</table>"),
         ]
     )
-    signs = apparatus.signs(page)
+
+
+def _regularised(page: Page) -> Iterator[Block]:
+    yield section(phrases.REGULARISATIONS, "regularisations")
+    yield from _asked(page)
+    found = apparatus.regularised(page)
+    yield from _table(found) if found else [Markdown.say(phrases.NO_REGULARISATIONS)]
+    yield from _signs(phrases.CONTROLS, apparatus.signs(page))
+    yield from _signs(phrases.ODD_SIGNS, apparatus.odd(page))
+
+
+def _table(found: Sequence[Regularised]) -> Iterator[Block]:
+    yield Markdown.say(phrases.BY_RULE)
+    yield _counted(phrases.RULE, [(one.does, one.times) for one in found])
+
+
+def _signs(told: str, signs: Sequence[Sign]) -> Iterator[Block]:
     if signs:
-        yield Markdown.say(phrases.CONTROLS)
+        yield Markdown.say(told)
         yield HTML("\n").join([HTML("<ul>"), *map(_sign, signs), HTML("</ul>")])
+
+
+def _asked(page: Page) -> Iterator[Block]:
+    """What the editor has asked of the rules for this text, and why."""
+    asked, off = page.source.about.regularise, apparatus.switched_off(page)
+    reason = asked.reason.strip().removesuffix(".")
+    if off:
+        yield Markdown.say(phrases.RULES_OFF, rules="; ".join(off), reason=reason)
+    if asked.marks:
+        yield Markdown.say(phrases.OWN_MARKS, marks=" ".join(asked.marks), reason=reason)
 
 
 def _sign(one: Sign) -> HTML:
     lines = ", ".join(map(str, one.lines))
     if one.times > len(one.lines):
         lines = phrases.AND_MORE.format(lines=lines)
-    told = HTML.say(phrases.CONTROL, name=one.name, sign=one.sign, times=one.times, lines=lines)
+    if one.sign:
+        told = HTML.say(phrases.CONTROL, name=one.name, sign=one.sign, times=one.times, lines=lines)
+    else:
+        times = phrases.TIMES_THERE.counted(one.times)
+        told = HTML.say(phrases.ODD_SIGN, name=one.name, times=times, lines=lines)
     return HTML("<li>{}</li>").format(told)
 
 

@@ -86,6 +86,8 @@ CUTS_MADE = Plural("{number:,} cut", "{number:,} cuts")
 REGULARISATIONS_MADE = Plural("{number:,} regularisation", "{number:,} regularisations")
 PREVIOUS = "← {title}"
 NEXT = "{title} →"
+PREVIOUS_FROM_THE_RIGHT = "→ {title}"
+NEXT_FROM_THE_RIGHT = "{title} ←"
 
 # The apparatus
 APPARATUS = "Apparatus"
@@ -113,13 +115,39 @@ CUTS = "Cuts"
 CUTS_WITHHELD = "The cuts are not listed, since not all words of this text are shown."
 NO_CUTS = "No line of the raw text has been left out."
 CUT = "Raw {lines}, {kind}: {reason}."
+OF_SOURCE = "What the source marks within its lines"
+OF_SOURCE_TOLD = (
+    "Signs of the raw text that were taken out of it and are shown beside it, and words that the source sets "
+    "apart. The raw text below shows where each of these signs stood."
+)
+OF_SOURCE_WHAT = "What"
+SET_APART = {
+    "footnote": "markers of footnotes, shown as signs",
+    "number": "numbers that footnotes begin with, shown beside them",
+    "page": "signs of pages, shown as numbers in the margin",
+    "notes": "footnotes, put behind the text",
+    "pages": "pages of the print",
+    "emphasis": "words with emphasis",
+    "strong": "words with strong emphasis",
+    "small-capitals": "words in small capitals",
+    "superscript": "raised signs",
+    "subscript": "lowered signs",
+    "link": "links",
+    "foreign": "words in another language",
+}
+SIGN_SHOWN = "Taken out of the text, and shown beside it: {label}"
 REGULARISATIONS = "Regularisations"
 NO_REGULARISATIONS = "Spaces, quotation marks and line ends stand as in the raw text."
 BY_RULE = "Made by rule; none of them touches a letter or a digit."
+RULES_OFF = "Off for this text ({reason}): {rules}."
+OWN_MARKS = "Quotation marks of its own ({reason}): {marks}"
 RULE = "Rule"
 TIMES = "Times"
 CONTROLS = "Control characters of the raw text, shown as visible signs:"
 CONTROL = "{name}, shown as {sign}: {times:,} times, raw lines {lines}"
+ODD_SIGNS = "Characters that nobody sees, kept although no spelling needs them where they stand:"
+ODD_SIGN = "{name}: {times}, raw lines {lines}"
+TIMES_THERE = Plural("once", "{number:,} times")
 AND_MORE = "{lines} …"
 
 # The raw text beside the reading text

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.exports import data_files
+from reader.exports import as_json, data_files, web_annotations
 from reader.exports.history_data import history_data
 from reader.exports.page_data import cite_files, entry_data, page_data
 from reader.model import Library
 from reader.model.addresses import DATA_PAGE, SEARCH
+from reader.model.addresses import text as address_of
 from reader.model.problems import ProblemsFound
 from reader.project import files, output
 from reader.references import citeproc
@@ -20,6 +21,7 @@ from reader.site.data_index import index_data
 from reader.site.epub import CACHE, epub
 from reader.site.heads import complete_heads
 from reader.site.moves import redirect
+from reader.site.page_text import shown
 from reader.site.publish import publish
 from reader.site.search import write_search
 from reader.site.shipped import SHIPPED
@@ -56,6 +58,10 @@ def _write_data(root: Path, new: Path, library: Library) -> None:
     citing = cite_files(library) | entry_data(library, styled)
     made = data_files(library) | scripts | histories | citing
     data = {path: text.encode() for path, text in made.items()} | cards.cards(library, root / cards.CACHE)
+    for page in library.pages:
+        markup = (new / address_of(page.slug).path / "index.html").read_text("utf-8")
+        notes = web_annotations.collection(page, library, shown(page, markup))
+        data[f"texts/{page.slug}.annotations.json"] = as_json(notes).encode()
     data["reader.epub"] = epub(library, root / CACHE)
     for path, content in data.items():
         files.write(new / "data" / path, content)
