@@ -19,6 +19,7 @@ from lxml import etree
 from reader import pipeline
 from reader.exports import data_files
 from reader.project.pictures import size
+from reader.reading.leads import marker
 from reader.references.cited import UnknownPlace, find
 from reader.render.text_page import text_page
 from reader.site.search.records import records
@@ -118,6 +119,35 @@ def test_numbers_that_say_all_by_themselves(project: SmallProject) -> None:
         table("part", "more", lines="7", kind="item"),
     )
     assert [place for *_one, place in shapes(project)] == ["§ 1", "§ 1.1", "§ 1.2", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        ("(ii) fjords", "(ii)"),
+        ("12. twelve", "12."),
+        ("1.2 one and two", "1.2"),
+        ("[3] third", "[3]"),
+        ("aa) double", "aa)"),
+        ("IV. four", "IV."),
+        ("•no space", "•"),
+        ("\uf0b7 of a PDF", "\uf0b7"),
+        ("– dash", "–"),
+        ("۱. یک", "۱."),
+        ("（一）潮汐", "（一）"),
+        ("一、潮汐", "一、"),
+        ("§ 3. Repealed", "§ 3."),
+        ("-1 degree", ""),
+        ("1764 was a year", ""),
+        ("A boat", ""),
+        ("Mr. Brown", ""),
+        ("3.5", "3.5"),
+        ("it is", ""),
+    ],
+)
+def test_markers(line: str, lead: str) -> None:
+    """A word that opens a line is no marker, whatever stands after it."""
+    assert line[: marker(line)] == lead
 
 
 def test_turns(project: SmallProject) -> None:
