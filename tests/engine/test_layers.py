@@ -23,7 +23,7 @@ ALLOWED = {
     "reading": "words model",
     "intake": "words model project",
     "anchors": "words model reading",
-    "marks": "model",
+    "marks": "words model",
     "references": "words model project",
     "connections": "model",
     "history": "words model reading",

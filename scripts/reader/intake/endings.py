@@ -25,8 +25,8 @@ ENDING = re.compile(  # views, changes, comments, a note on the author
     re.IGNORECASE,
 )
 LAST = re.compile(
-    r"(?:disclaimer|sources?|via|originally published|reprinted|источник|منبع|photo credits?|tags?|filed under)"
-    r"\s*[:(]",
+    r"(?:disclaimer|sources?|via|originally published|reprinted|источник|منبع|photo credits?|tags?"
+    r"|filed under)\s*[:(]",
     re.IGNORECASE,
 )
 ABOUT = re.compile(r",? (?:is|was|has|writes|covers|reports|works|teaches|lives)\b")
