@@ -50,6 +50,7 @@ bench: $(VENV)/test ## what a build and a site cost; what the ledger makes of ed
 	@$(RUN) scripts/bench.py
 	@PYTHONPATH=scripts:tests/engine $(RUN) -m replay $(HISTORIES)
 	@PYTHONPATH=scripts:tests/engine $(RUN) -m cleaning $(CASES)
+	@PYTHONPATH=scripts:tests/engine $(RUN) tests/engine/measure_extractors.py
 
 styles: $(VENV)/test ## every citation style on five kinds of works
 	@PYTHONPATH=scripts:tests/engine $(RUN) -m every_style
