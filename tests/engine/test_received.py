@@ -17,6 +17,8 @@ from likeness import f1, shared, words
 from reader.intake.received import sheet_of
 from reader.intake.sheet import Mended, Sheet
 from reader.project.children import pandoc
+from reader.taking_in.take import taken
+from reader.words.edits import undo
 from sites.institutions import INSTITUTIONS
 from sites.presses import PRESSES, Made
 from sites.prose import Prose
@@ -391,7 +393,7 @@ def test_a_manuscript(ending: str) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_broken_files_never_raise(data: st.DataObject) -> None:
-    """A file of any kind with some of its bytes changed, lost or doubled is read or refused."""
+    """A file of any kind with bytes changed, lost or doubled is read or refused; what is proposed can be undone."""
     name, whole = data.draw(st.sampled_from(sorted(SOUND.items())))
     broken = bytearray(whole)
     for _time in range(data.draw(st.integers(1, 6))):
@@ -412,6 +414,8 @@ def test_broken_files_never_raise(data: st.DataObject) -> None:
         assert not any("\n" in row.text or "\r" in row.text for row in found.rows)
         for row in found.rows:
             assert all(0 <= span.start < span.end <= len(row.text) for span in row.spans)
+        made = taken(bytes(broken), found)
+        assert undo(made.cleaned.text, made.cleaned.passes) == made.cleaned.raw.text == made.raw.decode()
 
 
 def _sound() -> dict[str, bytes]:
