@@ -224,7 +224,7 @@ def cross_validated(cases: Sequence[Case]) -> Iterator[str]:
     """Yield lines that say how well weights do on cases that they were not learned from."""
     order = list(cases)
     random.Random(SEED).shuffle(order)
-    scores: dict[str, list[tuple[float, float]]] = {name: [] for name in (*KINDS, "words", "paragraphs")}
+    scores: dict[str, list[tuple[float, float]]] = {name: [] for name in (*KINDS, "paragraphs")}
     for fold in range(FOLDS):
         weights = learn([case for at, case in enumerate(order) if at % FOLDS != fold])
         for case in order[fold::FOLDS]:
@@ -234,7 +234,6 @@ def cross_validated(cases: Sequence[Case]) -> Iterator[str]:
                 scores[kind].append(overlap(case.expected, got))
             lines, _truth = case.print_
             got = joined(lines, {one.line for one in starts.judge(lines, weights.starts) if one.begins})
-            scores["words"].append(overlap(case.expected, got))
             scores["paragraphs"].append(boundaries(case.expected, got))
         print(f"fold {fold + 1} of {FOLDS}", file=sys.stderr)
     for name, found in scores.items():

@@ -23,7 +23,8 @@ ALONE = re.compile(
 AT_END = re.compile(r"(?:^|\s)(\d{1,4})$")
 AT_START = re.compile(r"^(\d{1,4})(?:\s|$)")
 DEPTH = 3  # lines at the top and at the foot of a page that can be its head or foot
-MOST = 0.4  # of the pages say it
+MOST = 0.4  # of the pages say it, with a number
+HALF = 0.5  # the same of a line without one
 LONGEST = 120
 
 
@@ -96,7 +97,7 @@ def _told(one: Line, times: int, pages: int, order: int) -> Furniture | None:
         return Furniture(one.line, "number of the page", number, 0.97)
     if len(one.text) > LONGEST:
         return None
-    if times > 1 and times >= MOST * pages:
+    if times > 1 and times >= (MOST if NUMBER.search(one.text) else HALF) * pages:
         return Furniture(
             one.line, f"running head or foot: the same on {times} of {pages} pages", number, 0.95
         )

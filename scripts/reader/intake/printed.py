@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.intake import pages, starts
-from reader.intake.hyphens import Hyphens
+from reader.intake.hyphens import Hyphens, bare
 from reader.intake.layout import Lay
 from reader.intake.looks import Look, look
 from reader.intake.pages import Furniture, Line
@@ -20,6 +20,7 @@ from reader.intake.starts import Start
 from reader.intake.weighing import Weights
 from reader.model.lines import Lines
 
+HYPHENS = frozenset("-‐")
 SURE_START = 2.0  # the score of a paragraph that begins without a blank line, where others have one
 
 
@@ -96,7 +97,10 @@ def blocks(paragraphs: Sequence[Sequence[Line]]) -> list[Block]:
 
 def divided(paragraphs: Sequence[Sequence[Line]], language: str) -> list[Decided]:
     """Return what becomes of the hyphens at the ends of lines."""
-    words = Hyphens([one.text for those in paragraphs for one in those], language)
+    lines = [one.text for those in paragraphs for one in those]
+    if not any(bare(line)[-1:] in HYPHENS for line in lines if not line[-1:].isalnum()):
+        return []
+    words = Hyphens(lines, language)
     decided: list[Decided] = []
     for those in paragraphs:
         for one, other in pairwise(those):

@@ -15,7 +15,7 @@ from reader.intake import body, pages, printed, tagged
 from reader.intake.body import Judged
 from reader.intake.headings import headings
 from reader.intake.languages import language
-from reader.intake.layout import lay
+from reader.intake.layout import Lay, lay
 from reader.intake.looks import Look, looks
 from reader.intake.metadata import Metadata, metadata
 from reader.intake.proposal import UNSURE, Block, Decided, Proposal, merged
@@ -25,6 +25,10 @@ from reader.intake.sheet import Sheet
 from reader.intake.tagged import is_tagged
 from reader.intake.weighing import Weights
 from reader.model import Lines
+
+PROSE = (
+    0.5  # of the words: a text with less, and without furniture, is verse, law or a list, and all of it stays
+)
 
 
 def propose(sheet: Sheet, weights: Weights) -> Proposal:
@@ -39,7 +43,7 @@ def propose(sheet: Sheet, weights: Weights) -> Proposal:
         decided, paragraphs = printed.judge(sheet, found, how, weights)
         blocks, about = printed.blocks(paragraphs), Metadata()
     else:
-        decided, blocks, about = _page(found, sheet, weights)
+        decided, blocks, about = _page(found, how, sheet, weights)
     tongue = sheet.meta.get("language", "") or language(" ".join(one.text for one, _lines in blocks)) or "en"
     if how.layout == "hard-wrapped":
         decided += printed.divided(paragraphs, tongue)
@@ -92,11 +96,14 @@ def _told(sheet: Sheet) -> Proposal:
 
 
 def _page(
-    found: Sequence[Look], sheet: Sheet, weights: Weights
+    found: Sequence[Look], how: Lay, sheet: Sheet, weights: Weights
 ) -> tuple[list[Decided], list[Block], Metadata]:
     """What is decided of a text with a paragraph on each line."""
     judged = body.judge(found, weights.lines)
-    if not any(one.is_text for one in judged):
+    bare = not how.is_page and sum(one.size for one in found if one.prose) < PROSE * sum(
+        one.size for one in found
+    )
+    if bare or not any(one.is_text for one in judged):
         judged = [Judged(one.look, True, 0.3, "amid") for one in judged]
     inside = [at for at, one in enumerate(judged) if one.is_text]
     about = metadata(found, inside[0], inside[-1], sheet.meta)

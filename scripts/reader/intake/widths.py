@@ -50,6 +50,7 @@ SERIF = _face(
 FACES: tuple[Mapping[str, int] | None, ...] = (SANS, SERIF, None)  # None: every letter is as wide as another
 OUTLIER = 1.2  # a line so much wider than most is two that have run together
 FULLEST = 0.95
+ENOUGH = 1000  # lines by which a face is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +67,25 @@ class Measure:
 
 def measure(lines: Sequence[str], running: Sequence[int]) -> Measure:
     """Return the widths of some lines, by the face in which those that surely run on are most alike."""
-    best: tuple[float, Measure] | None = None
-    for face in FACES:
-        widths = [width(line, face) for line in lines]
-        sample = sorted(widths[at] for at in running) or sorted(widths) or [1.0]
-        middle = sample[len(sample) // 2]
-        sample = [one for one in sample if one < OUTLIER * middle] or sample
-        mean = statistics.fmean(sample)
-        spread = statistics.pstdev(sample, mean) / mean if mean else 9.0
-        if best is None or spread < best[0]:
-            words = [width(f" {line.split(maxsplit=1)[0]}", face) for line in lines]
-            best = spread, Measure(widths, words, sample[int(FULLEST * (len(sample) - 1))])
-    assert best is not None
-    return best[1]
+    some = [lines[at] for at in running[:ENOUGH]] or list(lines[:ENOUGH])
+    face = min(FACES, key=lambda one: _spread([width(line, one) for line in some]))
+    widths = [width(line, face) for line in lines]
+    words = [width(f" {line.split(maxsplit=1)[0]}", face) for line in lines]
+    sample = _usual([widths[at] for at in running] or widths)
+    return Measure(widths, words, sample[int(FULLEST * (len(sample) - 1))])
+
+
+def _usual(widths: Sequence[float]) -> list[float]:
+    """Widths in order, without lines that have run together."""
+    found = sorted(widths)
+    return [one for one in found if one < OUTLIER * found[len(found) // 2]] or found
+
+
+def _spread(widths: Sequence[float]) -> float:
+    """How far some widths lie apart, as a share of their mean."""
+    usual = _usual(widths)
+    mean = statistics.fmean(usual)
+    return statistics.pstdev(usual, mean) / mean if mean else 9.0
 
 
 def width(text: str, face: Mapping[str, int] | None) -> float:

@@ -1,0 +1,1 @@
+"""What the detectors make of cases, and what taking in costs: `python -m cleaning [FOLDER]`."""
