@@ -393,7 +393,7 @@ def test_a_manuscript(ending: str) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_broken_files_never_raise(data: st.DataObject) -> None:
-    """A file of any kind with bytes changed, lost or doubled is read or refused; what is proposed can be undone."""
+    """A file with bytes changed, lost or doubled is read or refused; what is proposed can be undone."""
     name, whole = data.draw(st.sampled_from(sorted(SOUND.items())))
     broken = bytearray(whole)
     for _time in range(data.draw(st.integers(1, 6))):

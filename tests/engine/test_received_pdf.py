@@ -88,6 +88,12 @@ def test_footnotes_come_after_the_paragraph_that_the_page_breaks_off() -> None:
     assert paragraphs(found, ROUND - {"footnote"}) == [text[0], *notes, text[1]]
 
 
+def test_a_note_with_the_number_of_its_page() -> None:
+    """Note 1 on page 1 is no page number: that stands below it by itself."""
+    found = sheet(typeset(Prose(4).paragraphs(9), Manner(notes=["1 Reed, p. 3."])))
+    assert [row.text for row in found.rows if row.tag == "footnote"] == ["1 Reed, p. 3."]
+
+
 def test_an_initial_opens_its_word() -> None:
     """A letter three lines high and the rest of its word are one word, and the lines beside it no indent."""
     text = ["While " + Prose(6).paragraph(6, 6), *Prose(7).paragraphs(3)]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.intake import body, pages, printed, tagged
+from reader.intake import body, printed, tagged
 from reader.intake.body import Judged
 from reader.intake.headings import headings
 from reader.intake.languages import language
@@ -76,11 +76,9 @@ def _told(sheet: Sheet) -> Proposal:
     """What is proposed for a text whose format tells what its lines are."""
     told = tagged.judge(sheet)
     tongue = told.about.language or language(" ".join(one.text for one, _lines in told.blocks)) or "en"
-    on_pages = [(one.line, sheet.rows[one.line - 1].page) for those in told.paragraphs for one in those]
     decided = [
         *told.decided,
         *printed.divided(told.paragraphs, tongue),
-        *printed.paged(pages.begun(on_pages)),
     ]
     return Proposal(
         raw=sheet.raw,

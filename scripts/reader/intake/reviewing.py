@@ -115,6 +115,9 @@ class _Lines:
         for paragraph in about.paragraph:
             if paragraph.line == number:
                 yield "paragraph", "a paragraph begins", "", paragraph.at
+        for page in about.page:
+            if page.line == number:
+                yield "page", f"page {page.number} begins", page.reason, page.at
         for hyphen in about.hyphen:
             if hyphen.line == number:
                 what = "the hyphen stays" if hyphen.keep else "the hyphen goes"

@@ -5,6 +5,7 @@ So `clean` prints what `new` and then `build` would give.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -22,6 +23,9 @@ from reader.project import incoming
 from reader.project.weights import weights_table
 from reader.reading.blocks import split
 from reader.reading.cleaning import clean as clean_source
+
+LONG = 50  # pages of a file that somebody waits for
+WIDTH = 40  # signs of the bar that shows how far it is read
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,20 @@ def weights() -> weighing.Weights:
 def take(path: str) -> Taken:
     """Return a file as it is taken in, or raise `ProblemsFound` or `Unreadable`."""
     data = incoming.read(Path(path))
-    sheet, problems = sheet_of(path, data)
+    sheet, problems = sheet_of(path, data, _bar)
     if sheet is None:
         raise ProblemsFound(problems)
     return taken(data, sheet)
+
+
+def _bar(done: int, pages: int) -> None:
+    """Show on a terminal how far a long file is read; on nothing else."""
+    if pages < LONG or not sys.stderr.isatty():
+        return
+    full = WIDTH * done // pages
+    bar = f"\r{'#' * full}{'.' * (WIDTH - full)} page {done} of {pages}"
+    sys.stderr.write(bar if done < pages else f"\r{' ' * len(bar)}\r")
+    sys.stderr.flush()
 
 
 def taken(data: bytes, sheet: Sheet) -> Taken:

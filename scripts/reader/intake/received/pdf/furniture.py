@@ -68,7 +68,13 @@ def furniture(
     every = [edge for found in edges for edge in found]
     shift = _shift(every)
     repeated = _repeated(every)
-    sure = {id(edge) for edge in every if id(edge) in repeated or _counts(edge, shift)}
+    numbered = {edge.page for edge in every if NUMBER.fullmatch(edge.line.text) and _counts(edge, shift)}
+    sure = {
+        id(edge)
+        for edge in every
+        if id(edge) in repeated
+        or (_counts(edge, shift) and (edge.page not in numbered or NUMBER.fullmatch(edge.line.text)))
+    }
     if len(pages) == 1:
         sure |= {id(edge) for edge in every if _alone(edge, size, heights[0])}
     places: dict[tuple[bool, int], set[int]] = {}
