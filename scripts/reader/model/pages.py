@@ -17,6 +17,7 @@ from reader.model.published import Published
 from reader.model.shapes import LINED, PLAIN, BlockKind, Shape
 from reader.model.shared import Formatted, InStyle, Reference, Term
 from reader.model.units import Place
+from reader.model.uses import Quotation, Use
 from reader.words.edits import Pass, backward, forward
 from reader.words.length import count_words
 from reader.words.moves import Move
