@@ -35,20 +35,40 @@ def book(library: Library) -> str:
     blocks += _bibliography(library)
     return ast.document(
         blocks,
+        people(library),
         title=library.site_name or phrases.READER,
         subtitle=phrases.EDITION.format(edition=library.edition) if library.edition else "",
         lang="en",
         identifier=f"{library.site_url}data/reader.epub",
         date=as_of(library),
         rights=phrases.BOOK_RIGHTS,
+        publisher=library.site_name,
+        description=phrases.BOOK_TOLD.format(titles="; ".join(_titles(library))),
     )
 
 
+def people(library: Library) -> list[tuple[str, str]]:
+    """Return who made the book, by their roles: the authors of the texts, and the editors of the reader."""
+    authors = dict.fromkeys(
+        name.in_full
+        for page in library.pages
+        for name in description.people(library.references[page.slug], "author")
+    )
+    editors = phrases.EDITORS_OF.format(site=line(library.site_name) or phrases.READER)
+    return [*(("aut", line(name)) for name in authors), ("edt", editors)]
+
+
+def _titles(library: Library) -> list[str]:
+    return [line(library.references[page.slug].title) for page in library.pages]
+
+
 def as_of(library: Library) -> str:
-    """Return the latest date that the bibliography knows: a book must say when it was made.
+    """Return when the book was made: the day of its edition, or the latest that the bibliography knows.
 
     The clock would give other bytes each day; no edition is older than its newest source.
     """
+    if day := library.releases.get(library.edition):
+        return max(day, FIRST_DAY)
     known = (
         record.dates[name].iso
         for record in library.references.values()

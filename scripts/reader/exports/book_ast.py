@@ -156,10 +156,14 @@ def _inlines(element: HtmlElement) -> Iterator[Node]:
             yield string(child.tail)
 
 
-def document(blocks: Nodes, **meta: str) -> str:
-    """Return a document as JSON."""
+def document(blocks: Nodes, people: Iterable[tuple[str, str]] = (), **meta: str) -> str:
+    """Return a document as JSON; `people` are who made it, by their roles, as MARC has these: `aut`."""
+    said = _meta(meta)
+    makers = [{"t": "MetaMap", "c": _meta({"role": role, "text": name})} for role, name in people]
+    if makers:
+        said["creator"] = {"t": "MetaList", "c": makers}
     return json.dumps(
-        {"pandoc-api-version": API, "meta": _meta(meta), "blocks": blocks}, ensure_ascii=False, indent=0
+        {"pandoc-api-version": API, "meta": said, "blocks": blocks}, ensure_ascii=False, indent=0
     )
 
 

@@ -20,6 +20,7 @@ NOTE = "{name} ({passage}, “{lemma}”): {body}"
 
 # The book
 EDITION = "Edition {edition}"
+BOOK_TOLD = "Annotated texts, each with its notes, the terms that they use and a bibliography: {titles}"
 BOOK_RIGHTS = "The texts keep their own rights, stated at the head of each."
 SOURCE = "Source: "
 RIGHTS = "Rights: {rights}"

@@ -20,6 +20,7 @@ from reader.model import (
     Paragraph,
     Part,
     PartKind,
+    PrintPage,
     Rights,
     Source,
     SourceFile,
@@ -49,6 +50,7 @@ def source(slug: str, proposal: Proposal, raw: bytes) -> Source:
             Table(lines=Lines((one.first, one.last)), cells="apart", header=one.level, at=at)
             for one in proposal.of("table")
         ),
+        page=tuple(PrintPage(line=one.first, number=one.value, at=at) for one in proposal.of("page")),
         paragraph=tuple(Paragraph(line=one.first, begins="", at=at) for one in proposal.of("paragraph")),
         hyphen=tuple(
             Hyphen(line=one.first, keep=one.kind == "keep-hyphen", reason=one.reason, at=at)
