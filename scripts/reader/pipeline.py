@@ -28,7 +28,7 @@ from reader.model import Anchor, Library, Page, Passage, Quotation, Reference, S
 from reader.model.ledger import Line
 from reader.model.problems import Problem, Problems
 from reader.model.published import Published
-from reader.project import bibtex
+from reader.project import bibliography
 from reader.project.load import Project, load
 from reader.references import styles
 from reader.references.citeproc import CACHE
@@ -50,7 +50,7 @@ def made_of(project: Project, found: Iterable[Problem]) -> Library:
     """Return the same of a project that has been read already, with the problems `found` then."""
     told = Problems()
     told.add(found)
-    references = told.of(bibtex.parse("references.bib", project.bibtex))
+    references = told.of(bibliography.parse(project.references))
     told.add(check_languages(references.values()))
     told.add(check_terms(project.glossary.term, references))
     anchored = [told.of(anchor(source, project.edition)) for source in project.sources]
@@ -101,7 +101,7 @@ def registered(project: Project, ledgers: Mapping[str, str]) -> tuple[str, list[
     texts = {one.slug: ledgers.get(one.file("anchors.lock"), one.ledger) for one in project.sources}
     sources = {one.slug: one for one in project.sources}
     ids = {slug: _places(sources[slug], ledger.parse(slug, text)[0]) for slug, text in texts.items() if text}
-    keys, _in_bibtex = bibtex.parse("references.bib", project.bibtex)
+    keys, _found = bibliography.parse(project.references)
     terms = [term.id for term in project.glossary.term]
     standing = register.standing(ids, terms, keys, project.own_pages)
     new = sorted(standing.keys() - entries.keys())

@@ -138,7 +138,11 @@ def test_bibliography(project: SmallProject) -> None:
             path, "Green, G.", "B01", "“author” of “green-2001” has swallowed “title”", "a comma is missing"
         ),
         Slip(
-            path, "@misc{brown-2000", "B03", "the key “brown-2000” stands in the file already", "another name"
+            path,
+            "@misc{brown-2000",
+            "B03",
+            "the key “brown-2000” stands in the bibliography already",
+            "another name",
         ),
         Slip(path, "@misc{white-2001", "B02", "“white-2001” has no title", "add title = {…}"),
         Slip(path, "200I", "B02", "“year” of “white-2001” is “200I”", "write it like 2023"),

@@ -32,7 +32,7 @@ ALLOWED = {
     "site": "words model project references exports",
     "pipeline": "words model project anchors marks references connections",
     "failures": "model project",
-    "taking_in": "words model project reading intake failures",
+    "taking_in": "words model project reading intake render failures",
     "accepting": "model project anchors pipeline failures",
     "commands": "model project intake anchors marks references render pipeline site failures accepting",
 }

@@ -85,6 +85,7 @@ def _told(sheet: Sheet) -> Proposal:
         language=tongue,
         decided=tuple(sorted(decided, key=lambda one: (one.first, one.kind))),
         metadata=told.about,
+        in_lines=tuple(told.in_lines),
         kept=tuple((first, one.text) for one, (first, _last) in told.blocks),
         missing=tuple(_missing(told.about)),
     )

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reader.intake.characters import Candidate
 from reader.intake.proposal import Decided, Proposal
 from reader.intake.source import RIGHTS, guard
+from reader.model import Footnote, Markup, PrintPage
 from reader.words.raw_text import RawText
 
 
@@ -40,7 +41,26 @@ def source_toml(proposal: Proposal, raw: bytes, received: str = "") -> str:
 
 def entries(proposal: Proposal, text: RawText) -> list[str]:
     """Return the decisions as tables of `source.toml`."""
-    return [entry(one, text) for one in proposal.decided if one.kind != "text"]
+    found = [(one.first, entry(one, text)) for one in proposal.decided if one.kind != "text"]
+    found += [(one.line, set_apart(one)) for one in proposal.in_lines]
+    return [table for _line, table in sorted(found, key=lambda one: one[0])]
+
+
+def set_apart(one: Markup | Footnote | PrintPage) -> str:
+    """Return what is set apart within a line as a table of `source.toml`; what is empty is left out."""
+    fields: tuple[str, ...]
+    if isinstance(one, Markup):
+        name, fields = "markup", ("find", "after", "kind", "target", "language")
+    elif isinstance(one, Footnote):
+        name, fields = "footnote", ("marker", "after", "note", "number")
+    else:
+        name, fields = "page", ("number", "reason")
+    said = {field: getattr(one, field) for field in fields}
+    if isinstance(one, Footnote):
+        first, last = one.note
+        said["note"] = f"{first}-{last}" if last > first else str(first)
+    rows = [("line", str(one.line)), *((key, _string(value)) for key, value in said.items() if value)]
+    return f"[[{name}]]\n" + _written(rows)
 
 
 def entry(one: Decided, text: RawText) -> str:

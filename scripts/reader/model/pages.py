@@ -40,9 +40,9 @@ class Spot:
 class Placed:
     """Where the reading text has what the source marks within its lines; a note and a page take no room."""
 
-    start: int
-    end: int
-    entry: Markup | Footnote | PrintPage
+    start: int  # in the reading text
+    end: int  # the same, where it takes no room
+    entry: Markup | Footnote | PrintPage  # the editor’s
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from reader.model import Cleaned, Footnote, Markup, Placed, Source, Spot
 from reader.model.problems import Problem
 from reader.reading.decisions import find_cuts, find_entries, misplaced_headings
 from reader.reading.figures import check_figures
-from reader.reading.footnotes import find_notes, set_apart
+from reader.reading.footnotes import Noted, find_notes, set_apart
 from reader.reading.in_lines import InLine, find_in_lines
 from reader.reading.languages import check_languages, has_others, language_of_lines
 from reader.reading.plan import Plan, plan
@@ -34,8 +34,9 @@ def clean(source: Source) -> tuple[Cleaned | None, list[Problem]]:
     cuts, in_cuts = find_cuts(source, raw)
     planned, in_plan = plan(source, raw, cuts)
     notes, in_notes = find_notes(source, raw, cuts)
+    in_lines, in_in_lines = find_in_lines(source, raw, [*cuts, *(one.number for one in notes)])
+    notes, in_lines = _whole(notes, in_lines)
     numbers = [one.number for one in notes]
-    in_lines, in_in_lines = find_in_lines(source, raw, [*cuts, *numbers])
     signs = [*numbers, *(one.edit for one in in_lines if one.applied)]
     found, in_entries = find_entries(source, raw, [*cuts, *signs])
     problems += [
@@ -120,6 +121,16 @@ def _undecided_hyphens(source: Source, text: str, setting: Setting) -> Iterator[
     for line in sorted(decided.keys() - stand.keys()):
         message = f"raw line {line} does not end in a hyphen that divides a word"
         yield Problem(path, decided[line].line, "S08", message, "drop the entry")
+
+
+def _whole(notes: Sequence[Noted], in_lines: Sequence[InLine]) -> tuple[list[Noted], list[InLine]]:
+    """The notes that have a marker, and the markers that have a note: of the others nothing is moved."""
+    called = {id(one.entry) for one in in_lines}
+    noted = {id(one.entry) for one in notes}
+    return (
+        [one for one in notes if id(one.entry) in called],
+        [one for one in in_lines if not isinstance(one.entry, Footnote) or id(one.entry) in noted],
+    )
 
 
 def _stretch(edit: Edit, passes: Sequence[Pass | Move]) -> tuple[int, int]:
