@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import jsonschema
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import etree
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from browser.fixtures import served
 from showcase import showcase
+from tei_schema import tei_all
 
 WIDTHS = (360, 820, 1440)
 TEXTS = {
@@ -142,6 +144,15 @@ def test_what_programs_are_told(site: Path) -> None:
     assert translated.get(f"{XML}lang") == "en"
     title = tei.find(f".//{TEI}titleStmt/{TEI}title")
     assert title is not None and title.get(f"{XML}lang") == "fa"
+
+
+@pytest.mark.parametrize("slug", TEXTS)
+def test_data_files_are_what_they_say(site: Path, slug: str) -> None:
+    """JSON by the schema that lies beside it, TEI by the schema of its guidelines."""
+    schema = json.loads((site / "data/texts/schema.json").read_text("utf-8"))
+    jsonschema.validate(json.loads((site / f"data/texts/{slug}.json").read_text("utf-8")), schema)
+    rules = tei_all()
+    assert rules.validate(etree.parse(site / f"data/texts/{slug}.tei.xml")), rules.error_log
 
 
 def test_a_term_is_found_in_every_language(site: Path) -> None:

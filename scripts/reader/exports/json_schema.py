@@ -132,6 +132,8 @@ SCHEMA: Schema = {
                 "pageBreaks": _list("Places at which a page of the print begins.", "pageBreak"),
             },
             {
+                "language": _text("Its language, where it is not that of the text.", minLength=2),
+                "beside": _text("The passage that translates it, or that it translates.", pattern=PASSAGE),
                 "footnote": {"$ref": "#/$defs/footnote"} | {"description": "Of a note of the source alone."},
                 "level": _whole("How deep a heading stands below the title, from 1 to 6.", maximum=6),
                 "within": _list("The parts that hold the passage, the outermost first.", "part"),
@@ -205,10 +207,6 @@ SCHEMA: Schema = {
                 "rights": _text("What is known of its own rights; may be empty."),
                 "width": _whole("In pixels."),
                 "height": _whole("In pixels."),
-            },
-            {
-                "language": _text("Its language, where it is not that of the text.", minLength=2),
-                "beside": _text("The passage that translates it, or that it translates.", pattern=PASSAGE),
             },
         ),
         "term": _span("A use of a term.", {"id": _text("The id of the term in glossary.json.")}),

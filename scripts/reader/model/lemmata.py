@@ -11,7 +11,8 @@ from reader.model.lines import At
 from reader.model.pages import Passage, Retired
 from reader.model.problems import Problem, near
 
-BETWEEN = "(?: | *[\n\t] *)"
+MARKS = r"[\u200e\u200f\u061c]*"  # of direction, which nobody types
+BETWEEN = rf"(?:{MARKS}[^\S\n\t]{MARKS}| *[\n\t] *)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from reader.reading.decisions import find_cuts, find_entries, misplaced_headings
 from reader.reading.figures import check_figures
 from reader.reading.footnotes import Noted, find_notes, set_apart
 from reader.reading.in_lines import InLine, find_in_lines
-from reader.reading.languages import check_languages, language_of_lines
+from reader.reading.languages import check_languages, has_others, language_of_lines
 from reader.reading.plan import Plan, plan
 from reader.reading.regularising import check_regularise, marks_asked
 from reader.reading.rules import RULES, Setting
@@ -89,7 +89,7 @@ def _decode(source: Source) -> tuple[str | None, list[Problem]]:
 
 def _setting(source: Source, raw: RawText, passes: tuple[Pass | Move, ...], planned: Plan) -> Setting:
     about = source.about
-    languages = language_of_lines(about)
+    languages, others = language_of_lines(about), has_others(about)
 
     def raw_line(offset: int) -> int:
         return raw.line_of(backward(passes, offset))
@@ -101,7 +101,7 @@ def _setting(source: Source, raw: RawText, passes: tuple[Pass | Move, ...], plan
         suspended=frozenset(hyphen.line for hyphen in about.hyphen if hyphen.keep and hyphen.space),
         headings={heading.line: " ".join(heading.text.split()) for heading in about.heading},
         raw_line=raw_line,
-        language=lambda offset: languages(raw_line(offset)),
+        language=lambda offset: languages(raw_line(offset) if others else 1),
         marks=marks_asked(about.regularise),
         plan=planned,
         place=lambda offset: forward(passes, offset),

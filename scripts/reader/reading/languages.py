@@ -10,6 +10,11 @@ from reader.model.problems import Problem
 from reader.words.languages import unfit
 
 
+def has_others(about: SourceFile) -> bool:
+    """Return whether any line is in another language than the text."""
+    return any(one.language for one in about.part) or any(one.language for one in about.heading)
+
+
 def language_of_lines(about: SourceFile) -> Callable[[int], str]:
     """Return what gives the language of a raw line."""
     said = [(*one.lines, one.language) for one in about.part if one.language]
