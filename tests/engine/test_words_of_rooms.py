@@ -32,6 +32,7 @@ MESSAGE_NAMES = {"message", "hint", "said"}
 # Names, and what programs read: languages and types of files, parts of a schema, patterns, style sheets
 FORMAL = {
     "exports/json_schema.py",
+    "render/review/look.py",
     "exports/opensearch.py",
     "exports/signposting.py",
     "references/schema_org.py",
@@ -43,7 +44,9 @@ FORMAL = {
     "site/policy.py",
 }
 # Nodes of pandoc and of W3C
-NODES = set("Emph Strong Superscript Subscript Span Link Note Para Header Div Str Text Annotation".split())
+NODES = set(
+    "Emph Image Strong Superscript Table Subscript Span Link Note Para Header Div Str Text Annotation".split()
+)
 THINGS = set("Report Book Chapter Thesis Periodical Article Organization Person".split())  # of schema.org
 NAMES = (
     {
@@ -56,6 +59,8 @@ NAMES = (
         "Doc file",
         "Bad Request",
         "Not Found",
+        "line-number counted",
+        "area base br col embed hr img input link meta source track wbr",
     }
     | NODES
     | THINGS

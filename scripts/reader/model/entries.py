@@ -16,6 +16,7 @@ from reader.model.inline import Footnote, Markup, PrintPage
 from reader.model.layouts import Figure, Heading, Paragraph, Part, Pause, Table
 from reader.model.lines import At, Lines
 from reader.model.prose import Prose
+from reader.model.received import Received
 from reader.model.shapes import SuppliedKind
 
 Layout = Literal["line-per-paragraph", "hard-wrapped"]
@@ -131,6 +132,7 @@ class SourceFile:
     figure: tuple[Figure, ...] = ()
     pause: tuple[Pause, ...] = ()
     hyphen: tuple[Hyphen, ...] = ()
+    received: Received | None = None
     markup: tuple[Markup, ...] = ()
     footnote: tuple[Footnote, ...] = ()
     page: tuple[PrintPage, ...] = ()

@@ -13,6 +13,7 @@ import tomllib
 from collections.abc import Hashable
 from difflib import get_close_matches
 from functools import cache
+from types import UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from reader.model import Anchor, At, Day, Lines
@@ -113,6 +114,8 @@ class _Decoder:
 
     def value(self, hint: Any, value: Any, name: str, key: str, parent: int) -> Any:
         """Return `value` as the type `hint` asks; `parent` is the line of the table that holds it."""
+        if isinstance(hint, UnionType):  # what may be left out, and is of one type where it is not
+            hint = get_args(hint)[0]
         if hint is Anchor:
             return self._anchor(value, key, self._place(name, key, parent))
         if dataclasses.is_dataclass(hint) and isinstance(value, dict):

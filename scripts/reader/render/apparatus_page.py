@@ -11,6 +11,7 @@ from reader.model.markup import HTML
 from reader.render import apparatus_phrases, phrases
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.render.raw_view import raw_table
+from reader.render.received.part import received
 
 LINK = Markdown("[{}]({})")
 CHANGE = HTML('<div class="change" id="{id}">\n<p>{change}</p>\n<p class="where">{where}</p>\n</div>')
@@ -35,6 +36,7 @@ def apparatus_page(page: Page, library: Library) -> Markdown:
             head,
             title(apparatus_phrases.APPARATUS),
             Markdown.say(apparatus_phrases.APPARATUS_INTRO, text=text),
+            *received(page),
             *_corrections(page),
             *_supplied(page),
             *_headings(page),

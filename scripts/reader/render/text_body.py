@@ -18,7 +18,15 @@ from reader.render.markup import Block, Markdown, section
 from reader.render.shape_writer import ShapeWriter
 
 LONGEST = 20_000  # letters of a passage that Markdown is asked to read
-DEEPEST_HEADING = 6  # that HTML has; the title is the first
+# The headings that HTML has; the title is the first
+SIGNS = (
+    Markdown("#"),
+    Markdown("##"),
+    Markdown("###"),
+    Markdown("####"),
+    Markdown("#####"),
+    Markdown("######"),
+)
 NUMBER = Markdown('[](#{id}){{.number data-n="{number}" data-raw="{raw}" aria-label="{spoken}"}}')
 PAUSE = HTML('<hr class="pause">')
 BOXES: dict[str, HTML] = {
@@ -106,7 +114,8 @@ class _BodyWriter:
 def _heading(passage: Passage, sign: Markdown, words: Markdown, lang: Markdown) -> Markdown:
     """A heading; one that HTML has no name for says how deep it is."""
     level = passage.shape.level + 1
-    signs = Markdown("#" * min(level, DEEPEST_HEADING))
-    deep = Markdown(' aria-level="{}"').format(level) if level > DEEPEST_HEADING else Markdown()
+    deep = Markdown(' aria-level="{}"').format(level) if level > len(SIGNS) else Markdown()
     written = Markdown("{signs} {sign}{words} {{#{id} .passage{lang}{deep}}}")
-    return written.format(signs=signs, sign=sign, words=words, id=passage.id, lang=lang, deep=deep)
+    return written.format(
+        signs=SIGNS[min(level, len(SIGNS)) - 1], sign=sign, words=words, id=passage.id, lang=lang, deep=deep
+    )

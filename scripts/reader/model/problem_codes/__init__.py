@@ -20,6 +20,7 @@ from reader.model.problem_codes import (
     ledger,
     machine,
     notes,
+    received,
     settings,
     site,
     sources,
@@ -46,6 +47,7 @@ GROUPS = (
     addresses.GROUP,
     sources.GROUP,
     toml.GROUP,
+    received.GROUP,
     machine.GROUP,
 )
 CODES: Mapping[str, Code] = {code.id: code for group in GROUPS for code in group.codes}
