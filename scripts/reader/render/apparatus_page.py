@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.history import apparatus
-from reader.history.apparatus import Sign
+from reader.history.apparatus import Regularised, Sign
 from reader.model import Correction, Emendation, Library, Page, Sic, Supply, addresses
 from reader.model.markup import HTML
 from reader.render import apparatus_phrases, phrases
+from reader.render.languages import title_of
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.render.raw_view import raw_table
 from reader.render.received.part import received
@@ -26,7 +27,10 @@ LINE_END = HTML('<span class="line-end">⏎</span> ')
 def apparatus_page(page: Page, library: Library) -> Markdown:
     """Return the Markdown of the apparatus of one text."""
     name = library.references[page.slug].title
-    text = LINK.format(name, addresses.text(page.slug).in_docs(addresses.apparatus(page.slug)))
+    text = LINK.format(
+        title_of(page.slug, library, Markdown),
+        addresses.text(page.slug).in_docs(addresses.apparatus(page.slug)),
+    )
     head = front_matter(
         title=apparatus_phrases.APPARATUS_OF.format(title=name),
         description=apparatus_phrases.APPARATUS_OF_TOLD.format(title=name),
@@ -52,7 +56,7 @@ def apparatus_page(page: Page, library: Library) -> Markdown:
 def apparatus_index(library: Library) -> Markdown:
     """Return the Markdown of the list of apparatuses."""
     item = Markdown("- [{}]({}.md)")
-    links = [item.format(library.references[page.slug].title, page.slug) for page in library.pages]
+    links = [item.format(title_of(page.slug, library, Markdown), page.slug) for page in library.pages]
     return document(
         [
             front_matter(title=apparatus_phrases.APPARATUS, description=apparatus_phrases.APPARATUS_TOLD),
@@ -161,23 +165,43 @@ def _counted(what: str, rows: Iterable[tuple[str, int]]) -> HTML:
 
 def _regularised(page: Page) -> Iterator[Block]:
     yield section(apparatus_phrases.REGULARISATIONS, "regularisations")
+    yield from _asked(page)
     found = apparatus.regularised(page)
-    if not found:
-        yield Markdown.say(apparatus_phrases.NO_REGULARISATIONS)
-        return
+    yield from _table(found) if found else [Markdown.say(apparatus_phrases.NO_REGULARISATIONS)]
+    yield from _signs(apparatus_phrases.CONTROLS, apparatus.signs(page))
+    yield from _signs(apparatus_phrases.ODD_SIGNS, apparatus.odd(page))
+
+
+def _table(found: Sequence[Regularised]) -> Iterator[Block]:
     yield Markdown.say(apparatus_phrases.BY_RULE)
     yield _counted(apparatus_phrases.RULE, [(one.does, one.times) for one in found])
-    signs = apparatus.signs(page)
+
+
+def _signs(told: str, signs: Sequence[Sign]) -> Iterator[Block]:
     if signs:
-        yield Markdown.say(apparatus_phrases.CONTROLS)
+        yield Markdown.say(told)
         yield HTML("\n").join([HTML("<ul>"), *map(_sign, signs), HTML("</ul>")])
+
+
+def _asked(page: Page) -> Iterator[Block]:
+    """What the editor has asked of the rules for this text, and why."""
+    asked, off = page.source.about.regularise, apparatus.switched_off(page)
+    reason = asked.reason.strip().removesuffix(".")
+    if off:
+        yield Markdown.say(apparatus_phrases.RULES_OFF, rules="; ".join(off), reason=reason)
+    if asked.marks:
+        yield Markdown.say(apparatus_phrases.OWN_MARKS, marks=" ".join(asked.marks), reason=reason)
 
 
 def _sign(one: Sign) -> HTML:
     lines = ", ".join(map(str, one.lines))
     if one.times > len(one.lines):
         lines = apparatus_phrases.AND_MORE.format(lines=lines)
-    told = HTML.say(apparatus_phrases.CONTROL, name=one.name, sign=one.sign, times=one.times, lines=lines)
+    if one.sign:
+        told = HTML.say(apparatus_phrases.CONTROL, name=one.name, sign=one.sign, times=one.times, lines=lines)
+    else:
+        times = apparatus_phrases.TIMES_THERE.counted(one.times)
+        told = HTML.say(apparatus_phrases.ODD_SIGN, name=one.name, times=times, lines=lines)
     return HTML("<li>{}</li>").format(told)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.words.plural import Plural
+
 # The apparatus
 APPARATUS = "Apparatus"
 APPARATUS_TOLD = "What was changed in each text"
@@ -77,3 +79,8 @@ WHOLE_CUT = "Cut, {kind}"
 LINE_CUT = "{lines} cut, {kind}"
 FATE = "{what}."
 FATE_REASON = "{what}: {reason}."
+RULES_OFF = "Off for this text ({reason}): {rules}."
+OWN_MARKS = "Quotation marks of its own ({reason}): {marks}"
+ODD_SIGNS = "Characters that nobody sees, kept although no spelling needs them where they stand:"
+ODD_SIGN = "{name}: {times}, raw lines {lines}"
+TIMES_THERE = Plural("once", "{number:,} times")

@@ -86,6 +86,8 @@ CUTS_MADE = Plural("{number:,} cut", "{number:,} cuts")
 REGULARISATIONS_MADE = Plural("{number:,} regularisation", "{number:,} regularisations")
 PREVIOUS = "← {title}"
 NEXT = "{title} →"
+PREVIOUS_FROM_THE_RIGHT = "→ {title}"
+NEXT_FROM_THE_RIGHT = "{title} ←"
 
 # Changes between editions
 CHANGES = "Changes between editions"

@@ -10,8 +10,9 @@ from reader.history.raw_rows import Piece, Row
 from reader.model import Page, Passage, addresses
 from reader.model.markup import HTML
 from reader.render import apparatus_phrases, phrases
+from reader.render.languages import of_block
 from reader.render.markup import Block, section
-from reader.words.signs import visible
+from reader.words.signs import signed
 
 SPACE = re.compile(r"\s+")
 COLUMNS = (apparatus_phrases.RAW_LINE, apparatus_phrases.RAW_TEXT, apparatus_phrases.READING_TEXT)
@@ -25,7 +26,6 @@ RAW_LINE = HTML(
     '<div class="raw-line"{id}><span class="line-number">{number}</span> '
     '<span class="words"{language}>{words}</span></div>'
 )
-LANGUAGE = HTML(' lang="{}" dir="auto"')
 
 
 def raw_table(page: Page) -> Iterator[Block]:
@@ -60,7 +60,9 @@ def _raw(row: Row, page: Page) -> Iterator[HTML]:
     for line in row.lines:
         id_ = HTML(' id="raw-{}"').format(line.number) if line.first else HTML()
         words = HTML().join(map(_raw_words, line.pieces))
-        yield RAW_LINE.format(id=id_, number=line.number, language=language(page), words=words)
+        yield RAW_LINE.format(
+            id=id_, number=line.number, language=of_block(row_language(row, page)), words=words
+        )
     if not row.lines:
         for fate in row.fates:
             yield _fate(WITHOUT_LINES.get(fate.kind, apparatus_phrases.NOT_SHOWN), fate.reason)
@@ -73,7 +75,7 @@ def _reading(row: Row, page: Page) -> Iterator[HTML]:
         if any(fate.kind == "supplied" for fate in row.fates):
             words = HTML("<ins>{}</ins>").format(words)
         yield _link(row.passage, page)
-        yield HTML('<div class="words"{}>{}</div>').format(language(page), words)
+        yield HTML('<div class="words"{}>{}</div>').format(of_block(row.passage.language), words)
     for fate in row.fates if row.lines or not row.passage else ():
         cut = apparatus_phrases.LINE_CUT if row.passage else apparatus_phrases.WHOLE_CUT
         what = WITHOUT_PASSAGE.get(fate.kind) or cut.format(lines=_lines(fate.lines), kind=fate.kind)
@@ -131,12 +133,11 @@ def _lines(lines: tuple[int, int]) -> str:
     return (phrases.LINE if first == last else phrases.LINES).format(first=first, last=last)
 
 
-def language(page: Page) -> HTML:
-    """Return the attributes that tell the language of a text, where it is not that of the pages."""
-    tag = page.source.about.language
-    return HTML() if tag == "en" else LANGUAGE.format(tag)
+def row_language(row: Row, page: Page) -> str:
+    """Return the language of raw lines: that of the passage that they have become, or that of the text."""
+    return row.passage.language if row.passage else page.language
 
 
 def _spaced(words: str) -> str:
     """Raw words as they stand, but for spaces, with what would act on the page unseen made visible."""
-    return SPACE.sub(" ", visible(words))
+    return SPACE.sub(" ", signed(words))
