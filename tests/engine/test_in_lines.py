@@ -462,7 +462,7 @@ def test_markup_that_is_refused(project: SmallProject) -> None:
         "mail": {"find": "Alpha", "kind": "link", "target": "mailto:nobody"},
         "idle target": {"find": "1999", "kind": "strong", "target": "https://x.example/"},
         "no language": {"find": "and", "kind": "foreign"},
-        "English": {"find": "met in", "kind": "foreign", "language": "English!"},
+        "English": {"find": "met in", "kind": "foreign", "language": "Anglic!"},
         "idle language": {"find": "the", "kind": "superscript", "language": "fr"},
         "first": {"find": "as Brown", "kind": "small-capitals"},
         "second": {"find": "Brown writes", "kind": "small-capitals"},
@@ -486,7 +486,7 @@ def test_markup_that_is_refused(project: SmallProject) -> None:
         Slip(A, "# mail", "F03", "a link cannot lead to “mailto:nobody”", "mailto:name@example.org"),
         Slip(A, "# idle target", "F03", "“strong” has a target", "say kind = “link”"),
         Slip(A, "# no language", "F03", "the foreign words “and” have no language", "add language"),
-        Slip(A, "# English", "F03", "“English!” is no tag of a language", "write it like fr"),
+        Slip(A, "# English", "F03", "“Anglic!” is no tag of a language", "write a tag of BCP 47"),
         Slip(A, "# idle language", "F03", "“superscript” has a language", "say kind = “foreign”"),
         Slip(A, "# second", "F04", "“Brown writes” of p1 is marked as small-capitals already", "drop one"),
     )

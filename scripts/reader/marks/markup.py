@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from reader.model import At, Cleaned, Mark, Markup, Passage
+from reader.model import Cleaned, Mark, Markup, Passage
 from reader.model.problems import Problem
 from reader.words.languages import unfit
 
@@ -25,29 +26,33 @@ def check_markup(entries: Sequence[Markup]) -> Iterator[Problem]:
 def mark_up(passages: Sequence[Passage], cleaned: Cleaned) -> tuple[list[Passage], list[Problem]]:
     """Return the passages with what the source sets apart marked; F04 is what is marked twice, or gone."""
     problems: list[Problem] = []
-    marked: list[Passage] = []
+    marked = list(passages)
     spots = [(one, one.entry) for one in cleaned.placed if isinstance(one.entry, Markup)]
-    seen: set[At] = set()
-    for passage in passages:
-        end = passage.start + len(passage.text)
-        marks: list[Mark] = []
-        for spot, entry in spots:
-            start = max(spot.start, passage.start) - passage.start
-            stop = min(spot.end, end) - passage.start
-            if start >= stop:
+    starts = [one.start for one in passages]
+    marks: dict[int, list[Mark]] = {}
+    for spot, entry in spots:
+        first = max(0, bisect_right(starts, spot.start) - 1)
+        said = False
+        for at in range(first, bisect_left(starts, spot.end)):
+            start = max(0, spot.start - starts[at])
+            end = min(spot.end - starts[at], len(passages[at].text))
+            if start >= end:
                 continue
-            seen.add(entry.at)
-            mark = Mark(start, stop, entry.kind, entry.target or entry.language)
-            if any(one.kind == mark.kind and one.start < stop and start < one.end for one in marks):
-                message = f"“{entry.find}” of {passage.id} is marked as {entry.kind} already"
+            said = True
+            mark, others = (
+                Mark(start, end, entry.kind, entry.target or entry.language),
+                marks.setdefault(at, []),
+            )
+            if any(one.kind == mark.kind and one.start < end and start < one.end for one in others):
+                message = f"“{entry.find}” of {passages[at].id} is marked as {entry.kind} already"
                 problems.append(Problem(entry.at.path, entry.at.line, "F04", message, "drop one of the two"))
             else:
-                marks.append(mark)
-        marked.append(passage.with_marks(marks))
-    for _spot, entry in spots:
-        if entry.at not in seen:
+                others.append(mark)
+        if not said:
             message = f"nothing of “{entry.find}” is left in the reading text"
             problems.append(Problem(entry.at.path, entry.at.line, "F04", message, "drop the markup"))
+    for at, every in marks.items():
+        marked[at] = passages[at].with_marks(every)
     return marked, problems
 
 

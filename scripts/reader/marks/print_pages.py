@@ -69,7 +69,7 @@ def paginate(
 
 def _place(passages: Sequence[Passage], offset: int) -> tuple[int, int]:
     """The passage, by its index, in which or with which a page begins; and the place in it."""
-    at = max(0, bisect_right([one.start for one in passages], offset) - 1)
+    at = max(0, bisect_right(passages, offset, key=lambda one: one.start) - 1)
     within = offset - passages[at].start
     if 0 <= within < len(passages[at].text):
         return at, within

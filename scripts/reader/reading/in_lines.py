@@ -10,6 +10,7 @@ text, and shown beside it as what they are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -80,18 +81,18 @@ def find_in_lines(source: Source, raw: RawText, cuts: Sequence[Edit]) -> tuple[l
     """
     found: list[InLine] = []
     problems: list[Problem] = []
-    taken = list(cuts)
+    fixed, taken = sorted(cuts, key=_start), sorted(cuts, key=_start)
     for entry in chain[Entry](source.about.footnote, source.about.page, source.about.markup):
         at, one = entry.at, _found(entry, raw)
         if isinstance(one, Problem):
             problems.append(one)
-        elif _is_taken(one, taken, cuts):
+        elif _is_taken(one, taken, fixed):
             message = f"the words at line {entry.line} are cut, or are a sign already"
             problems.append(Problem(at.path, at.line, "F04", message, "drop one of the two"))
         else:
             found.append(one)
             if one.applied:
-                taken.append(one.edit)
+                insort(taken, one.edit, key=_start)
     return sorted(found, key=lambda one: (one.edit.start, one.edit.end)), problems
 
 
@@ -139,8 +140,18 @@ def _page(entry: PrintPage, raw: RawText) -> InLine | Problem:
 def _is_taken(one: InLine, taken: Sequence[Edit], cuts: Sequence[Edit]) -> bool:
     """Whether the words of an entry are gone: a page may begin in lines that are cut."""
     if isinstance(one.entry, Markup):
-        return touches(one.edit, cuts)
-    return one.applied and touches(one.edit, taken)
+        return touches(one.edit, _beside(one.edit, cuts))
+    return one.applied and touches(one.edit, _beside(one.edit, taken))
+
+
+def _beside(edit: Edit, taken: Sequence[Edit]) -> Sequence[Edit]:
+    """The edits that an edit can touch, of some that do not overlap and stand in order."""
+    first = bisect_right(taken, edit.start, key=_start)
+    return taken[max(0, first - 1) : bisect_left(taken, edit.end, key=_start)]
+
+
+def _start(edit: Edit) -> int:
+    return edit.start
 
 
 def _loose(words: str) -> str:
