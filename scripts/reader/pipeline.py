@@ -33,6 +33,7 @@ from reader.project.load import Project, load
 from reader.references import styles
 from reader.references.citeproc import CACHE
 from reader.references.item import items
+from reader.references.languages import check_languages
 from reader.references.offered import check_style, in_every_style
 from reader.references.records import check_record
 from reader.words.letters import REVISION_DIGITS
@@ -50,6 +51,7 @@ def made_of(project: Project, found: Iterable[Problem]) -> Library:
     told = Problems()
     told.add(found)
     references = told.of(bibliography.parse(project.references))
+    told.add(check_languages(references.values()))
     told.add(check_terms(project.glossary.term, references))
     anchored = [told.of(anchor(source, project.edition)) for source in project.sources]
     texts = [one for one in anchored if one]
@@ -148,6 +150,8 @@ def mark(
 
 def _passages(text: Anchored) -> list[Passage]:
     revisions = {line.id: line.fingerprint[:REVISION_DIGITS] for line in text.ledger if line.is_main}
+    named = list(zip(text.proposal.ids, text.blocks, strict=False))
+    pairs = {(one.pair, one.translates): Anchor.of(id_) for id_, one in named if one.pair}
     return [
         Passage(
             Anchor.of(id_),
@@ -158,8 +162,11 @@ def _passages(text: Anchored) -> list[Passage]:
             one.start,
             one.after_pause,
             shape=one.shape,
+            language=one.language,
+            beside=pairs.get((one.pair, not one.translates)),
+            translates=one.translates,
         )
-        for id_, one in zip(text.proposal.ids, text.blocks, strict=False)
+        for id_, one in named
     ]
 
 
