@@ -142,6 +142,13 @@ def _parser() -> argparse.ArgumentParser:
     cite.set_defaults(run=commands.cite)
 
     site = verbs.add_parser("site", parents=[root], help="build, then the whole site → site/")
+    site.add_argument(
+        "--pdf",
+        nargs="?",
+        const="",
+        metavar="CHROMIUM",
+        help="print a PDF of each text too, with this Chromium (default: one that is installed)",
+    )
     site.set_defaults(run=commands.site)
 
     serve = verbs.add_parser(
