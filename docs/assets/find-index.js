@@ -31,13 +31,11 @@ const findIndex = (() => {
     const counts = numbers(core.texts);
     const kinds = starts(core.kinds.map(([, count]) => count));
     const texts = counts.length / 2;
-    const passages = [0], notes = [kinds[1] ?? 0];
-    for (let at = 0; at < texts; at += 1) {
-      passages.push((passages[at] ?? 0) + (counts[at] ?? 0));
-      notes.push((notes[at] ?? 0) + (counts[texts + at] ?? 0));
-    }
+    const passages = starts(counts.slice(0, texts)).slice(0, -1);
+    const notes = starts(counts.slice(texts)).slice(0, -1).map((start) => start + (kinds[1] ?? 0));
     return {
-      names: core.kinds.map(([kind]) => kind), kinds, texts, textsInFile: core.textsInFile, passages, notes,
+      names: core.kinds.map(([kind]) => kind), kinds: kinds.slice(0, -1), all: kinds[core.kinds.length] ?? 0,
+      texts, textsInFile: core.textsInFile, passages, notes,
       words: core.words.split("|"), backwards: core.backwards ? core.backwards.split("|") : [],
       records: starts(numbers(core.records)),
     };
@@ -142,7 +140,7 @@ const findIndex = (() => {
     const file = lastNotAfter(core.records, doc);
     const [texts, rows] = await load(`r${file}`);
     const [address = "", title = "", text = "", of = "", forms = []] = rows[doc - (core.records[file] ?? 0)] ?? [];
-    return { kind: core.names[lastNotAfter(core.kinds.slice(0, -1), doc)] ?? "", address, title, text, of: texts[of] ?? null, forms };
+    return { kind: core.names[lastNotAfter(core.kinds, doc)] ?? "", address, title, text, of: texts[of] ?? null, forms };
   };
 
   /** The facts of all texts, for filters. @returns {Promise<TextFacts[]>} */

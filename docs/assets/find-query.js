@@ -64,22 +64,22 @@ const findQuery = (() => {
   const names = async (items) => {
     const parts = items.flatMap(({ parts: own }, at) =>
       own.map((key, place) => ({ key: stem(key), at, first: !place, last: place === own.length - 1 })));
+    const spans = parts.flatMap((_one, first) => {
+      const longest = Math.min(LONGEST_NAME, parts.length - first);
+      return Array.from({ length: longest }, (_none, less) => parts.slice(first, first + longest - less));
+    });
+    const whole = spans.filter((span) => span[0]?.first && span[span.length - 1]?.last);  // what is written as one stays so
+    const places = await Promise.all(whole.map((span) => posting(`~${span.map(({ key }) => key).join(" ")}`)));
     /** @type {Via[]} */
     const found = [];
-    let covered = 0;
-    for (let first = 0; first < parts.length; first += 1) {
-      for (let count = Math.min(LONGEST_NAME, parts.length - first); count > 0; count -= 1) {
-        const span = parts.slice(first, first + count);
-        if (first + count <= covered) break;
-        if (!span[0]?.first || !span[count - 1]?.last) continue;  // what is written as one is not taken apart
-        const places = await posting(`~${span.map(({ key }) => key).join(" ")}`);
-        if (!places) continue;
-        covered = first + count;
-        const [from = 0, to = 0] = [span[0]?.at, span[count - 1]?.at];
-        const typed = items.slice(from, to + 1).map((one) => one.typed.trim().replace(/^["“„«'‘]|["”“»'’]$/g, "")).join(" ");
-        for (const doc of places.docs) found.push({ doc, first: from, count: to - from + 1, typed });
-        break;
-      }
+    let covered = -1;
+    for (const [at, span] of whole.entries()) {
+      const [from = 0, to = 0] = [span[0]?.at, span[span.length - 1]?.at];
+      const docs = places[at]?.docs;
+      if (!docs || to <= covered) continue;
+      covered = to;
+      const typed = items.slice(from, to + 1).map((one) => one.typed.trim().replace(/^["“„«'‘]|["”“»'’]$/g, "")).join(" ");
+      for (const doc of docs) found.push({ doc, first: from, count: to - from + 1, typed });
     }
     return found;
   };
@@ -89,22 +89,22 @@ const findQuery = (() => {
    * @param {Item[]} items
    */
   const findAll = async (items) => {
-    const found = await Promise.all(items.map(find));
-    const vias = await names(items);
+    const [found, vias] = await Promise.all([Promise.all(items.map(find)), names(items)]);
+    const uses = await Promise.all(vias.map(({ doc }) => posting(`=${doc}`)));
     for (const [number, via] of vias.entries()) {
-      const used = await posting(`=${via.doc}`);
+      const used = uses[number] ?? null;
       for (let at = via.first; at < via.first + via.count; at += 1) put(found[at] ?? nothing(), used, TIER.form, number);
     }
-    for (const [at, item] of items.entries()) {
+    await Promise.all(items.map(async (item, at) => {
       const [next, here, after] = [items[at + 1], found[at], found[at + 1]];
-      if (item.kind !== "word" || next?.kind !== "word" || !here || !after) continue;
+      if (item.kind !== "word" || next?.kind !== "word" || !here || !after) return;
       const together = `${item.parts[0]}${next.parts[0]}`;  // per cent, and percent
       await Promise.all([putKey(here, together, TIER.form), putKey(after, together, TIER.form)]);
-    }
-    for (const [at, item] of items.entries()) {
+    }));
+    await Promise.all(items.map((item, at) => {
       const here = found[at];
-      if (here && !item.light && item.kind === "word") await putNear(here, item.parts[0] ?? "", item.last);
-    }
+      return here && !item.light && item.kind === "word" ? putNear(here, item.parts[0] ?? "", item.last) : undefined;
+    }));
     return { found, vias };
   };
 

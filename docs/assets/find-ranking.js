@@ -2,7 +2,17 @@
 // as it was typed before other forms and names, and before what is misspelt; then by weight and nearness.
 "use strict";
 
-/** @typedef {{ doc: number, kind: string, text: number, score: number, full: boolean, tier: number, vias: number[] }} Hit */
+/**
+ * @typedef {object} Hit
+ * @property {number} doc
+ * @property {string} kind
+ * @property {number} text  its number, or -1
+ * @property {number} score
+ * @property {boolean} full  it has all of the query, some of it perhaps through the title or author of its text
+ * @property {boolean} own  it has all of it itself
+ * @property {number} tier  of the word that fits least
+ * @property {number[]} vias  names through which it was found
+ */
 /** @typedef {{ in: string[], by: string[], year: string[], kind: string[], term: string[] }} Filters */
 /**
  * @typedef {object} Hits
@@ -24,7 +34,7 @@ const findRanking = (() => {
   const CONTEXT = 0.9;       // how far the title and author of a text stand for a word of its passage
   const LOOKED_AT = 400;     // hits whose words are looked at for nearness
   const SHORT_QUERY = 3;     // words; in a longer one a hit may lack some
-  const PART = 0.6;          // of what the best hit has, to be shown beside it
+  const PART = 0.3;          // of the score of the best hit, to be shown beside it
   const NAMED = 1.6;         // how much the whole name of a record says, against all words of a query
   const OF_TERMS = 1.8;    // how much a word that names a term says, against another that is as rare
   /** @type {Record<string, number>} */
@@ -34,13 +44,13 @@ const findRanking = (() => {
   /** @typedef {Awaited<ReturnType<typeof read>>} Read */
 
   /** @param {Opened} core @param {number} doc */
-  const kindOf = (core, doc) => core.names[lastNotAfter(core.kinds.slice(0, -1), doc)] ?? "";
+  const kindOf = (core, doc) => core.names[lastNotAfter(core.kinds, doc)] ?? "";
 
   /** The number of the text that a record belongs to, or -1. @param {Opened} core @param {number} doc */
   const textOf = (core, doc) => {
     const [, notes = 0, ofTexts = 0, terms = 0] = core.kinds;
-    if (doc < notes) return lastNotAfter(core.passages.slice(0, -1), doc);
-    if (doc < ofTexts) return lastNotAfter(core.notes.slice(0, -1), doc);
+    if (doc < notes) return lastNotAfter(core.passages, doc);
+    if (doc < ofTexts) return lastNotAfter(core.notes, doc);
     return doc < terms ? doc - ofTexts : -1;
   };
 
@@ -109,10 +119,9 @@ const findRanking = (() => {
    */
   const scored = (core, { items, found, vias }, passes) => {
     const used = items.map((item, at) => ({ item, found: found[at] })).filter(({ item }) => !item.light);
-    const all = core.kinds[core.kinds.length - 1] ?? 0;
     const ofTerms = vias.filter(({ doc }) => kindOf(core, doc) === "term");
     const terms = new Set(ofTerms.flatMap(({ first, count }) => items.slice(first, first + count)));
-    const rarities = used.map((one) => (one.found ? rarity(one.found, all) * (terms.has(one.item) ? OF_TERMS : 1) : 0));
+    const rarities = used.map((one) => (one.found ? rarity(one.found, core.all) * (terms.has(one.item) ? OF_TERMS : 1) : 0));
     const total = rarities.reduce((sum, one) => sum + one, 0);
     const aboutText = used.map((one) => new Set([...one.found?.docs.keys() ?? []]
       .filter((doc) => kindOf(core, doc) === "text").map((doc) => textOf(core, doc))));
@@ -122,8 +131,9 @@ const findRanking = (() => {
     for (const doc of new Set([...used.flatMap((one) => [...one.found?.docs.keys() ?? []]), ...named.keys()])) {
       if (!passes(doc)) continue;
       const [kind, text] = [kindOf(core, doc), textOf(core, doc)];
-      let mass = 0, score = 0, tier = 9;
-      const through = new Set();
+      let mass = 0, score = 0, tier = 9, own = true;
+      /** @type {number[]} */
+      const through = [];
       used.forEach((one, at) => {
         const has = one.found?.docs.get(doc);
         const weighs = rarities[at] ?? 0;
@@ -131,16 +141,19 @@ const findRanking = (() => {
           mass += weighs;
           score += weighs * has.weight / SIGNS;
           tier = Math.min(tier, has.tier);
-          if (has.via >= 0) through.add(has.via);
-        } else if (kind !== "text" && aboutText[at]?.has(text)) {
+          if (has.via >= 0 && !through.includes(has.via)) through.push(has.via);
+          return;
+        }
+        own = false;
+        if (kind !== "text" && aboutText[at]?.has(text)) {
           mass += weighs * CONTEXT;
           score += weighs * 0.1;
         }
       });
       const share = total ? mass / total : 0;
       const name = (named.get(doc) ?? 0) * NAMED * total;
-      hits.set(doc, { doc, kind, text, tier, full: share > CONTEXT - 0.001 || name >= NAMED * total,
-        score: (score * share * share + name) * (kind === "passage" ? 1 : KINDS[kind] ?? 1), vias: [...through] });
+      hits.set(doc, { doc, kind, text, tier, own, full: share > CONTEXT - 0.001 || name >= NAMED * total,
+        score: (score * share * share + name) * (kind === "passage" ? 1 : KINDS[kind] ?? 1), vias: through });
     }
     return [...hits.values()];
   };
@@ -157,7 +170,8 @@ const findRanking = (() => {
   const ranked = (hits, { items, found }) => {
     const used = items.map((item, at) => ({ item, found: found[at] })).filter(({ item }) => !item.light);
     const strict = used.length <= SHORT_QUERY;
-    const sorted = hits.sort((one, other) => order(one, other, strict));
+    const most = strict && hits.some((one) => one.full) ? hits.filter((one) => one.full) : hits;
+    const sorted = most.sort((one, other) => order(one, other, strict));
     const looked = sorted.slice(0, LOOKED_AT);
     if (used.length > 1) {
       const [all, places] = [used.map(({ item }) => item), used.flatMap((one) => one.found ?? [])];
@@ -167,8 +181,7 @@ const findRanking = (() => {
     const [best] = looked;
     const left = [...looked, ...sorted.slice(LOOKED_AT)];
     if (!best) return left;
-    if (best.full && strict) return left.filter((one) => one.full);
-    return left.filter((one) => one.full || one.score >= best.score * PART * 0.5);
+    return left.filter((one) => one.full || one.score >= best.score * PART);
   };
 
   /**
@@ -192,6 +205,7 @@ const findRanking = (() => {
   const comesBefore = (other, passage, { items, vias }) => {
     if (!other?.full) return false;
     if (!passage?.full) return true;
+    if (!passage.own && vias.some(({ doc, count }) => doc === other.doc && count === items.length)) return true;
     const byName = passage.vias.some((at) => vias[at]?.count === items.length);
     return other.tier === TIER.exact && !byName && passage.tier < (items.length > 1 ? TIER.exact : TIER.form);
   };

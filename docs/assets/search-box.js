@@ -4,7 +4,7 @@
 
 const searchBox = (() => {
   const { element } = reader;
-  const PAUSE = 120;  // milliseconds without typing before a search begins
+  const PAUSE = 120;  // milliseconds of rest after which somebody is taken to have typed what they want
   const RECENT = 5;   // searches that are offered again
   const STORE = "reader:searches";
   const HINT = "Words in any form and spelling, names in any language, “words in this order”.";
@@ -101,7 +101,8 @@ const searchBox = (() => {
   const mount = (root, { query, filters }) => {
     const view = parts(root);
     const { input, form } = view;
-    let timer = 0, turn = 0;
+    let timer = 0, turn = 0, before = 0;
+    findIndex.open().catch(() => undefined);  // a failure is told when somebody searches
     const ask = async () => {
       turn += 1;
       const mine = turn, words = input.value.trim();
@@ -114,7 +115,11 @@ const searchBox = (() => {
         return undefined;
       }
     };
-    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, input.value.trim() ? PAUSE : 0); });
+    input.addEventListener("input", () => {  // the first sign, or a whole query put in, at once; fast typing when it rests
+      clearTimeout(timer);
+      timer = setTimeout(ask, performance.now() - before > PAUSE ? 0 : PAUSE);
+      before = performance.now();
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const words = input.value.trim();

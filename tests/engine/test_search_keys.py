@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reader.site.search.numbers import SIGNS, numbers
 from reader.site.search.tables import TABLES
 from reader.words.folding import fold
-from reader.words.search_keys import keys
+from reader.words.search_keys import keys, placed
 from reader.words.stems import stem
 
 ROOT = Path(__file__).parents[2]
@@ -89,7 +89,7 @@ TEXT = st.text(
         st.characters(codec="utf-8", exclude_categories=["Cn", "Co", "Cs"]),
         st.sampled_from("aesoy'’-–_&+./,#1٢中ก\u200c\u00adИйёكيİıßﬁ "),
     ),
-    max_size=60,
+    max_size=30,
 )
 
 
@@ -132,6 +132,16 @@ def test_parts_stand_where_they_say(text: str) -> None:
         last = part.end
     for whole in found.wholes:
         assert 0 <= whole.at < whole.at + whole.count <= len(found.parts)
+
+
+@given(TEXT)
+def test_places_are_those_of_the_parts(text: str) -> None:
+    found, count = placed(text)
+    read = keys(text)
+    assert count == len(read.parts)
+    assert sorted(found) == sorted(
+        [(part.key, at) for at, part in enumerate(read.parts)] + [(one.key, one.at) for one in read.wholes]
+    )
 
 
 @given(TEXT)
@@ -180,8 +190,8 @@ def test_a_browser_reads_what_is_known_alike() -> None:
         assert read == in_python(text), text[:80]
 
 
-@settings(max_examples=5, deadline=None)
-@given(st.lists(TEXT, min_size=150, max_size=150))
+@settings(max_examples=8, deadline=None)
+@given(st.lists(TEXT, min_size=30, max_size=30))
 def test_a_browser_reads_any_text_alike(texts: list[str]) -> None:
     """Whatever is typed is cut, folded and stemmed as the build does it: else it would never be found."""
     for text, read in zip(texts, in_browser(texts), strict=True):

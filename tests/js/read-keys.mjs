@@ -9,7 +9,9 @@ const { words, stems } = loadSearch(new URL("file:///nowhere/"));
 words.use(tables);
 const answers = texts.map((text) => {
   const { parts, wholes } = words.keys(text);
-  const point = (at) => [...text.slice(0, at)].length;
+  const points = [];  // how many code points are before each unit of 16 bits
+  for (const [number, sign] of [...text].entries()) points.push(...Array(sign.length).fill(number));
+  const point = (at) => points[at] ?? [...text].length;
   return [
     parts.map(({ key, start, end }) => [key, point(start), point(end)]),
     wholes.map(({ key, at, count, signed }) => [key, at, count, signed]),

@@ -19,6 +19,7 @@ from reader.model import Library, Page, Term
 from reader.model.keys import address
 from reader.references import description
 from reader.references import phrases as of_references
+from reader.references.languages import of_title
 from reader.words.order import sort_key
 
 FIRST_DAY = "1980-01-01"  # that of the clock of zip files
@@ -81,8 +82,9 @@ def _chapter(page: Page, library: Library) -> Iterator[ast.Node]:
     record = library.references[page.slug]
     url = record.get("url")
     source = [ast.link(url, [ast.string(url)])] if url else [ast.string(of_references.ADDRESS_MISSING)]
-    yield ast.header(1, f"text-{page.slug}", line(record.title))
-    yield ast.div("", ["origin"], [ast.para(_byline(page, library))])
+    foreign = ast.foreign(of_title(record, page.language))
+    yield ast.header(1, f"text-{page.slug}", line(record.title), **foreign)
+    yield ast.div("", ["origin"], [ast.para(_byline(page, library))], **foreign)
     yield ast.div(
         "",
         ["facts"],
@@ -101,7 +103,7 @@ def _byline(page: Page, library: Library) -> Nodes:
     record = library.references[page.slug]
     author = description.authors(record) or of_references.AUTHOR_MISSING
     venue = description.venue(record) or of_references.VENUE_MISSING
-    date = description.date(record) or of_references.DATE_MISSING
+    date = description.date(record, of_title(record, page.language)) or of_references.DATE_MISSING
     venue_and_date = [ast.styled("Emph", [ast.string(line(venue))]), ast.string(f", {line(date)}")]
     return [ast.string(f"{line(author)}. "), *venue_and_date]
 

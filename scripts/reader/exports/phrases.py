@@ -63,6 +63,7 @@ SUPPLIED = ", before raw line {line}, supplied: {reason}"
 KEPT = ", raw line {line}, kept: {reason}"
 RULES = "By rules that are the same for all texts, and that change no letter or digit:"
 RULE = "{rule}: {does} ({times})"
+ASKED = "Other in this text: {what}. {reason}"
 TIMES = Plural("once", "{number} times")
 
 # Web annotations

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
@@ -76,20 +77,41 @@ def keys(text: str) -> Keys:
     """Return what a text is found by, in its order."""
     found = Keys()
     for match in _CHUNK.finditer(text):
-        pieces = list(_pieces(text, match.start(), match.end()))
-        if not pieces:
-            continue
-        last = max(one.end() for one in _PART.finditer(text, match.start(), match.end()))
-        pieces = _without_possessive(pieces)
-        at = len(found.parts)
-        found.parts.extend(one.part for one in pieces)
-        found.wholes.extend(_wholes(pieces, text[last : match.end()], at))
+        start, at = match.start(), len(found.parts)
+        parts, wholes = _of_chunk(match[0])
+        found.parts.extend(Part(one.key, start + one.start, start + one.end) for one in parts)
+        found.wholes.extend(Whole(one.key, at + one.at, one.count, one.signed) for one in wholes)
     return found
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
-    before_from = start
-    for part in _PART.finditer(text, start, end):
+def placed(text: str) -> tuple[list[tuple[str, int]], int]:
+    """Return each key of a text with the place of its first part, and the number of parts."""
+    found: list[tuple[str, int]] = []
+    at = 0
+    for chunk in _CHUNK.findall(text):
+        parts, wholes = _of_chunk(chunk)
+        for place, part in enumerate(parts, at):
+            found.append((part.key, place))
+        for whole in wholes:
+            found.append((whole.key, at + whole.at))
+        at += len(parts)
+    return found, at
+
+
+@lru_cache(maxsize=1 << 17)
+def _of_chunk(chunk: str) -> tuple[tuple[Part, ...], tuple[Whole, ...]]:
+    """What is written without a space between, counted from its own beginning."""
+    pieces = list(_pieces(chunk))
+    if not pieces:
+        return (), ()
+    last = max(one.end() for one in _PART.finditer(chunk))
+    pieces = _without_possessive(pieces)
+    return tuple(one.part for one in pieces), tuple(_wholes(pieces, chunk[last:]))
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    before_from = 0
+    for part in _PART.finditer(text):
         before = text[before_from : part.start()]
         for piece in _PIECE.finditer(text, part.start(), part.end()):
             if key := fold(piece[0]):
@@ -105,27 +127,27 @@ def _without_possessive(pieces: list[_Piece]) -> list[_Piece]:
     return pieces[:-1] if is_one else pieces
 
 
-def _wholes(pieces: list[_Piece], trailing: str, at: int) -> Iterator[Whole]:
+def _wholes(pieces: list[_Piece], trailing: str) -> Iterator[Whole]:
     """What the pieces of one chunk are together; `trailing` are the signs after the last: C++."""
     parts = [one.part.key for one in pieces]
     count = len(parts)
     if any(one.unspaced for one in pieces):
         for index in range(count - 1):
             if pieces[index].unspaced and pieces[index + 1].unspaced and not pieces[index + 1].before:
-                yield Whole(parts[index] + parts[index + 1], at + index, 2)
+                yield Whole(parts[index] + parts[index + 1], index, 2)
         return
     between = [one.before for one in pieces[1:]]
     if trailing:
-        yield Whole(_signed(parts, between) + trailing, at, count, signed=True)
+        yield Whole(_signed(parts, between) + trailing, 0, count, signed=True)
     if count == 1 or count > LONGEST:
         return
     if all(one.isdecimal() for one in parts) and set(between) <= {".", ","}:
-        yield from _number(parts, between, at)
+        yield from _number(parts, between)
         return
     if not set(between) <= {"/", "+", ","}:
-        yield Whole("".join(parts), at, count)
+        yield Whole("".join(parts), 0, count)
     if not trailing and any(sign in SIGNS for sign in between):
-        yield Whole(_signed(parts, between), at, count, signed=True)
+        yield Whole(_signed(parts, between), 0, count, signed=True)
 
 
 def _signed(parts: list[str], between: list[str]) -> str:
@@ -133,13 +155,13 @@ def _signed(parts: list[str], between: list[str]) -> str:
     return parts[0] + "".join(sign + part for sign, part in zip(signs, parts[1:], strict=True))
 
 
-def _number(parts: list[str], between: list[str], at: int) -> Iterator[Whole]:
+def _number(parts: list[str], between: list[str]) -> Iterator[Whole]:
     """The value of a number, what stands before its point, and a row of digits that points only divide."""
     groups = "".join(one + sign for one, sign in zip(parts, [*between, ""], strict=True)).replace(",", "")
     whole = groups.split(".")[0]
-    yield Whole(groups, at, len(parts), signed="." in groups)
+    yield Whole(groups, 0, len(parts), signed="." in groups)
     before_point = between.index(".") + 1 if "." in between else 0
     if before_point > 1:
-        yield Whole(whole, at, before_point)
+        yield Whole(whole, 0, before_point)
     if "." in groups and all(len(one) == 3 for one in parts[1:]):
-        yield Whole("".join(parts), at, len(parts))
+        yield Whole("".join(parts), 0, len(parts))

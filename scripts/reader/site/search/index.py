@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 
 from reader.site.search.numbers import number
 from reader.site.search.records import Record, Records
-from reader.words.search_keys import Keys, keys
+from reader.words.search_keys import keys, placed
 from reader.words.stems import stem
 
 GAP = 9
@@ -75,42 +75,35 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class _Fields:
-    """The keys of the title, the text and the names of a record."""
+    """The keys of the title, the text and the names of a record with their places, and the words of each."""
 
-    title: Keys
-    rest: tuple[Keys, ...]
+    title: tuple[list[tuple[str, int]], int]
+    rest: tuple[tuple[list[tuple[str, int]], int], ...]
 
     @classmethod
     def of(cls, record: Record) -> _Fields:
         names = tuple(dict.fromkeys((*record.forms, *record.names)))
-        return cls(keys(record.title), tuple(map(keys, (record.text, *names))))
+        return cls(placed(record.title), tuple(map(placed, (record.text, *names))))
 
     @property
     def words(self) -> int:
-        return sum(len(one.parts) for one in (self.title, *self.rest))
+        return sum(words for _keys, words in (self.title, *self.rest))
 
     def weighed(self, mean: float) -> dict[str, tuple[int, list[int]]]:
         """Return the weight and the places of each key."""
-        counts: Counter[str] = Counter()
-        places: dict[str, list[int]] = defaultdict(list)
-        first = 0
-        for part in (self.title, *self.rest):
-            for key, place in _placed(part):
-                counts[key] += OF_TITLES if part is self.title else 1.0  # type: ignore[assignment]
-                places[key].append(first + place)
-            first += len(part.parts) + GAP
+        counts: dict[str, float] = defaultdict(float)
+        places: dict[str, set[int]] = defaultdict(set)
+        first, counts_for = 0, OF_TITLES
+        for found, words in (self.title, *self.rest):
+            for key, place in found:
+                counts[key] += counts_for
+                places[key].add(first + place)
+            first, counts_for = first + words + GAP, 1.0
         softened = SATURATION * (1 - LENGTHS + LENGTHS * self.words / mean)
         return {
-            key: (max(1, round(HEAVIEST * count / (count + softened))), sorted(set(places[key])))
+            key: (max(1, round(HEAVIEST * count / (count + softened))), sorted(places[key]))
             for key, count in counts.items()
         }
-
-
-def _placed(read: Keys) -> Iterator[tuple[str, int]]:
-    for place, part in enumerate(read.parts):
-        yield part.key, place
-    for whole in read.wholes:
-        yield whole.key, whole.at
 
 
 def name_key(name: str) -> str:
