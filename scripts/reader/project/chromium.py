@@ -1,18 +1,18 @@
 """Chromium, which prints a page as a PDF where it is asked to: no build needs it.
 
-It asks nothing of the network. A page without scripts gives the same file from the same Chromium with the same
-fonts; the moment that it writes into the file is replaced by a day.
+It asks nothing of the network. A page without scripts gives the same file from the same Chromium with the
+same fonts; the moment that it writes into the file is replaced by a day.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 
 from reader.model.problems import Problem, ProblemsFound
+from reader.project.children import ended_well
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 LIMIT = 120  # seconds a page
@@ -44,11 +44,10 @@ def printed(program: str, page: Path, subject: str, day: str) -> bytes:
             f"--print-to-pdf={made}",
             page.resolve().as_uri(),
         ]
-        try:
-            subprocess.run(command, capture_output=True, check=True, timeout=LIMIT)
-            data = made.read_bytes()
-        except (subprocess.SubprocessError, OSError) as error:
+        wrong = ended_well(command, LIMIT)
+        if wrong or not made.is_file():
             hint = "see whether this Chromium starts, or leave --pdf out"
-            message = f"Chromium has not printed it: {type(error).__name__}"
-            raise ProblemsFound([Problem(subject, 1, "X03", message, hint)]) from None
+            message = f"Chromium has not printed it: {wrong or 'there is no file'}"
+            raise ProblemsFound([Problem(subject, 1, "X03", message, hint)])
+        data = made.read_bytes()
     return MOMENT.sub(lambda match: match[1] + day.replace("-", "").encode() + b"000000", data)
