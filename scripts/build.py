@@ -141,14 +141,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     cite.set_defaults(run=commands.cite)
 
-    site = verbs.add_parser("site", parents=[root], help="build, then the whole site → site/")
-    site.set_defaults(run=commands.site)
-
-    serve = verbs.add_parser(
-        "serve", parents=[root], help="the site at a local address, rebuilt when a file changes"
-    )
-    serve.add_argument("--port", type=_port, default=8000, help="default: 8000, or the next that is free")
-    serve.set_defaults(run=commands.serve)
+    _publishing(verbs, root)
 
     new = verbs.add_parser(
         "new", parents=[root], help="take in a raw text: propose, write its folder, report"
@@ -181,6 +174,29 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("code", nargs="?", metavar="CODE", help="e.g. B04 (default: the list of all codes)")
     explain.set_defaults(run=commands.explain)
     return parser
+
+
+def _publishing(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], root: argparse.ArgumentParser
+) -> None:
+    """The verbs that make the site."""
+    from reader import commands  # noqa: PLC0415
+
+    site = verbs.add_parser("site", parents=[root], help="build, then the whole site → site/")
+    site.add_argument(
+        "--pdf",
+        nargs="?",
+        const="",
+        metavar="CHROMIUM",
+        help="print a PDF of each text too, with this Chromium (default: one that is installed)",
+    )
+    site.set_defaults(run=commands.site)
+
+    serve = verbs.add_parser(
+        "serve", parents=[root], help="the site at a local address, rebuilt when a file changes"
+    )
+    serve.add_argument("--port", type=_port, default=8000, help="default: 8000, or the next that is free")
+    serve.set_defaults(run=commands.serve)
 
 
 def _port(text: str) -> int:

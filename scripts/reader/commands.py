@@ -17,7 +17,7 @@ from reader.marks.acronyms import candidates
 from reader.model import Library
 from reader.model.problem_codes import CODES, similar
 from reader.model.problems import Problem, ProblemsFound
-from reader.project import output
+from reader.project import chromium, output
 from reader.project.load import load
 from reader.project.lock import reading, writing
 from reader.project.received import received
@@ -125,11 +125,16 @@ def cite(options: argparse.Namespace) -> int:
 
 
 def site(options: argparse.Namespace) -> int:
-    """Build docs/ and publish everything into site/."""
+    """Build docs/ and publish everything into site/; with `--pdf`, a PDF of each text as well."""
+    asked = getattr(options, "pdf", None)  # `serve` never asks
+    program = chromium.find(asked) if asked is not None else ""
+    if asked is not None and not program:
+        name = f"“{asked}” is no program" if asked else "no Chromium is installed"
+        return usage(f"{name}: nothing can be printed", "name one: site --pdf /usr/bin/chromium")
     with _writing(options, "site"):
         library = pipeline.read(options.root)
         _write_docs(options.root, library)
-        pages = build_site(options.root, library)
+        pages = build_site(options.root, library, program)
     print(f"site: {pages} pages in {options.root / 'site'}; look at them with: make serve")
     return 0
 

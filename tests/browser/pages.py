@@ -19,5 +19,6 @@ KINDS = {
     "citing": "about/citing/",
     "licences": "about/licences/",
     "problems": "about/problems/",
+    "data": "data/",
     "missing": "there/is/no/such/page/",
 }

@@ -54,6 +54,7 @@ WITHOUT_EXAMPLE = {
     "S11": "test_bad_files.py::test_missing_files",
     "S12": "test_no_traces.py::test_settings_that_cannot_be_read",
     "X01": "test_locales.py::test_pandoc_that_does_not_answer",
+    "X03": "test_pdf.py::test_a_chromium_that_prints_nothing",
     "X02": "test_no_traces.py::test_a_full_disk",
 }
 

@@ -17,11 +17,12 @@ const named = (file, pattern) => [...readFileSync(new URL(file, ASSETS), "utf8")
 const told = ({ name, property, value }) => `${name}: ${property}: ${value}`;
 
 describe("style sheets", () => {
-  test("are all on the pages, with look.css first; that of the search is loaded by its script", () => {
+  test("are all on the pages, with look.css first, or loaded by the search, or on the lists of data", () => {
     const listed = named("../../mkdocs.yml", /^ {2}- assets\/(\S+\.css)$/gm);
     const loaded = named("search.js", /"(\w+\.css)"/g);
+    const plain = named("../../scripts/reader/site/data_index.py", /"assets\/(\w+\.css)"/g);
     assert.equal(listed[0], "look.css");
-    assert.deepEqual([...listed, ...loaded].toSorted(), names.toSorted());
+    assert.deepEqual([...new Set([...listed, ...loaded, ...plain])].toSorted(), names.toSorted());
   });
 
   test("take every size of type from the scale", () => {

@@ -1,4 +1,4 @@
-"""Pandoc, the one program that is called: it sees nothing of the machine but what it is given.
+"""Programs that are called. Pandoc sees nothing of the machine but what it is given.
 
 Its environment is fixed, since the language of the machine would change titles; what goes in and comes out
 is UTF-8; it works in a folder of its own, and has a time in which it must answer.
@@ -64,3 +64,17 @@ def pandoc(  # noqa: PLR0913
 def _failed(subject: str, message: str) -> ProblemsFound:
     hint = "see whether the disk is full and whether memory is left, and run the command again"
     return ProblemsFound([Problem(subject, 1, "X01", message, hint)])
+
+
+def ended_well(command: Sequence[str], limit: int) -> str:
+    """Run another program and return nothing if it ended well in so many seconds, else what went wrong."""
+    try:
+        subprocess.run(command, capture_output=True, check=True, timeout=limit)
+    except subprocess.TimeoutExpired:
+        return f"no answer within {limit} seconds"
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").split("\n")[0].strip()
+        return f"it ended with {error.returncode} {said}".strip()
+    except OSError as error:
+        return str(error)
+    return ""

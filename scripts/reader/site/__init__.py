@@ -22,14 +22,18 @@ from reader.site.epub import CACHE, epub
 from reader.site.heads import complete_heads
 from reader.site.moves import redirect
 from reader.site.page_text import shown
+from reader.site.pdf import print_texts
 from reader.site.publish import publish
 from reader.site.search import write_search
 from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
 
 
-def build_site(root: Path, library: Library) -> int:
-    """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was."""
+def build_site(root: Path, library: Library, chromium: str = "") -> int:
+    """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was.
+
+    With the program `chromium`, there is a PDF of each text.
+    """
     new = output.new_site(root)
     outside = [one.address.file for one in library.published.left if not one.address.fragment]
     extra = {"edition": library.edition, "shipped": SHIPPED}
@@ -37,10 +41,12 @@ def build_site(root: Path, library: Library) -> int:
     if not problems:
         redirect(new, library)
         _write_data(root, new, library)
-        complete_heads(new, library)
+        complete_heads(new, library, pdf=bool(chromium))
         write_search(new, root / "docs", library)
         drop_unused(new, root / "docs")
         write_for_crawlers(new, library)
+        if chromium:
+            print_texts(new, library, chromium)
         index_data(new, library)
         problems = check_site(new, library)
     if problems:

@@ -81,7 +81,8 @@ ROW = HTML(
     "<td><code>{digest}</code></td></tr>"
 )
 TABLE = HTML(
-    '<details class="table"><summary><a href="{path}">{path}</a> {told}</summary><dl>{columns}</dl></details>'
+    '<p><a href="{path}">{path}</a>: {told}</p>'
+    '<details class="columns"><summary>{name}</summary><dl>{columns}</dl></details>'
 )
 COLUMN = HTML("<div><dt><code>{}</code></dt><dd>{}</dd></div>")
 
@@ -155,7 +156,7 @@ def _fill_in(page: Path, files: Iterable[Listed], folders: Iterable[Path]) -> No
 
 def _table(table: Table) -> HTML:
     columns = HTML("").join(COLUMN.format(column.name, column.told) for column in table.columns)
-    return TABLE.format(path=table.path, told=table.told, columns=columns)
+    return TABLE.format(path=table.path, told=table.told, name=phrases.COLUMNS, columns=columns)
 
 
 def _listing(files: Iterable[Listed], folder: str, folders: Iterable[Path]) -> HTML:

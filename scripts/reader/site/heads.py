@@ -21,6 +21,7 @@ from reader.model.markup import HTML
 from reader.references import description, dublin_core, schema_org
 from reader.references.item import csl_type
 from reader.site import cards, phrases
+from reader.site.pdf import pdf_address
 
 END = re.compile(r"[ \t]*</head>", re.IGNORECASE)
 META = HTML('<meta name="{name}" content="{content}">')
@@ -41,8 +42,8 @@ class Told:
     description: str
 
 
-def complete_heads(site: Path, library: Library) -> None:
-    """Write into the head of each page of `site` what programs look for there."""
+def complete_heads(site: Path, library: Library, *, pdf: bool = False) -> None:
+    """Write into the head of each page of `site` what programs look for there; `pdf`: each text has one."""
     texts = {addresses.text(page.slug): page for page in library.pages}
     left = {one.address.path for one in library.published.left if not one.address.fragment}
     for file in sorted(site.rglob("index.html")):
@@ -54,7 +55,7 @@ def complete_heads(site: Path, library: Library) -> None:
         end = END.search(page)
         if end:
             told = _told(page[: end.start()], library.site_name)
-            rows = HTML("").join(ROW.format(row) for row in _rows(here, told, texts, library))
+            rows = HTML("").join(ROW.format(row) for row in _rows(here, told, texts, library, pdf=pdf))
             whole = page[: end.start()] + str(rows) + page[end.start() :]
             file.write_text(whole, "utf-8", newline="\n")
 
@@ -66,12 +67,17 @@ def _told(head: str, site_name: str) -> Told:
     return Told(title.removesuffix(f" - {site_name}") or site_name, " ".join(str(told).split()))
 
 
-def _rows(here: Address, told: Told, texts: Mapping[Address, Page], library: Library) -> Iterator[HTML]:
+def _rows(
+    here: Address, told: Told, texts: Mapping[Address, Page], library: Library, *, pdf: bool
+) -> Iterator[HTML]:
     page = texts.get(here)
     if library.site_url != "/":
         yield from _card(here, told, page, library)
     if page:
         yield from _of_text(here, page, library)
+        if pdf and page.passages:
+            address = pdf_address(page).absolute(library.site_url)
+            yield META.format(name="citation_pdf_url", content=address)
     elif here == addresses.FRONT:
         yield OBJECT.format(HTML.data(schema_org.site_object(library, told.description)))
     elif here == addresses.DATA_PAGE:

@@ -13,6 +13,7 @@ NAME = "Name"
 TYPE = "Type"
 BYTES = "Bytes"
 FINGERPRINT = "SHA-256"
+COLUMNS = "Columns"
 UP = "One folder up"
 ALL_DATA = "All data"
 ACCESSIBILITY = (

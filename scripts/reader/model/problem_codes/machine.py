@@ -44,5 +44,22 @@ GROUP = Group(
             Make room, or give yourself the right to read and write there, and run the command again.
             """,
         ),
+        Code(
+            id="X03",
+            title="a page cannot be printed",
+            meaning="""
+            `site --pdf` lets a Chromium print the page of each text. It has ended with an error, has not
+            answered in time, or has left no file. The site is as it was.
+            """,
+            documented="CONTRIBUTING.md, at “site --pdf”",
+            arises="""
+            The program that was named is no Chromium, or lacks libraries of the system; memory or the disk is
+            full.
+            """,
+            mend="""
+            See whether the program starts by itself; name another one with `--pdf PROGRAM`, or leave the
+            option out.
+            """,
+        ),
     ),
 )
