@@ -64,6 +64,8 @@ def _speak_plainly() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     from reader import commands  # noqa: PLC0415  # so that Ctrl-C is told while the libraries load
+    from reader.taking_in import verbs as taking  # noqa: PLC0415
+    from reader.taking_in.review import review as look_through  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(
         prog="build.py",
@@ -147,6 +149,31 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--port", type=_port, default=8000, help="default: 8000, or the next that is free")
     serve.set_defaults(run=commands.serve)
+
+    new = verbs.add_parser(
+        "new", parents=[root], help="take in a raw text: propose, write its folder, report"
+    )
+    new.add_argument("slug", nargs="?", metavar="SLUG", help="the name of the text, e.g. kaleji-2023")
+    new.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a file as received, of any kind")
+    new.add_argument("--dry-run", action="store_true", help="say what would be written; write nothing")
+    new.add_argument("--replace", action="store_true", help="take in a newer copy of a text that is there")
+    new.add_argument("--batch", type=Path, metavar="FOLDER", help="take in all files of a folder")
+    new.set_defaults(run=taking.new)
+
+    clean = verbs.add_parser("clean", parents=[root], help="print the reading text of any raw file")
+    clean.add_argument("files", nargs="+", metavar="FILE", help="a file as received, of any kind")
+    clean.add_argument("--batch", action="store_true", help="a JSON object a line: path and text")
+    clean.add_argument("--explain", action="store_true", help="what becomes of each line, and why")
+    clean.set_defaults(run=taking.clean)
+
+    review = verbs.add_parser(
+        "review", parents=[root], help="look through a text: its raw lines by fate, beside the reading text"
+    )
+    review.add_argument("slug", metavar="SLUG", help="the name of the text")
+    review.add_argument(
+        "--no-open", dest="open", action="store_false", help="write the page and open no browser"
+    )
+    review.set_defaults(run=look_through)
 
     explain = verbs.add_parser(
         "explain", parents=[root], help="what a problem means, with a wrong and a right example"

@@ -3,7 +3,8 @@
 // browser would only stay there in silence.
 "use strict";
 (() => {
-  const ANCHOR = /^[psn]\d+[a-z]*$/;
+  const ANCHOR = /^[psnf]\d+[a-z]*$/;
+  const LINE = /^[ps]\d+[a-z]*\.\d+$/;
   const article = document.querySelector(".md-content__inner");
 
   /** All that has an anchor on this page, in its order; what is gone stands where it stood. */
@@ -62,13 +63,31 @@
     return query ? `${pathname}${query[1]}#${query[2]}` : "";
   };
 
+  /**
+   * The lines of a stanza, or the rows of a table.
+   * @param {string} id
+   */
+  const linesOf = (id) => [...document.getElementById(id)?.querySelectorAll(".line, tr") ?? []].filter((one) => one instanceof HTMLElement);
+
+  /**
+   * The lines from a first to a last; of the passages between, and of those named without a line, all of it.
+   * @param {HTMLElement[]} passages
+   * @param {[first: number, last: number]} lines
+   */
+  const marked = (passages, [first, last]) => passages.flatMap((passage, at) => {
+    const all = linesOf(passage.id);
+    const [from, to] = [at === 0 ? first : 0, at === passages.length - 1 ? last : 0];
+    return from || to ? all.slice(from ? from - 1 : 0, to || all.length) : [passage];
+  });
+
   /** @param {Asked} asked */
-  const open = ({ ids, missing, anchor }) => {
+  const open = ({ ids, missing, anchor, lines }) => {
     if (!missing.length && location.hash !== `#${anchor}`) return goTo(anchor);
-    const ends = anchor.split("-");
+    const ends = anchor.split("-").map((end) => end.replace(/\.\d+$/, ""));
     const elements = anchored().filter(({ id, classList }) =>
       (classList.contains("retired") ? ends.includes(id) : ids.includes(id)));
-    if (elements.length > 1 || missing.length) mark(elements);
+    if (lines) mark(marked(elements, lines));
+    else if (elements.length > 1 || missing.length) mark(elements);
     if (missing.length) say(places.absent(missing, anchored().map((one) => one.id)), elements[0]);
     return revisions.show(elements.filter((one) => one.matches(".passage, .retired")));
   };
@@ -81,8 +100,8 @@
     const { hash } = location;
     if (/^#?(?:top)?$/i.test(hash)) return undefined;
     const there = document.getElementById(hash.slice(1));
-    const asked = places.asked(hash, anchored().map((one) => one.id));
-    if (there && !ANCHOR.test(there.id)) return undefined;
+    const asked = places.asked(hash, anchored().map((one) => one.id), (id) => linesOf(id).length);
+    if (there && !ANCHOR.test(there.id) && !LINE.test(there.id)) return undefined;
     if (asked) return open(asked);
     const id = meant(hash);
     if (id) return id === hash.slice(1) ? undefined : goTo(id);

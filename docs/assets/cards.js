@@ -6,7 +6,7 @@
   const { element, within, float, place } = reader;
   const REST = 250;   // milliseconds that the pointer rests before a card opens
   const LEAVE = 250;  // milliseconds it may be away from link and card before the card closes
-  const SELECTOR = "a.term, a.citation, a.note, .correction";
+  const SELECTOR = "a.term, a.citation, a.note, a.footnote-sign, .correction";
 
   /**
    * The open card and what it belongs to.
@@ -71,6 +71,18 @@
     return [...copy.children, links([anchor.hash, "among the notes"])];
   };
 
+  /** @param {HTMLAnchorElement} anchor */
+  const ofFootnote = (anchor) => {
+    /** @type {NodeListOf<HTMLElement>} */
+    const all = document.querySelectorAll(".footnote[id]");
+    const notes = [...all];
+    const at = notes.findIndex(({ id }) => `#${id}` === anchor.hash);
+    const number = notes[at] && reader.numberOf(notes[at])?.dataset.n;
+    const end = notes.findIndex((one, index) => index >= at && one.querySelector(".back-to-text"));
+    const said = notes.slice(at, end < 0 ? at + 1 : end + 1).map((note) => line("card-text", note.textContent));
+    return number === undefined ? null : [line("card-name", `Footnote ${number} of the source`), ...said, links([anchor.hash, "among the notes of the source"])];
+  };
+
   /** @param {HTMLElement} mark */
   const ofCorrection = (mark) => {
     const says = line("card-text", mark.dataset.says ?? "");
@@ -82,6 +94,7 @@
     if (mark.matches(".correction")) return ofCorrection(mark);
     if (!(mark instanceof HTMLAnchorElement)) return null;
     if (mark.matches(".term")) return ofTerm(mark);
+    if (mark.matches(".footnote-sign")) return ofFootnote(mark);
     return mark.matches(".citation") ? ofCitation(mark) : ofNote(mark);
   };
 
@@ -107,7 +120,7 @@
     const parts = content(owner);
     close();
     if (!parts) return;
-    const name = owner.matches("a.note") ? owner.getAttribute("aria-label") : owner.textContent;
+    const name = owner.matches("a.note, a.footnote-sign") ? owner.getAttribute("aria-label") : owner.textContent;
     const card = element("div", { class: "card", id: "card", role: "group", "aria-label": name ?? "" }, ...parts);
     shown = { card, owner };
     float(card);

@@ -15,8 +15,8 @@
   // What is cited
 
   /**
-   * Words that are quoted, and the text directive that leads to them.
-   * @typedef {{ words: string, directive: string }} Quoted
+   * Words that are quoted, the text directive that leads to them, and the lines of verse that they are in.
+   * @typedef {{ words: string, directive: string, lines: [number, number] }} Quoted
    */
 
   /**
@@ -30,6 +30,29 @@
     if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset);
     if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
     return part.toString().trim() !== "";
+  };
+
+  /**
+   * The number of the line, or of the row, in which a range begins or ends within a passage; 0 where it has none.
+   * @param {HTMLElement} passage
+   * @param {Range} range
+   * @param {boolean} last
+   */
+  const lineOf = (passage, range, last) => {
+    const lines = [...passage.querySelectorAll(".line, tr")].filter((one) => one instanceof HTMLElement);
+    const inside = lines.map((line, at) => (range.intersectsNode(line) && covers(range, line) ? at + 1 : 0)).filter(Boolean);
+    return (last ? inside.at(-1) : inside[0]) ?? 0;
+  };
+
+  /**
+   * The lines that a range begins and ends in: none where it takes whole passages.
+   * @param {HTMLElement[]} inside
+   * @param {Range} range
+   * @returns {[number, number]}
+   */
+  const linesOf = (inside, range) => {
+    const [first, last] = [inside[0], inside[inside.length - 1]];
+    return first && last ? [lineOf(first, range, false), lineOf(last, range, true)] : [0, 0];
   };
 
   /** The selected words, the passages that they are in, and where they stand; null where nothing is selected. */
@@ -76,7 +99,7 @@
     const around = { quoted, directive: words?.directive, links };
     citingPanel.open(
       () => reader.data().then(
-        (text) => citingPanel.build(text, places.cited(text, cited.map((one) => one.id)), around),
+        (text) => citingPanel.build(text, places.cited(text, cited.map((one) => one.id), words?.lines), around),
         () => citingPanel.failed(name, [all]),
       ),
       near,
@@ -85,7 +108,18 @@
   };
 
   /** @param {NonNullable<ReturnType<typeof selected>>} what */
-  const openSelected = ({ cited, words, range, box }) => open(cited, { words, directive: directives.of(range) }, () => box);
+  const openSelected = ({ cited, words, range, box }) =>
+    open(cited, { words, directive: directives.of(range), lines: linesOf(cited, range) }, () => box);
+
+  /**
+   * Cite one line of verse.
+   * @param {HTMLElement} line
+   * @param {HTMLElement} passage
+   */
+  const openLine = (line, passage) => {
+    const at = Number(line.id.split(".")[1]);
+    return open([passage], { words: line.textContent.trim(), directive: "", lines: [at, at] }, () => line.getBoundingClientRect());
+  };
 
   /** @param {HTMLElement} passage */
   const openAt = (passage) => open([passage], null, () => (numberOf(passage) ?? passage).getBoundingClientRect());
@@ -133,7 +167,10 @@
     if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     const passage = within(event, ".passage > .number")?.parentElement;
     const whole = within(event, ".facts a[href*='/cite/']");
+    const line = within(event, ".line > .line-number")?.parentElement;
+    const stanza = line?.closest(".passage");
     if (passage) setTimeout(() => openAt(passage));
+    if (line && stanza instanceof HTMLElement) setTimeout(() => openLine(line, stanza));
     if (whole) {
       event.preventDefault();
       openWhole(whole);

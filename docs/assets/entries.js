@@ -8,11 +8,12 @@
   /**
    * @param {HTMLAnchorElement} file  the one for a reference manager
    * @param {HTMLElement} button
+   * @param {string} name
    */
-  const openAt = (file, button) => citingPanel.open(
+  const openAt = (file, button, name) => citingPanel.open(
     () => reader.entry(file.href.replace(/\.bib$/, ".js")).then(
       (work) => citingPanel.build(work, places.whole(work.name, work.url), {}),
-      () => citingPanel.failed("this work", [reader.element("a", { href: file.href }, "BibTeX")]),
+      () => citingPanel.failed(name, [reader.element("a", { href: file.href }, "BibTeX")]),
     ),
     () => button.getBoundingClientRect(),
     button,
@@ -24,7 +25,7 @@
     if (!row || !(file instanceof HTMLAnchorElement)) continue;
     const name = file.getAttribute("aria-label")?.replace(/^\S+ of /, "") ?? entry.id;
     const button = reader.element("button", { type: "button", class: "cite-entry", "aria-label": `Cite ${name}` }, "Cite");
-    button.addEventListener("click", () => openAt(file, button));
+    button.addEventListener("click", () => openAt(file, button, name));
     row.prepend(button, " · ");
   }
 })();

@@ -7,7 +7,8 @@
  * @typedef {object} Asked
  * @property {string[]} ids  the anchors that are there, all from the first to the last
  * @property {string[]} missing  the ends of what is asked for that are not there
- * @property {string} anchor  how the fragment is written properly: `p7`, or `p7-p9`
+ * @property {string} anchor  how the fragment is written properly: `p7`, `p7-p9`, or `p3.2-p3.4`
+ * @property {[first: number, last: number]} [lines]  the line of the first passage and that of the last; 0 for all of it
  */
 
 /**
@@ -17,14 +18,14 @@
  * @property {string} place  `para. 12`, or `paras. 12–14`; `para. 7–sec. 2`
  * @property {string} name  as readers call it: `Passage 12`, or `Passages 12–14`
  * @property {string} label  what CSL calls it: `paragraph`
- * @property {string} kind  what templates call it: `paragraph`, `paragraphs`, `section` or `sections`
+ * @property {string} kind  what templates call it: `paragraph`, `paragraphs`, `section`, `sections`, or `place`
  * @property {string} link
  */
 
 const places = (() => {
   /** @type {Record<string, string>} */
-  const NAMES = { p: "passage", s: "section", n: "note" };
-  const ONE = String.raw`(?:(p|paras?|paragraphs?|passages?|¶+|s|secs?|sections?|§+|n|nn|notes?)[\s._+-]*)?(\d{1,9})([a-z]*)`;
+  const NAMES = { p: "passage", s: "section", n: "note", f: "footnote" };
+  const ONE = String.raw`(?:(p|paras?|paragraphs?|passages?|¶+|s|secs?|sections?|§+|n|nn|notes?|f|fn|footnotes?)[\s._+-]*)?(\d{1,9})([a-z]*)(?:\.(\d{1,6}))?`;
   const DASH = String.raw`\s*(?:[-‐-―−〜~]|\.{2,3})\s*#?`;
   const PLACE = new RegExp(`^[^\\p{L}\\p{N}§¶]*${ONE}(?:${DASH}${ONE})?[^\\p{L}\\p{N}]*$`, "u");
 
@@ -51,44 +52,62 @@ const places = (() => {
   const sign = (name) => ({ "¶": "p", "§": "s" })[name.charAt(0)] ?? name.charAt(0);
 
   /**
+   * One end of what a fragment names: an anchor, and the line of it, or 0.
+   * @typedef {{ id: string, line: number }} End
+   */
+
+  /**
    * The two ends that a fragment names, `p7` and `p9` for `#P7–9.`; of one passage both are the same.
    * @param {string} fragment
-   * @returns {[first: string, last: string] | null}
+   * @returns {[first: End, last: End] | null}
    */
   const ends = (fragment) => {
     const match = PLACE.exec(tidy(fragment));
     if (!match) return null;
-    const [, name = "p", number = "", insertion = "", lastName, lastNumber, lastInsertion = ""] = match;
-    const first = `${sign(name)}${Number(number)}${insertion}`;
+    const [, name = "p", number = "", insertion = "", line, lastName, lastNumber, lastInsertion = "", lastLine] = match;
+    const first = { id: `${sign(name)}${Number(number)}${insertion}`, line: Number(line ?? 0) };
     if (!lastNumber) return [first, first];
+    if (line && !lastName && !lastInsertion && !lastLine) return [first, { id: first.id, line: Number(lastNumber) }];  // p3.2-4
     const short = !lastName && lastNumber.length < number.length && Number(lastNumber) < Number(number);
     const whole = short ? number.slice(0, -lastNumber.length) + lastNumber : lastNumber;  // 112–14 ends at 114
-    return [first, `${sign(lastName ?? name)}${Number(whole)}${lastInsertion}`];
+    return [first, { id: `${sign(lastName ?? name)}${Number(whole)}${lastInsertion}`, line: Number(lastLine ?? 0) }];
   };
+
+  /** @param {End} end */
+  const written = ({ id, line }) => (line ? `${id}.${line}` : id);
 
   /**
    * What a fragment asks for; nothing where it names no passage, section or note.
    * @param {string} fragment
    * @param {string[]} all  the anchors of the page, in its order
+   * @param {(id: string) => number} [count]  how many lines a passage has
    * @returns {Asked | null}
    */
-  const asked = (fragment, all) => {
+  const asked = (fragment, all, count = () => 0) => {
     const named = ends(fragment);
     if (!named) return null;
-    const missing = [...new Set(named)].filter((id) => !all.includes(id));
-    const at = named.map((id) => all.indexOf(id)).filter((index) => index >= 0).sort((one, other) => one - other);
-    const [first, last = first] = at;
-    if (first === undefined || last === undefined) return { ids: [], missing, anchor: "" };
-    const notes = all[first]?.startsWith("n");
-    const ids = all.slice(first, last + 1).filter((id) => id.startsWith("n") === notes);
-    return { ids, missing, anchor: first === last ? `${all[first]}` : `${all[first]}-${all[last]}` };
+    const lost = named.filter(({ id, line }) => all.includes(id) && line > count(id));
+    const missing = [...new Set(named.filter((end) => lost.includes(end) || !all.includes(end.id)).map(written))];
+    const found = named.map((end) => ({ at: all.indexOf(end.id), line: lost.includes(end) ? 0 : end.line }));
+    const there = found.filter(({ at }) => at >= 0).sort((one, other) => one.at - other.at || one.line - other.line);
+    const [first, last = first] = there;
+    if (!first || !last) return { ids: [], missing, anchor: "" };
+    const notes = all[first.at]?.startsWith("n");
+    const ids = all.slice(first.at, last.at + 1).filter((id) => id.startsWith("n") === notes);
+    const [from, to] = [first, last].map(({ at, line }) => written({ id: `${all[at]}`, line }));
+    const known = { ids, missing, anchor: from === to ? `${from}` : `${from}-${to}` };
+    return first.line || last.line ? { ...known, lines: [first.line, last.line] } : known;
   };
 
   /**
-   * What readers call an anchor: `passage 7`.
-   * @param {string} id
+   * What readers call an anchor: `passage 7`, or `line 2 of passage 3`.
+   * @param {string} anchor
    */
-  const nameOf = (id) => `${NAMES[id.charAt(0)]} ${id.slice(1)}`;
+  const nameOf = (anchor) => {
+    const [id = "", line] = anchor.split(".");
+    const name = `${NAMES[id.charAt(0)]} ${id.slice(1)}`;
+    return line ? `line ${line} of ${name}` : name;
+  };
 
   /**
    * A sentence on what is not there, with what is: of the address it repeats nothing but numbers.
@@ -96,7 +115,7 @@ const places = (() => {
    * @param {string[]} all  the anchors of the page
    */
   const absent = (missing, all) => {
-    const series = [...new Set(missing.map((id) => id.charAt(0)))];
+    const series = [...new Set(missing.filter((id) => !id.includes(".")).map((id) => id.charAt(0)))];
     const there = series.map((one) => {
       const numbers = all.filter((id) => id.startsWith(one)).map((id) => parseInt(id.slice(1), 10));
       const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
@@ -107,27 +126,92 @@ const places = (() => {
   };
 
   /**
+   * A passage, or a line of one, as it is counted.
+   * @typedef {object} Counted
+   * @property {string} unit
+   * @property {string} units
+   * @property {string} label
+   * @property {string} kind  its label, or `place` where a style has no words for it
+   * @property {string} first  its number
+   * @property {string} last  the same, or the last of several that it has
+   * @property {string} number  `12`, `5–8`, or `3, line 2`
+   * @property {string} place  the same with its unit
+   * @property {LinesData} [lines]  set where the line alone is not enough
+   * @property {number} line
+   */
+
+  /**
+   * How a passage is counted, or one of its lines: what `references/places.py` does.
+   * @param {PassageData} passage
+   * @param {number} line  0 for the whole passage
+   * @returns {Counted}
+   */
+  const counted = (passage, line) => {
+    const lines = line ? passage.lines : undefined;
+    const bySource = lines?.first ? { ...lines, number: `${lines.first + line - 1}`, last: undefined } : null;
+    const { unit, units, label, number: first, last = first } = bySource ?? passage;
+    const inner = bySource ? undefined : lines;
+    const numbers = first === last ? first : `${first}–${last}`;
+    const number = inner ? `${numbers}, ${inner.unit} ${line}` : numbers;
+    const place = `${first === last ? unit : units} ${number}`;
+    const kind = line ? "place" : passage.kind ?? label;
+    return { unit, units, label, kind, first, last, number, place, line, ...(inner ? { lines: inner } : {}) };
+  };
+
+  /**
+   * The place of all from one to another, its number without the word for the unit, and what templates call it.
+   * @param {Counted} from
+   * @param {Counted} to
+   * @returns {{ place: string, number: string, kind: string }}
+   */
+  const joined = (from, to) => {
+    const same = from.unit === to.unit && from.first === to.first && from.last === to.last;
+    if (same && from.line === to.line) return { place: from.place, number: from.number, kind: from.kind };
+    const kind = from.kind === "place" || to.kind === "place" ? "place" : from.kind;
+    if (same && from.lines && to.lines) {
+      const number = `${from.first}, ${from.lines.units} ${from.line}–${to.line}`;
+      return { number, place: `${from.unit} ${number}`, kind };
+    }
+    if (from.unit === to.unit && !from.lines && !to.lines) {
+      const number = `${from.first}–${to.last}`;
+      return { number, place: `${from.units} ${number}`, kind: kind === "place" ? kind : `${kind}s` };
+    }
+    return { number: `${from.number}–${to.place}`, place: `${from.place}–${to.place}`, kind };
+  };
+
+  /** @param {string} name */
+  const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1);
+
+  /**
+   * What readers call all from one anchor to another: `Passages 12–14`, `Lines 2–4 of passage 3`.
+   * @param {End} from
+   * @param {End} to
+   */
+  const named = (from, to) => {
+    const [first, last] = [written(from), written(to)];
+    if (first === last) return capital(nameOf(first));
+    if (from.id === to.id) return `Lines ${from.line}–${to.line} of ${nameOf(from.id)}`;
+    const plain = !from.line && !to.line && from.id.charAt(0) === to.id.charAt(0);
+    if (plain) return `${capital(NAMES[from.id.charAt(0)] ?? "")}s ${from.id.slice(1)}–${to.id.slice(1)}`;
+    return `${capital(nameOf(first))} to ${nameOf(last)}`;
+  };
+
+  /**
    * What a citation says of the passages that it cites.
    * @param {PageData} text
    * @param {string[]} ids  of the passages, in order; at least one
+   * @param {[first: number, last: number]} [lines]  the line of the first and that of the last, or 0
    * @returns {Cited}
    */
-  const cited = (text, ids) => {
+  const cited = (text, ids, lines = [0, 0]) => {
     const known = ids.flatMap((id) => text.passages[id] ?? []);
     const [first, last] = [known[0], known[known.length - 1]];
-    const [from, to] = [ids[0], ids[ids.length - 1]];
-    if (!first || !last || !from || !to || known.length !== ids.length) throw new Error(`no such passages: ${ids.join(", ")}`);
-    const capital = (/** @type {string} */ name) => name.charAt(0).toUpperCase() + name.slice(1);
-    const linkTo = (/** @type {string} */ anchor) => `${text.url}?rev=${known.map((one) => one.revision).join(".")}#${anchor}`;
-    const { number, unit, units, label } = first;
-    if (from === to) return { number, place: `${unit} ${number}`, name: capital(nameOf(from)), label, kind: label, link: linkTo(from) };
-    const link = linkTo(`${from}-${to}`);
-    if (unit === last.unit) {
-      const numbers = `${number}–${last.number}`;
-      return { number: numbers, place: `${units} ${numbers}`, name: `${capital(NAMES[from.charAt(0)] ?? "")}s ${numbers}`, label, kind: `${label}s`, link };
-    }
-    const numbers = `${number}–${last.unit} ${last.number}`;
-    return { number: numbers, place: `${unit} ${numbers}`, name: `${capital(nameOf(from))} to ${nameOf(to)}`, label, kind: label, link };
+    const [from, to] = [{ id: ids[0] ?? "", line: lines[0] }, { id: ids[ids.length - 1] ?? "", line: lines[1] }];
+    if (!first || !last || known.length !== ids.length) throw new Error(`no such passages: ${ids.join(", ")}`);
+    const anchor = [...new Set([written(from), written(to)])].join("-");
+    const link = `${text.url}?rev=${known.map((one) => one.revision).join(".")}#${anchor}`;
+    const start = counted(first, lines[0]);
+    return { ...joined(start, counted(last, lines[1])), name: named(from, to), label: start.label, link };
   };
 
   /**

@@ -23,10 +23,22 @@
 /**
  * @typedef {object} PassageData
  * @property {string} revision  the one that a new link carries
- * @property {string} number  as readers see it: `12`
+ * @property {string} number  as readers see it: `12`; as the source has it, where it counts itself: `1(2)(b)`
+ * @property {string} [last]  the last number of a passage that has several: of the lines of a stanza, of pages
  * @property {string} unit  what it is counted in: `para.`
  * @property {string} units  the same for several: `paras.`
  * @property {string} label  the same as CSL has it: `paragraph`
+ * @property {string} [kind]  `place` where the source counts: a style has no words for that
+ * @property {LinesData} [lines]  how its lines are counted, where it has some
+ */
+
+/**
+ * How the lines of a stanza or the rows of a table are counted.
+ * @typedef {object} LinesData
+ * @property {string} unit  `line`, or `row`
+ * @property {string} units  the same for several
+ * @property {string} label  the same as CSL has it
+ * @property {number} first  the number that the source gives to the first of them, or 0
  */
 
 const reader = (() => {

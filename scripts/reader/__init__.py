@@ -6,6 +6,7 @@ A text travels through these rooms, and each imports only from those above it (`
     model        the nouns
     project      the disk, both ways
     reading      raw text → reading text → blocks
+    intake       what a file is, and what might be done with it
     anchors      addresses that last
     marks        stand-off marks: terms, citations, notes, emendations, rights
     references   names, styles, citations

@@ -12,6 +12,7 @@ from pathlib import Path
 from reader import accepting, pipeline
 from reader.anchors import register
 from reader.failures import told, usage
+from reader.intake.repeating import repeat
 from reader.marks.acronyms import candidates
 from reader.model import Library
 from reader.model.problem_codes import CODES, similar
@@ -19,6 +20,7 @@ from reader.model.problems import Problem, ProblemsFound
 from reader.project import output
 from reader.project.load import load
 from reader.project.lock import reading, writing
+from reader.project.received import received
 from reader.references import citation, citeproc, forms, style_files
 from reader.references.access import lacks_access, undated
 from reader.references.cited import UnknownPlace, find
@@ -63,6 +65,7 @@ def check(options: argparse.Namespace) -> int:
     with reading(options.root, "check"):
         loaded = load(options.root)
         standing = output.pages_standing(options.root, loaded[0].leaving)
+        files = {source.slug: received(options.root, source) for source in loaded[0].sources}
     library = pipeline.made_of(*loaded)
     pages, own = docs(library)
     changes, problems = output.plan_pages(standing, pages)
@@ -73,6 +76,7 @@ def check(options: argparse.Namespace) -> int:
     gone = [change.path for change in changes if change.new is None]
     problems += [Problem(path, 1, "D02", "comes from no source", hint) for path in gone]
     problems += register.unrecorded(library.published.unrecorded)
+    problems += [one for source in loaded[0].sources for one in repeat(source, files[source.slug])]
     if problems:
         raise ProblemsFound(problems)
     print("docs, ledgers and data are as the sources give them")

@@ -7,19 +7,25 @@ mend. All stages run, so that all problems are told at once; only then is the li
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reader.anchors import ledger, register, update
 from reader.anchors.leaving import published as published_addresses
 from reader.anchors.proposal import Anchored, anchor, unaccepted
+from reader.connections import connections
 from reader.marks.citations import check_citations, cite
 from reader.marks.emendations import emend
+from reader.marks.footnotes import call
+from reader.marks.markup import check_markup, mark_up
 from reader.marks.notes import annotate, check_notes
+from reader.marks.print_pages import check_pages, paginate
 from reader.marks.quotations import of_documents
 from reader.marks.rights import check_rights, published
 from reader.marks.terms import Glossary, check_terms, check_uses
 from reader.marks.uses import uses
-from reader.model import Anchor, Library, Page, Passage, Quotation, Reference
+from reader.model import Anchor, Library, Page, Passage, Quotation, Reference, Source
+from reader.model.ledger import Line
 from reader.model.problems import Problem, Problems
 from reader.model.published import Published
 from reader.project import bibtex
@@ -60,10 +66,11 @@ def made_of(project: Project, found: Iterable[Problem]) -> Library:
     told.add(check_style(project.settings.style, project.settings.at))
     addresses = Published()
     if whole and not any(one.code[0] in NAMING for one in told.found):
-        ids = {text.source.slug: [line.id for line in text.ledger] for text in texts}
+        ids = {one.source.slug: _places(one.source, one.ledger) for one in texts}
         addresses = told.of(_addresses(project, ids, references))
     told.raise_any()
-    return _library(project, pages, references, quoted, addresses)
+    library = _library(project, pages, references, quoted, addresses)
+    return replace(library, connections=connections(library))
 
 
 def _addresses(
@@ -78,6 +85,11 @@ def _addresses(
     return published_addresses(entries, standing, project.moved)
 
 
+def _places(source: Source, lines: Iterable[Line]) -> list[str]:
+    """The places of a text that have an address: its anchors, and the pages of the print."""
+    return [*(line.id for line in lines), *(one.id for one in source.about.page)]
+
+
 def registered(project: Project, ledgers: Mapping[str, str]) -> tuple[str, list[str], list[Problem]]:
     """Return the register with all that stands once `ledgers` are written, and what is new in it.
 
@@ -85,7 +97,8 @@ def registered(project: Project, ledgers: Mapping[str, str]) -> tuple[str, list[
     """
     entries, problems = register.parse(project.register)
     texts = {one.slug: ledgers.get(one.file("anchors.lock"), one.ledger) for one in project.sources}
-    ids = {slug: [line.id for line in ledger.parse(slug, text)[0]] for slug, text in texts.items() if text}
+    sources = {one.slug: one for one in project.sources}
+    ids = {slug: _places(sources[slug], ledger.parse(slug, text)[0]) for slug, text in texts.items() if text}
     keys, _in_bibtex = bibtex.parse("references.bib", project.bibtex)
     terms = [term.id for term in project.glossary.term]
     standing = register.standing(ids, terms, keys, project.own_pages)
@@ -98,21 +111,38 @@ def mark(
 ) -> tuple[Page, list[Problem]]:
     """Return a text with its marks, and the entries of the editor that fit no words.
 
-    The order matters. Citations come before terms, since a use of a term is not linked where it touches
-    one; notes come after citations, so that a sign stands outside what it follows. Where the ledger is
-    damaged, nothing that names a passage can be trusted, so only the entries themselves are checked.
+    The order matters. Citations and links of the source come before terms, since a use of a term is not
+    linked where it touches one; notes come after citations, so that a sign stands outside what it
+    follows. Where the ledger is damaged, nothing that names a passage can be trusted, so only the
+    entries themselves are checked.
     """
     source, told = text.source, Problems()
     told.add(check_citations(source.citations, references))
     told.add(check_notes(source.notes, references))
+    told.add(check_markup(source.about.markup))
+    told.add(check_pages(source.about.page))
     gone = update.retired(text.ledger)
     passages, emendations = emend(_passages(text), text.cleaned)
+    passages = told.of(mark_up(passages, text.cleaned))
+    passages, footnotes = call(passages, text.cleaned)
+    passages, pages, disorder = paginate(passages, text.cleaned)
+    told.add(disorder)
     if text.ledger_is_sound:
         passages = told.of(cite(passages, source.citations, gone))
         passages = told.of(annotate(passages, text.notes, gone))
     passages = glossary.uses(source.slug, passages)
     accepted = tuple(text.asked.ledger)
-    page = Page(source, text.cleaned, tuple(passages), gone, text.notes, tuple(emendations), accepted)
+    page = Page(
+        source,
+        text.cleaned,
+        tuple(passages),
+        gone,
+        text.notes,
+        tuple(emendations),
+        accepted,
+        footnotes=tuple(footnotes),
+        print_pages=tuple(pages),
+    )
     return page, told.found
 
 
@@ -156,5 +186,6 @@ def _library(
         edition=project.edition,
         site_url=project.site_url,
         site_name=project.site_name,
+        releases=project.settings.releases,
         published=addresses,
     )

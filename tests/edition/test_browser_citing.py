@@ -43,6 +43,11 @@ def said(*arguments: str) -> str:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
 
+def cited(*arguments: str) -> str:
+    """The same without the end of the line."""
+    return said(*arguments).removesuffix("\n")
+
+
 def test_the_number_opens_a_panel_that_copies_what_the_command_line_prints(open_page: Opener) -> None:
     """One source of truth: the two may never differ by a byte."""
     page = open_page(KINDS["text"], permissions=CLIPBOARD)
@@ -50,19 +55,77 @@ def test_the_number_opens_a_panel_that_copies_what_the_command_line_prints(open_
     page.locator("#p7 > .number").click()
     expect(page.get_by_role("dialog", name="Cite passage 7")).to_be_visible()
     press(page, "Copy citation")
-    assert copied(page) == said("kaleji-2023#p7")
+    assert copied(page) == cited("kaleji-2023#p7")
     assert "<em>Central Asia-Caucasus Analyst</em>" in copied(page, "text/html")
     for style, name in (
         ("apa", "APA"),
         ("modern-language-association", "MLA"),
         ("gost-r-7-0-5-2008", "GOST"),
     ):
-        page.get_by_label("Style").select_option(label=name)
+        page.get_by_label("Style", exact=True).select_option(label=name)
         press(page, "Copy citation")
-        assert copied(page) == said("kaleji-2023#p7", "--style", style)
+        assert copied(page) == cited("kaleji-2023#p7", "--style", style)
     for form, name in (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON")):
         press(page, name)
         assert copied(page).replace("\r\n", "\n") == said("kaleji-2023#p7", "--format", form)
+
+
+def test_a_whole_text_is_cited_from_its_head(open_page: Opener) -> None:
+    """The link to the page of citations opens the panel, and the focus goes back to it."""
+    page = open_page(KINDS["text"], permissions=CLIPBOARD)
+    link = page.get_by_role("link", name="this text, or a passage of it")
+    link.click()
+    expect(page.get_by_role("dialog", name="Cite this text")).to_be_visible()
+    expect(page.get_by_role("button", name="Copy quotation")).to_have_count(0)
+    press(page, "Copy link")
+    assert copied(page) == "https://reader.example.org/texts/kaleji-2023/"
+    page.get_by_label("Style", exact=True).select_option(label="Chicago, notes")
+    for form, name in (("bibliography", "Bibliography"), ("note", "Note"), ("in-text", "In the text")):
+        page.get_by_label("as", exact=True).select_option(label=name)
+        press(page, "Copy citation")
+        style = ("--style", "chicago-notes-bibliography", "--as", form)
+        assert copied(page) == cited("kaleji-2023", *style)
+        assert copied(page, "text/html") == f"<p>{cited('kaleji-2023', *style, '--format', 'html')}</p>"
+    for manager, name in (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON")):
+        press(page, name)
+        assert copied(page).replace("\r\n", "\n") == said("kaleji-2023", "--format", manager)
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+
+
+@pytest.mark.parametrize("key", ["waltz-1979", "kaleji-2023"])
+def test_any_entry_of_the_bibliography_is_cited_where_it_stands(open_page: Opener, key: str) -> None:
+    """The form that was chosen last is offered again, and the panel is accessible."""
+    page = open_page("bibliography/", permissions=CLIPBOARD)
+    button = page.locator(f"#{key}").get_by_role("button", name=f"Cite {key}")
+    button.click()
+    panel = page.get_by_role("dialog", name=re.compile("Cite "))
+    expect(panel).to_be_visible()
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    for style, name in (("apa", "APA"), ("chicago-notes-bibliography", "Chicago, notes")):
+        page.get_by_label("Style", exact=True).select_option(label=name)
+        for form, words in (("bibliography", "Bibliography"), ("in-text", "In the text"), ("note", "Note")):
+            page.get_by_label("as", exact=True).select_option(label=words)
+            press(page, "Copy citation")
+            assert copied(page) == cited(key, "--style", style, "--as", form)
+    for manager, name in (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON")):
+        press(page, name)
+        assert copied(page).replace("\r\n", "\n") == said(key, "--format", manager)
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    button.click()
+    expect(page.get_by_label("as", exact=True)).to_have_value("note")
+
+
+def test_a_work_whose_citations_do_not_load_says_so(open_page: Opener) -> None:
+    page = open_page("bibliography/")
+    page.route(
+        "**/data/references/*.js", lambda route: route.fulfill(content_type="text/javascript", body="")
+    )
+    page.locator("#waltz-1979").get_by_role("button", name="Cite waltz-1979").click()
+    panel = page.get_by_role("dialog", name="Cite waltz-1979")
+    expect(panel).to_contain_text("The citations did not load.")
+    expect(panel.get_by_role("link", name="BibTeX")).to_have_count(1)
 
 
 def test_the_link_that_is_copied_lands_on_its_passage_without_a_notice(open_page: Opener) -> None:
@@ -132,7 +195,10 @@ def test_a_selection_over_passages_cites_their_range(open_page: Opener) -> None:
     page.keyboard.press("c")
     expect(page.get_by_role("dialog", name="Cite passages 8–9")).to_be_visible()
     press(page, "Copy citation")
-    assert copied(page) == said("kaleji-2023#p8-p9")
+    assert copied(page) == cited("kaleji-2023#p8-p9")
+    page.get_by_label("as", exact=True).select_option(label="In the text")
+    press(page, "Copy citation")
+    assert copied(page) == cited("kaleji-2023#p8-p9", "--as", "in-text") == "(Kaleji 2023, paras. 8–9)"
 
 
 def test_a_range_to_a_section_names_both_units(open_page: Opener) -> None:
@@ -144,9 +210,13 @@ def test_a_range_to_a_section_names_both_units(open_page: Opener) -> None:
     )
     page.keyboard.press("c")
     expect(page.get_by_role("dialog", name="Cite passage 3 to section 2")).to_be_visible()
-    for name, arguments in (("Copy citation", []), ("CSL-JSON", ["--format", "csl-json"])):
-        press(page, name)
-        assert copied(page).replace("\r\n", "\n") == said("kaleji-2023#p3-s2", *arguments)
+    press(page, "Copy citation")
+    assert copied(page) == cited("kaleji-2023#p3-s2")
+    page.get_by_label("as", exact=True).select_option(label="Note")
+    press(page, "Copy citation")
+    assert copied(page) == cited("kaleji-2023#p3-s2", "--as", "note")
+    press(page, "CSL-JSON")
+    assert copied(page).replace("\r\n", "\n") == said("kaleji-2023#p3-s2", "--format", "csl-json")
     assert "para. 3–sec. 2" in copied(page)
 
 
@@ -245,7 +315,7 @@ def test_the_panel_says_that_the_citations_did_not_load_and_tries_again(open_pag
 
 def test_without_scripts_there_is_a_page_of_citations(open_page: Opener) -> None:
     page = open_page(KINDS["text"], java_script_enabled=False)
-    page.get_by_role("link", name="this text, by passage").click()
+    page.get_by_role("link", name="this text, or a passage of it").click()
     assert page.url.endswith("/cite/kaleji-2023/")
     entry = page.locator("#p7")
     entry.locator("summary").click()
@@ -389,10 +459,17 @@ def test_the_data_of_a_page_have_the_shape_that_the_scripts_document(later_editi
     assert {frozenset(one) for one in data["passages"].values()} == {
         frozenset(documented("reader.js", "PassageData"))
     }
-    assert {frozenset(one) for style, one in data["templates"].items() if style != "formats"} == {
-        frozenset({"text", "html"})
-    }
-    assert set(data["templates"]["formats"]) == {"bibtex", "ris", "csl-json"}
+    assert set(data["templates"]) == set(data["styles"])
+    kinds = {"", "paragraph", "paragraphs", "section", "sections"}
+    for forms in data["templates"].values():
+        assert set(forms) == set(data["forms"]) == {"bibliography", "note", "in-text"}
+        assert {frozenset(one) for one in forms.values()} == {frozenset(kinds)}
+        made = {frozenset(words) for one in forms.values() for words in one.values()}
+        assert made == {frozenset({"text", "html"})}
+    assert set(data["formats"]) == {"bibtex", "ris", "csl-json"}
+    assert {frozenset(one) for one in data["formats"].values()} == {frozenset({"", "place"})}
+    entry = left(later_edition / "site/data/references/waltz-1979.js", "readerEntry")
+    assert set(entry) == documented("reader.js", "PageData") - {"passages"} | {"name"}
 
 
 def test_the_history_of_a_text_has_the_shape_that_the_scripts_document(later_edition: Path) -> None:

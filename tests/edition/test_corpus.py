@@ -31,7 +31,7 @@ SLUGS = ("boltuc-2021", "jces-2020", "kaleji-2023", "lengruber-2020", "trt-world
 HEADINGS = {
     "boltuc-2021": ["Geopolitical scenario"],
     "jces-2020": ["Abstract"],
-    "kaleji-2023": ["BACKGROUND:", "IMPLICATIONS:", "CONCLUSIONS:"],
+    "kaleji-2023": ["Background", "Implications", "Conclusions"],
     "lengruber-2020": [
         "Neo-Realism and IR: Explaining World Politics",
         "National Interests: Russia and Iran in the Caucasus",

@@ -202,9 +202,17 @@ def test_headings_of_both_kinds() -> None:
 
 def test_a_heading_that_is_no_block() -> None:
     """Where it does not stand by itself, it would be lost, or make a heading of a whole paragraph."""
-    for line, text in ((3, "Secur"), (8, "paragraph.")):
+    for line, text in ((3, "Secur"), (8, "para")):
         of = about(WRAPPED, "hard-wrapped", heading=(Heading(line=line, text=text, at=AT),), hyphen=(KEPT,))
         assert read(of)[1] == [f"S07 “{text}” at raw line {line} is not a block of its own"]
+
+
+def test_a_heading_that_nothing_sets_apart() -> None:
+    """In the text of a PDF no blank line stands before a heading, nor after it."""
+    of = about(
+        "one\ntwo\nThe Sea\nthree\n", "hard-wrapped", heading=(Heading(line=3, text="The Sea", at=AT),)
+    )
+    assert read(of) == (["one two", "heading: The Sea", "three"], [])
 
 
 def test_a_heading_in_no_line() -> None:
@@ -218,13 +226,18 @@ def test_parts_and_breaks() -> None:
     """A part gives the blocks that begin in its lines their kind, and a break stands before a block."""
     parts = (
         Part(lines=Lines((2, 3)), kind="abstract", at=AT),
+        Part(lines=Lines((5, 5)), kind="keywords", at=AT),
         Part(lines=Lines((9, 9)), kind="keywords", at=AT),
     )
     pauses = Pause(before=3, reason="r", at=AT), Pause(before=7, reason="r", at=AT)
     of = about("one\ntwo\nthree\nfour\n", part=parts, pause=pauses)
     blocks, problems = read(of)
     assert blocks == ["one", "abstract: two", "abstract: three", "four"]
-    assert problems == ["S07 no block begins in raw lines 9–9", "S07 no block begins at raw line 7"]
+    assert problems == [
+        "S06 line 9–9 is not in a raw text of 5 lines",
+        "S07 no block begins at raw line 7",
+        "S07 no block begins in raw lines 5–5",
+    ]
     cleaned, _problems = clean(of)
     assert cleaned is not None
     assert [block.after_pause for block in split(of, cleaned)[0]] == [False, False, True, False]

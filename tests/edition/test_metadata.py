@@ -12,7 +12,7 @@ from lxml import html
 
 from reader import pipeline
 from reader.model import Library
-from reader.references import metadata
+from reader.references import metadata, schema_org
 
 ROOT = Path(__file__).parents[2]
 EXPECTED: dict[str, dict[str, Any]] = {
@@ -57,7 +57,7 @@ def test_the_tags_of_a_text_are_those_of_its_record(library: Library, slug: str)
 @pytest.mark.parametrize("slug", EXPECTED)
 def test_the_object_of_schema_org_agrees_with_the_tags(library: Library, slug: str) -> None:
     page = next(page for page in library.pages if page.slug == slug)
-    thing = metadata.json_ld(page, library)
+    thing = schema_org.text_object(page, library, [])
     assert thing["headline"] == library.references[slug].get("title")
     assert "license" not in thing, "no licence is established for any of the texts"
     assert thing["isBasedOn"] == library.references[slug].get("url")

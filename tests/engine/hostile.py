@@ -13,14 +13,18 @@ from reader.model import (
     CorrectionsFile,
     Cut,
     CutKind,
+    Footnote,
     Heading,
     Hyphen,
     Layout,
     Lines,
+    Markup,
+    MarkupKind,
     Paragraph,
     Part,
     PartKind,
     Pause,
+    PrintPage,
     Rights,
     Sic,
     Source,
@@ -98,6 +102,9 @@ def sources(draw: st.DrawFn) -> Source:
         text = lines[line - 1] if 1 <= line <= len(lines) else "x"
         return " ".join(text.split())[: draw(st.integers(1, 12))].strip() or "x"
 
+    def marker(line: int, note: int) -> str:
+        return draw(st.sampled_from([words(line), opening(note), "*"]))
+
     about = SourceFile(
         language="en",
         layout=layout,
@@ -126,6 +133,25 @@ def sources(draw: st.DrawFn) -> Source:
         ),
         pause=tuple(Pause(before=n, reason="r", at=AT) for n in draw(numbers)),
         hyphen=tuple(Hyphen(line=n, keep=draw(st.booleans()), reason="r", at=AT) for n in draw(numbers)),
+        markup=tuple(
+            Markup(
+                line=n,
+                find=words(n),
+                kind=cast(MarkupKind, kinds(MarkupKind)),
+                target="https://x.test/",
+                at=At(AT.path, 100 + at),
+            )
+            for at, n in enumerate(draw(numbers))
+        ),
+        footnote=tuple(
+            Footnote(line=line, marker=marker(line, n), note=lines_of(n), number=opening(n), at=AT)
+            for n in draw(numbers)
+            for line in [draw(st.integers(1, len(lines)))]
+        ),
+        page=tuple(
+            PrintPage(line=n, number=words(n), marker=words(n) if draw(st.booleans()) else "", at=AT)
+            for n in draw(numbers)
+        ),
         at=AT,
     )
     corrections = CorrectionsFile(

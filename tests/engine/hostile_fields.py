@@ -37,7 +37,7 @@ from reader.model import (
     Unlinked,
 )
 from reader.project.bibtex_fields import FIELD_ALIASES, KNOWN, NAMES
-from reader.project.load import Settings
+from reader.project.load import Release, Settings
 from small_project import SmallProject
 
 ROOT = Path(__file__).parents[2]
@@ -118,6 +118,7 @@ GIVEN: dict[tuple[type, str], Any] = {
     (Unlinked, "passage"): "p2",
     (Unlinked, "form"): "League",
     (Settings, "style"): "chicago-author-date",
+    (Release, "date"): "2026-02-03",
 }
 PLAIN_FIELDS = {  # fields of BibTeX that cannot hold any words
     "date": "2020-02-03",

@@ -187,7 +187,7 @@ def test_unknown_missing_and_wrong_fields(project: SmallProject) -> None:
     """A misspelt field would be ignored, and its default used instead of what the editor wrote."""
     source, corrections, citations = (f"{A}/{name}.toml" for name in ("source", "corrections", "citations"))
     project.edit(source, 'language = "en"', 'langauge = "en"')
-    project.edit(source, 'statement = "Made for', 'licence = "none"\nstatement = "Made for')
+    project.edit(source, 'statement = "Made for', 'holder = "none"\nstatement = "Made for')
     project.append(source, table("cut", "of a wrong kind", lines="all", kind="furnitur", reason=3))
     project.append(corrections, table("corection", "misspelt", line=5))
     project.append(citations, table("citation", "without a key", passage="p1", qoute="as Brown"))
@@ -199,7 +199,7 @@ def test_unknown_missing_and_wrong_fields(project: SmallProject) -> None:
         project,
         Slip(source, "langauge", "T02", "unknown field “langauge”", "perhaps “language”"),
         Slip(source, 1, "T03", "the file has no field “language”", "add language = …"),
-        Slip(source, "licence", "T02", "unknown field “licence”", "known are statement, publication"),
+        Slip(source, "holder", "T02", "unknown field “holder”", "known are statement, publication"),
         Slip(source, 'lines = "all"', "T04", "“lines” is 'all'", "write a line or a range, like “37-81”"),
         Slip(source, '"furnitur"', "T05", "“kind” is 'furnitur'", "perhaps “furniture”"),
         Slip(source, "reason = 3", "T04", "“reason” is 3", "write a text in quotes"),
@@ -214,6 +214,36 @@ def test_unknown_missing_and_wrong_fields(project: SmallProject) -> None:
         Slip("pyproject.toml", "edtion", "T02", "unknown field “edtion”", "perhaps “edition”"),
         Slip("pyproject.toml", "style = 1", "T04", "“style” is 1", "write a text in quotes"),
     )
+
+
+def test_days_of_editions(project: SmallProject) -> None:
+    """A day that is none, or a second one, would tell programs of changes at a wrong time."""
+    days = ["2026", "2026-02-30", "2026-05-01/2026-06-01", "2026-05-01?", "yesterday", "2026-5-1", ""]
+    for at, day in enumerate(days):
+        entry = table("tool.reader.release", f"wrong {at}", edition=str(at), date=day)
+        project.append("pyproject.toml", entry)
+    hint = "write a day, like “2026-11-25”"
+    slips = [Slip("pyproject.toml", f'date = "{day}"', "T04", "“date” is", hint) for day in days]
+    refuses(project, *slips)
+
+
+def test_an_edition_with_two_days(project: SmallProject) -> None:
+    """TOML has dates of its own, which are read as well."""
+    project.write("pyproject.toml", '[[tool.reader.release]]\nedition = "1"\ndate = 2026-05-01\n')
+    assert project.run("check").code == 0
+    project.append("pyproject.toml", table("tool.reader.release", "again", edition="1", date="2026-06-01"))
+    said = "edition “1” has a day already"
+    refuses(project, Slip("pyproject.toml", "# again", "M03", said, "take one of the two out"))
+
+
+@pytest.mark.parametrize(
+    "written", ["CC BY 4.0", "https://", "javascript:alert(1)", "https://a.example/ b", "file:///etc"]
+)
+def test_a_licence_that_has_no_address(project: SmallProject, written: str) -> None:
+    """Programs ask for a licence at its address."""
+    about = f"{A}/source.toml"
+    project.edit(about, 'publication = "full"', f'publication = "full"\nlicence = "{written}"')
+    refuses(project, Slip(about, "# of the text", "S09", "no address of a licence", "write its"))
 
 
 def test_files_that_are_not_toml(project: SmallProject) -> None:

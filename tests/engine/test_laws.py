@@ -19,6 +19,7 @@ from reader.reading.cleaning import clean
 from reader.reading.rules import RULES, Rule, Setting
 from reader.words.edits import BrokenLaw, Edit, apply, backward, forward, undo
 from reader.words.letters import letters
+from reader.words.moves import Move, move
 from reader.words.signs import CONTROL
 
 
@@ -127,7 +128,49 @@ def test_two_insertions_at_one_place_are_refused() -> None:
         apply("text", [Edit(2, 2, "x", "correct", "one"), Edit(2, 2, "y", "correct", "other")])
 
 
+@st.composite
+def moved(draw: st.DrawFn) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text and stretches of it, which follow each other; some of them are empty."""
+    text = draw(texts())
+    edges = sorted(
+        draw(st.lists(st.integers(0, len(text)), max_size=8).filter(lambda many: len(many) % 2 == 0))
+    )
+    return text, list(zip(edges[::2], edges[1::2], strict=True))
+
+
+@given(moved())
+def test_what_is_moved_is_there_and_traced_both_ways(case: tuple[str, list[tuple[int, int]]]) -> None:
+    """A note that is put behind the text must neither lose a character nor be traced to another line."""
+    text, stretches = case
+    result, one = move(text, stretches)
+    inside = "".join(text[start:end] for start, end in stretches)
+    assert result.endswith(inside)
+    assert len(result) == len(text)
+    assert one.undo(result) == text
+    for offset, sign in enumerate(text):
+        there = one.forward(offset)
+        assert result[there] == sign
+        assert one.backward(there) == offset
+        assert one.forward(offset + 1, before_insertions=True) == there + 1
+    assert one.forward(0, before_insertions=True) == 0
+
+
+@pytest.mark.parametrize("stretches", [[(2, 1)], [(0, 2), (1, 3)], [(3, 9)], [(-1, 2)]])
+def test_stretches_that_overlap_are_not_moved(stretches: list[tuple[int, int]]) -> None:
+    """Words that stand in two stretches would be there twice."""
+    with pytest.raises(BrokenLaw):
+        move("text", stretches)
+
+
 # Law 2: code never changes a word
+
+
+def test_a_sign_is_taken_out_with_what_its_label_says() -> None:
+    """A number that is shown nowhere would be lost."""
+    assert apply("a day.[12]", [Edit(6, 10, "", "label", "footnote", "12")])[0] == "a day."
+    for removed, label in (("", "13"), ("[", "12")):
+        with pytest.raises(BrokenLaw):
+            apply("a day.[12]", [Edit(6, 10, removed, "label", "footnote", label)])
 
 
 @given(texts(), st.text(min_size=1))
@@ -207,10 +250,13 @@ def test_only_the_first_pass_changes_words(of: Source) -> None:
     text = result.text
     for one in reversed(result.passes[1:]):
         before = one.undo(text)
-        assert {change.edit.kind for change in one.changes} == {"regularise"}
-        assert letters(before) == letters(text)
+        if isinstance(one, Move):
+            assert sorted(before) == sorted(text)
+        else:
+            assert {change.edit.kind for change in one.changes} == {"regularise"}
+            assert letters(before) == letters(text)
         text = before
-    assert all(change.edit.kind in {"cut", "correct"} for change in result.passes[0].changes)
+    assert all(change.edit.kind in {"cut", "correct", "label"} for change in result.passes[0].changes)
 
 
 @given(sources())
@@ -268,7 +314,11 @@ def test_blocks_are_the_reading_text(of: Source) -> None:
     assert "\n\n".join(block.text for block in blocks) == result.text
     assert all(result.text.startswith(block.text, block.start) for block in blocks)
     assert all(block.raw[0] <= block.raw[1] for block in blocks)
-    assert all(one.raw[1] <= other.raw[1] for one, other in pairwise(blocks))
+    notes = [block for block in blocks if block.kind == "footnote"]
+    running = blocks[: len(blocks) - len(notes)]
+    assert all(block.kind != "footnote" for block in running)  # they stand behind the running text
+    for part in (running, notes):
+        assert all(one.raw[1] <= other.raw[1] for one, other in pairwise(part))
 
 
 @given(sources())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -17,8 +18,10 @@ from mkdocs.utils.meta import get_data
 
 from hostile import AT, source, sources, texts
 from reader.model import (
+    MARKUP,
     Anchor,
     BlockKind,
+    CalledFootnote,
     Correction,
     Emendation,
     Formatted,
@@ -29,6 +32,7 @@ from reader.model import (
     NumberedNote,
     Page,
     Passage,
+    PlacedPage,
     Reference,
     Term,
 )
@@ -40,7 +44,34 @@ from reader.render.text_page import text_page
 from reader.words.signs import visible
 
 ROOT = Path(__file__).parents[2]
-KINDS: tuple[MarkKind, ...] = ("term", "citation", "note", "correction", "sic")
+KINDS: tuple[MarkKind, ...] = (
+    "term",
+    "citation",
+    "note",
+    "correction",
+    "sic",
+    "footnote",
+    "page",
+    *MARKUP,
+)
+TARGETS: dict[MarkKind, str] = {
+    "term": "csto",
+    "citation": "waltz-1979",
+    "link": "https://x.test/(a)*?b=_c_&d",
+    "foreign": "fa",
+}
+INLINE = {"a", "span", "em", "strong", "sup", "sub"}
+SHOWN_AS: dict[MarkKind, str] = {
+    "term": "a.term",
+    "citation": "a.citation",
+    "link": "a.of-source",
+    "foreign": "span.foreign",
+    "small-capitals": "span.small-capitals",
+    "emphasis": "em",
+    "strong": "strong",
+    "superscript": "sup",
+    "subscript": "sub",
+}
 OTHER_TAGS = {"preformatted": "pre", "table": "div"}
 OF_TABLES = {"div", "table", "thead", "tbody", "tr", "th", "td"}
 A_NOTE = Prose(((Text("A note."),),))
@@ -78,6 +109,8 @@ def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
     passages: list[Passage] = []
     emendations: list[Emendation] = []
     notes: list[NumberedNote] = []
+    footnotes: list[CalledFootnote] = []
+    print_pages: list[PlacedPage] = []
     for number, block in enumerate(blocks, 1):
         text, kind = block.text, block.kind
         if kind == "paragraph":
@@ -90,7 +123,17 @@ def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
                 one.start < end and start < one.end for one in links
             ):
                 continue  # the glossary and the citations see to that
-            target = {"term": TERM.id, "citation": "waltz-1979"}.get(mark_kind, "")
+            target = TARGETS.get(mark_kind, "")
+            if mark_kind in (*MARKUP, "correction") and any(
+                one.kind == mark_kind and one.start < end and start < one.end for one in marks
+            ):
+                continue  # the same words are not marked twice, nor corrected
+            if mark_kind == "footnote":
+                target = f"f{len(footnotes) + 1}"
+                footnotes.append(CalledFootnote(draw(texts(2)), Anchor.of(id_), (Anchor.of(target),), "foot"))
+            if mark_kind == "page":
+                target = f"page-{len(print_pages) + 1}"
+                print_pages.append(PlacedPage(target, draw(texts(2)), Anchor.of(id_)))
             if mark_kind in {"correction", "sic"}:
                 target = f"c{len(emendations) + 1}"
                 entry = Correction(line=1, find=draw(texts(3)), replace="x", reason=draw(texts(3)), at=AT)
@@ -99,13 +142,23 @@ def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
                 target = f"n{len(notes) + 1}"
                 note = Note(Anchor.of(id_), text[start:end], "context", A_NOTE, AT)
                 notes.append(NumberedNote(Anchor.of(target), note))
-            marks.append(Mark(start, end, mark_kind, target))
+            marks.append(Mark(end if mark_kind in {"footnote", "page"} else start, end, mark_kind, target))
         pause = draw(st.booleans())
         shape = block.shape if kind != "heading" else replace(block.shape, level=draw(st.integers(1, 6)))
         passages.append(
             Passage(Anchor.of(id_), kind, text, "00000000", (1, 1), 0, pause, tuple(marks), shape)
         )
-    return Page(of, cleaned, tuple(passages), (), tuple(notes), tuple(emendations))
+    shown_ = replace(of, about=replace(of.about, cut=()))  # of which some are of lines that are not there
+    return Page(
+        shown_,
+        cleaned,
+        tuple(passages),
+        (),
+        tuple(notes),
+        tuple(emendations),
+        footnotes=tuple(footnotes),
+        print_pages=tuple(print_pages),
+    )
 
 
 def spans(text: str) -> st.SearchStrategy[tuple[int, int, MarkKind]]:
@@ -133,7 +186,7 @@ def check_wordings(page: Page, tree: Element) -> dict[str, Element]:
         assert "".join(element.itertext()) == passage.text
         heading = f"h{min(passage.shape.level + 1, 6)}"
         assert element.tag == {"heading": heading, **OTHER_TAGS}.get(passage.kind, "p")
-        allowed = {"a", "span"} | (OF_TABLES if passage.kind == "table" else set())
+        allowed = INLINE | (OF_TABLES if passage.kind == "table" else set())
         assert {inner.tag for inner in element.iter() if inner is not element} <= allowed
         for at, line in enumerate(passage.lines, 1):
             assert "".join(elements[f"{passage.id}.{at}"].itertext()).removesuffix("\n") == line
@@ -161,16 +214,59 @@ def test_marks_add_nothing_that_can_be_read(page: Page) -> None:
     """A term, a citation, a note or a correction must not cost or add a character, however they nest."""
     elements = check_wordings(page, shown(page))
     for passage in page.passages:
-        marks = () if passage.kind == "heading" else passage.marks
-        links = [
-            link for link in elements[str(passage.id)].iter("a") if link.get("class") in {"term", "citation"}
-        ]
-        assert len(links) == sum(mark.kind in {"term", "citation"} for mark in marks)
+        element = elements[str(passage.id)]
+        covered = offsets(element)
+        between = {at for at, sign in enumerate(passage.text) if passage.lines and sign in "\t\n"}
+        marks = [one for one in passage.marks if passage.kind != "heading" or one.kind in (*MARKUP, "page")]
+        cited = spread(mark for mark in marks if mark.kind in {"term", "citation"})
+        for kind, name in SHOWN_AS.items():
+            words = spread(mark for mark in marks if mark.kind == kind) - between
+            assert covered.get(name, set()) - between == (words - cited if kind == "link" else words), kind
+        for link in element.iter("a"):
+            assert not any(inner.tag == "a" for inner in link.iter() if inner is not link)
         for mark in marks:
+            check_place(mark, element, elements)
             if mark.kind == "note":
                 assert elements[f"{mark.target}-in-text"].get("href") == f"#{mark.target}"
             if mark.kind == "correction":
                 check_correction(page, mark, elements[mark.target])
+
+
+def offsets(element: Element) -> dict[str, set[int]]:
+    """Return which characters of a passage stand in which elements: `em`, `a.term`."""
+    found: dict[str, set[int]] = {}
+    at = 0
+
+    def walk(one: Element, within: tuple[str, ...]) -> None:
+        read(one.text, within)
+        for child in one:
+            name = f"{child.tag}.{child.get('class')}" if child.get("class") else str(child.tag)
+            walk(child, (*within, name))
+            read(child.tail, within)
+
+    def read(text: str | None, within: tuple[str, ...]) -> None:
+        nonlocal at
+        for inside in within if text else ():
+            found.setdefault(inside, set()).update(range(at, at + len(text or "")))
+        at += len(text or "")
+
+    walk(element, ())
+    return found
+
+
+def spread(marks: Iterable[Mark]) -> set[int]:
+    """Return the characters that some marks cover."""
+    return {offset for mark in marks for offset in range(mark.start, mark.end)}
+
+
+def check_place(mark: Mark, passage: Element, elements: Mapping[str, Element]) -> None:
+    """Assert that a page and the sign of a footnote are there, and that no link of the source is lost."""
+    if mark.kind == "link":
+        assert mark.target in {link.get("href") for link in passage.iter("a")}
+    if mark.kind == "page":
+        assert elements[mark.target].get("class") == "page-break"
+    if mark.kind == "footnote":
+        assert elements[f"{mark.target}-in-text"].get("href") == f"#{mark.target}"
 
 
 def check_correction(page: Page, mark: Mark, element: Element) -> None:

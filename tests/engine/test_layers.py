@@ -21,17 +21,19 @@ ALLOWED = {
     "model": "words",
     "project": "model",
     "reading": "words model",
+    "intake": "words model project",
     "anchors": "words model reading",
     "marks": "model",
     "references": "words model project",
+    "connections": "model",
     "history": "words model reading",
     "render": "words model marks references history",
-    "exports": "words model references history",
+    "exports": "words model marks references history",
     "site": "words model project references exports",
-    "pipeline": "words model project anchors marks references",
+    "pipeline": "words model project anchors marks references connections",
     "failures": "model project",
     "accepting": "model project anchors pipeline failures",
-    "commands": "model project anchors marks references render pipeline site failures accepting",
+    "commands": "model project intake anchors marks references render pipeline site failures accepting",
 }
 ON_DISK = {
     "project",
@@ -43,6 +45,7 @@ DISK_CALLS = set(
     "read_text read_bytes write_text write_bytes open exists is_file is_dir stat touch mkdir rmdir unlink "
     "rename glob rglob iterdir samefile resolve cwd home symlink_to hardlink_to".split()
 )
+IN_MEMORY = {("intake/received/archives", "io")}  # an archive is looked into before it is on any disk
 NEVER = set("time datetime calendar random secrets uuid platform locale socket http ftplib requests".split())
 NEVER |= {"urllib.request"}
 OS = {  # what a module may ask of the operating system, and does
@@ -143,7 +146,8 @@ def test_a_kind_of_mark_knows_no_other_kind() -> None:
 @pytest.mark.parametrize("name", [name for name in FILES if not {name, part(name)} & ON_DISK])
 def test_a_stage_does_not_touch_the_disk(name: str) -> None:
     """A stage that reads a file gives other bytes on another day, and cannot be tested from memory."""
-    assert not DISK_MODULES & {one.split(".")[0] for one in imports(name)}
+    used = {one.split(".")[0] for one in imports(name) if (name, one.split(".")[0]) not in IN_MEMORY}
+    assert not DISK_MODULES & used
     for node in ast.walk(tree(name)):
         if isinstance(node, ast.Call):
             called = node.func

@@ -16,7 +16,7 @@ from lxml import etree
 
 from reader import exports, pipeline
 from reader.model import Library
-from reader.references import formats, forms, metadata
+from reader.references import formats, forms, metadata, schema_org
 from reader.render.text_page import text_page
 from small_project import copy_of_sound
 
@@ -131,7 +131,7 @@ def test_the_metadata(case: tuple[Said, Library]) -> None:
     assert tuple(value for name, value in tags if name == "citation_author") == said.authors
     assert tuple(value for name, value in tags if name == "citation_editor") == said.editors
     assert dict(tags)["citation_publication_date"] == said.iso.replace("-", "/")
-    thing = metadata.json_ld(page, library)
+    thing = schema_org.text_object(page, library, [])
     assert (thing["name"], thing["datePublished"]) == (said.title, said.iso)
     assert tuple(one["@type"] for one in thing.get("author", [])) == said.kinds
     assert len(thing.get("editor", [])) == len(said.editors)

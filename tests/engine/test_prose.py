@@ -21,6 +21,7 @@ from hostile import AT, texts
 from reader.exports import plain, tei, web_annotations
 from reader.exports.book import book
 from reader.exports.phrasing import legal
+from reader.exports.web_annotations import Shown
 from reader.model import Anchor, Formatted, Library, Mark, Note, NumberedNote, Page, Retired
 from reader.model.markup import HTML
 from reader.model.prose import (
@@ -252,7 +253,7 @@ def test_plain_text_and_annotations_say_what_the_note_says(body: Prose) -> None:
     expected = [squeezed(legal(read(inlines, "p"))) for inlines in body.paragraphs]
     *_, row = plain.text(page, library).removesuffix("\n").split("\n\n")
     assert row == f"note 1 (passage 1, “League”): {' '.join(expected)}"
-    [item] = web_annotations.collection(page, library)["first"]["items"]
+    [item] = web_annotations.collection(page, library, Shown("", {}))["first"]["items"]
     assert item["body"]["value"] == "\n\n".join(expected)
 
 

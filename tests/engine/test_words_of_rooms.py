@@ -32,16 +32,39 @@ MESSAGE_NAMES = {"message", "hint", "said"}
 # Names, and what programs read: languages and types of files, parts of a schema, patterns, style sheets
 FORMAL = {
     "exports/json_schema.py",
+    "render/review/look.py",
+    "exports/opensearch.py",
+    "exports/signposting.py",
+    "references/schema_org.py",
+    "render/data_page/code.py",
     "references/capitals.py",
     "references/item.py",
     "site/shipped.py",
     "site/epub.py",
     "site/policy.py",
-    "site/search/open_search.py",
 }
-NODES = set("Emph Strong Span Link Note Para Header Div Str Text Annotation".split())  # of pandoc and W3C
+# Nodes of pandoc and of W3C
+NODES = set(
+    "Emph Image Strong Superscript Table Subscript Span Link Note Para Header Div Str Text Annotation".split()
+)
 THINGS = set("Report Book Chapter Thesis Periodical Article Organization Person".split())  # of schema.org
-NAMES = {"Kind", "Template", "Chicago", "web page", "Doc file", "Bad Request", "Not Found"} | NODES | THINGS
+NAMES = (
+    {
+        "alternate feed",
+        "<!doctype html>",
+        "Kind",
+        "Template",
+        "Chicago",
+        "web page",
+        "Doc file",
+        "Bad Request",
+        "Not Found",
+        "line-number counted",
+        "area base br col embed hr img input link meta source track wbr",
+    }
+    | NODES
+    | THINGS
+)
 
 MARKUP = re.compile(r"<[A-Za-z/!]|\]\(|\*\*|`|\{\{?[:#.]|(?:\A|\n)(?:#+|[-*+>]|\d+\.) ")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>?")

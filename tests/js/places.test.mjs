@@ -162,6 +162,55 @@ describe("cited", () => {
   });
 });
 
+const STANZA = { revision: "eeeeeeee", number: "5", last: "8", unit: "line", units: "lines", label: "line", lines: { unit: "line", units: "lines", label: "line", first: 5 } };
+const ROWS = { revision: "ffffffff", number: "4", unit: "para.", units: "paras.", label: "paragraph", lines: { unit: "row", units: "rows", label: "paragraph", first: 0 } };
+const LAW = { revision: "abababab", number: "1(2)(b)", unit: "art.", units: "arts.", label: "article-locator" };
+
+const CITED = [
+  [["p3"], [0, 0], "lines 5–8", "5–8", "p3"],
+  [["p3"], [2, 2], "line 6", "6", "p3.2"],
+  [["p3"], [2, 4], "lines 6–8", "6–8", "p3.2-p3.4"],
+  [["p4"], [2, 2], "para. 4, row 2", "4, row 2", "p4.2"],
+  [["p4"], [1, 3], "para. 4, rows 1–3", "4, rows 1–3", "p4.1-p4.3"],
+  [["p3", "p4"], [4, 1], "line 8–para. 4, row 1", "8–para. 4, row 1", "p3.4-p4.1"],
+  [["p5"], [0, 0], "art. 1(2)(b)", "1(2)(b)", "p5"],
+  [["p5", "p6"], [0, 0], "arts. 1(2)(b)–2", "1(2)(b)–2", "p5-p6"],
+];
+
+describe("lines of verse and rows of tables", () => {
+  const text = { ...TEXT, passages: { p3: STANZA, p4: ROWS, p5: LAW, p6: { ...LAW, number: "2" } } };
+  const all = ["p3", "p4", "p5", "p6"];
+  const count = (id) => ({ p3: 4, p4: 3 })[id] ?? 0;
+  for (const [ids, lines, place, number, anchor] of CITED) {
+    test(`${anchor} is ${place}, and its link leads there`, () => {
+      const cited = places.cited(text, ids, lines);
+      assert.equal(cited.place, place);
+      assert.equal(cited.number, number);
+      const link = new URL(cited.link);
+      assert.equal(link.hash, `#${anchor}`);
+      const asked = plain(places.asked(link.hash, all, count));
+      assert.deepEqual(asked.ids, ids);
+      assert.deepEqual(asked.lines ?? [0, 0], lines);
+    });
+  }
+
+  test("a line is named as it is meant", () => {
+    assert.deepEqual(plain(places.asked("#P3.2–4.", all, count)), { ids: ["p3"], missing: [], anchor: "p3.2-p3.4", lines: [2, 4] });
+    assert.deepEqual(plain(places.asked("#p3.4-p3.2", all, count)), { ids: ["p3"], missing: [], anchor: "p3.2-p3.4", lines: [2, 4] });
+  });
+
+  test("a line that is not there is told, and its passage found", () => {
+    assert.deepEqual(plain(places.asked("#p3.9", all, count)), { ids: ["p3"], missing: ["p3.9"], anchor: "p3" });
+    assert.match(places.absent(["p3.9"], all), /line 9 of passage 3/);
+  });
+
+  test("what is cited is named", () => {
+    assert.equal(places.cited(text, ["p3"], [2, 2]).name, "Line 2 of passage 3");
+    assert.equal(places.cited(text, ["p3"], [2, 4]).name, "Lines 2–4 of passage 3");
+    assert.equal(places.cited(text, ["p3", "p4"], [4, 0]).name, "Line 4 of passage 3 to passage 4");
+  });
+});
+
 describe("fill", () => {
   const what = { number: "1–2", place: "paras. 1–2", label: "paragraph", link: "https://example.org/?rev=a$&b#p1-p2" };
 

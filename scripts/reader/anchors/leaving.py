@@ -32,7 +32,18 @@ def published(
         return Published(), problems
     left = [one for written in sorted(declared) for one in _left(written, ends[written], register, declared)]
     editions = {written: entry.edition for written, entry in register.items()}
-    return Published(editions, tuple(left), tuple(sorted(standing.keys() - register.keys()))), []
+    new = tuple(sorted(standing.keys() - register.keys()))
+    return Published(editions, tuple(left), new, _pages(register)), []
+
+
+def _pages(register: Mapping[str, Entry]) -> dict[str, tuple[str, ...]]:
+    """The places of pages of the print, by the text; one that is marked no more is told of there."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in register.values():
+        if addresses.is_print_page(entry.address):
+            slug = entry.address.path.removeprefix("texts/").rstrip("/")
+            found[slug].append(entry.address.fragment)
+    return {slug: tuple(places) for slug, places in found.items()}
 
 
 def _declared(
@@ -80,7 +91,7 @@ def _lost(
     """Yield a problem for each thing that was published, does not stand and is not said to have left."""
     lost: defaultdict[str, list[Entry]] = defaultdict(list)
     for written, entry in register.items():
-        if written not in standing:
+        if written not in standing and not _is_told_of(entry.address, standing):
             lost[addresses.whole(entry.address).written].append(entry)
     new = standing.keys() - register.keys()
     for thing, entries in lost.items():
@@ -97,6 +108,11 @@ def _lost(
             message = f"{thing} was published in edition {first.edition} and is no longer there{more}"
             hint = _what_to_write(thing, new)
         yield Problem(PATH, first.line, "R01", message, hint)
+
+
+def _is_told_of(address: Address, standing: Container[str]) -> bool:
+    """Whether an address is a page of the print that a text which stands says it has no more."""
+    return addresses.is_print_page(address) and addresses.whole(address).written in standing
 
 
 def _were(entries: list[Entry], several: str = "were") -> str:

@@ -32,7 +32,7 @@ ROUNDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What needs an anchor: `prefix` is p for passages, s for headings, n for notes."""
+    """What needs an anchor: `prefix` is p for passages, s for headings, f for footnotes, n for notes."""
 
     prefix: str
     text: str  # the words of the block, or those of a note with its lemma

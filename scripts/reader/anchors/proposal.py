@@ -15,6 +15,8 @@ from reader.reading.blocks import split
 from reader.reading.cleaning import clean
 from reader.words.sentences import opening
 
+SERIES = {"heading": "s", "footnote": "f"}  # in which count a block is numbered that has no anchor yet
+
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
@@ -114,7 +116,7 @@ def table(anchored: Anchored) -> str:
 
 
 def _wordings(blocks: Iterable[Block], notes: Iterable[Note]) -> list[matching.Wording]:
-    of_blocks = [matching.Wording("s" if block.kind == "heading" else "p", block.text) for block in blocks]
+    of_blocks = [matching.Wording(SERIES.get(block.kind, "p"), block.text) for block in blocks]
     return of_blocks + [
         matching.Wording("n", " ".join(f"{note.lemma}: {note.body.written}".split())) for note in notes
     ]

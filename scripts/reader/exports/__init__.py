@@ -1,7 +1,7 @@
 """The data files of the site: what a page shows, for programs, in one format a module.
 
-`data_files` is the only registry. A page holds what its rights allow to be shown, so that no format can
-give away more than the page does.
+`data_files` is the only registry, but for annotations, which need the page as it is served (see `site`). A
+page holds what its rights allow to be shown, so that no format can give away more than the page does.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from reader.exports import plain, tei, text_json, web_annotations
+from reader.exports import plain, signposting, tei, text_json
+from reader.exports.data_package import table_files
 from reader.exports.glossary_json import glossary
 from reader.exports.json_schema import SCHEMA
 from reader.exports.left_data import left_files
@@ -18,10 +19,10 @@ from reader.references import formats
 
 # what lies in /data/texts/ for each text: the end of its name, and what makes it
 TEXT_FORMATS: dict[str, Callable[[Page, Library], str]] = {
-    ".json": lambda page, library: _json(text_json.text(page, library)),
+    ".json": lambda page, library: as_json(text_json.text(page, library)),
     ".tei.xml": tei.document,
     ".txt": plain.text,
-    ".annotations.json": lambda page, library: _json(web_annotations.collection(page, library)),
+    ".linkset.json": signposting.linkset,
 }
 
 
@@ -32,16 +33,19 @@ def data_files(library: Library) -> dict[str, str]:
         for page in library.pages
         for end, make in TEXT_FORMATS.items()
     }
-    files["texts/schema.json"] = _json(SCHEMA)
-    files["glossary.json"] = _json(glossary(library))
+    files["texts/schema.json"] = as_json(SCHEMA)
+    files["glossary.json"] = as_json(glossary(library))
     files["references.bib"] = "\n".join(map(formats.bibtex, library.references.values()))
     files["references.ris"] = "".join(map(formats.ris, library.items.values()))
     files["references.json"] = formats.csl_json(library.items.values())
     for key, record in library.references.items():
         files[f"references/{record.address}.bib"] = formats.bibtex(record)
         files[f"references/{record.address}.ris"] = formats.ris(library.items[key])
-    return files | left_files(library, files, _json)
+    files["corpus.tei.xml"] = tei.corpus(library)
+    files |= table_files(library)
+    return files | left_files(library, files, as_json)
 
 
-def _json(value: object) -> str:
+def as_json(value: object) -> str:
+    """Return a value as a file of JSON."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -6,17 +6,16 @@ The ids are `p7-kaleji-2023`, `term-csto` and `work-waltz-1979`, since all chapt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml import html
 
 from reader.exports import book_ast as ast
 from reader.exports import phrases
 from reader.exports.book_ast import Nodes
-from reader.exports.book_notes import note
-from reader.exports.nesting import Node, Point, nested
+from reader.exports.book_body import body
 from reader.exports.phrasing import line
-from reader.model import Library, Mark, Page, Passage, Term
+from reader.model import Library, Page, Term
 from reader.model.keys import address
 from reader.references import description
 from reader.references import phrases as of_references
@@ -24,7 +23,6 @@ from reader.words.order import sort_key
 
 FIRST_DAY = "1980-01-01"  # that of the clock of zip files
 DAY = re.compile(r"(?:19[89]|2\d\d)\d-\d\d-\d\d")
-LINKS = {"term": "term", "citation": "work"}  # the marks that are links, and how their targets' ids begin
 
 
 def book(library: Library) -> str:
@@ -76,8 +74,7 @@ def _chapter(page: Page, library: Library) -> Iterator[ast.Node]:
     if page.withheld:
         told = of_references.EXCERPT if page.passages else of_references.WITHHELD
         yield ast.para([ast.string(told)])
-    for passage in page.passages:
-        yield from _passage(passage, page, library)
+    yield from body(page, library)
 
 
 def _byline(page: Page, library: Library) -> Nodes:
@@ -87,42 +84,6 @@ def _byline(page: Page, library: Library) -> Nodes:
     date = description.date(record) or of_references.DATE_MISSING
     venue_and_date = [ast.styled("Emph", [ast.string(line(venue))]), ast.string(f", {line(date)}")]
     return [ast.string(f"{line(author)}. "), *venue_and_date]
-
-
-def _passage(passage: Passage, page: Page, library: Library) -> Iterator[ast.Node]:
-    id_, language = f"{passage.id}-{page.slug}", page.source.about.language
-    if passage.after_pause:
-        yield ast.rule()
-    if passage.kind == "heading":
-        yield ast.header(2, id_, passage.text)
-        return
-    spans = [mark for mark in passage.marks if mark.kind in LINKS and mark.linked]
-    signs = [(_clear_of(mark.end, spans), mark) for mark in passage.marked("note")]
-    words = _inlines(nested(passage.text, spans, signs), page, library)
-    number = [ast.span([ast.string(passage.number)], "number"), ast.string(" ")]
-    foreign = {} if language == "en" else {"lang": language, "dir": "auto"}
-    yield ast.div(id_, ["passage", passage.kind], [ast.para([*number, *words])], **foreign)
-
-
-def _inlines(nodes: Iterable[Node], page: Page, library: Library) -> Nodes:
-    found: Nodes = []
-    for node in nodes:
-        if isinstance(node, str):
-            found.append(ast.string(node))
-        elif isinstance(node, Point):
-            called = next(one.note for one in page.notes if str(one.id) == node.mark.target)
-            found.append(note(called, library))
-        else:
-            target = f"#{LINKS[node.mark.kind]}-{node.mark.target}"
-            inner = _inlines(node.inner, page, library)
-            found.append(ast.link(target, inner, node.mark.kind, title=node.mark.locator))
-    return found
-
-
-def _clear_of(offset: int, spans: Iterable[Mark]) -> int:
-    """The nearest offset from `offset` on that is not within a link: a link may hold no other."""
-    inside = [mark.end for mark in spans if mark.start < offset < mark.end]
-    return max(inside, default=offset)
 
 
 def _glossary(library: Library) -> Iterator[ast.Node]:

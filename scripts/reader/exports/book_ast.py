@@ -15,10 +15,19 @@ from urllib.parse import quote
 from lxml.html import HtmlElement
 
 from reader.exports.phrasing import legal
+from reader.model import MarkKind
 
 Node = dict[str, Any]
 Nodes = list[Node]
+Rows = list[tuple[str, list[Nodes]]]
 API = [1, 23]  # the version of the model; pandoc refuses another
+STYLES: dict[MarkKind, str] = {
+    "emphasis": "Emph",
+    "strong": "Strong",
+    "small-capitals": "SmallCaps",
+    "superscript": "Superscript",
+    "subscript": "Subscript",
+}
 EMPHASIS = {"em": "Emph", "i": "Emph", "strong": "Strong", "b": "Strong"}
 ADDRESS = "%/:?#@!$&'()*+,;=~"  # signs of an address, beside letters and digits
 ARROW = re.compile("([\u21a9\u2194])")  # to these pandoc adds a variation selector
@@ -38,18 +47,34 @@ def _raw(sign: str) -> Node:
 
 
 def styled(name: str, inlines: Nodes) -> Node:
-    """Return inlines in `Emph` or `Strong`."""
+    """Return inlines in `Emph`, `Strong`, `SmallCaps`, `Superscript` or `Subscript`."""
     return {"t": name, "c": inlines}
 
 
-def span(inlines: Nodes, *classes: str) -> Node:
-    """Return inlines with classes."""
-    return {"t": "Span", "c": [["", list(classes), []], inlines]}
+def line_break() -> Node:
+    """Return the end of a line of verse."""
+    return {"t": "LineBreak"}
 
 
-def link(target: str, inlines: Nodes, *classes: str, title: str = "") -> Node:
+def image(file: str, alt: str) -> Node:
+    """Return a picture."""
+    return {"t": "Image", "c": [["", [], []], [string(alt)], [quote(file, ADDRESS), ""]]}
+
+
+def set_apart(kind: MarkKind, inlines: Nodes) -> Node:
+    """Return inlines that a source sets apart in a kind of its own."""
+    return styled(STYLES[kind], inlines)
+
+
+def span(inlines: Nodes, *classes: str, id_: str = "", **attributes: str) -> Node:
+    """Return inlines with classes, and what else is said of them."""
+    return {"t": "Span", "c": [[id_, list(classes), [list(pair) for pair in attributes.items()]], inlines]}
+
+
+def link(target: str, inlines: Nodes, *classes: str, title: str = "", id_: str = "", role: str = "") -> Node:
     """Return a link; `#id` leads to any chapter. What no address may hold is written as `%3C`."""
-    return {"t": "Link", "c": [["", list(classes), []], inlines, [quote(target, ADDRESS), legal(title)]]}
+    attributes = [id_, list(classes), [["role", role]] if role else []]
+    return {"t": "Link", "c": [attributes, inlines, [quote(target, ADDRESS), legal(title)]]}
 
 
 def note(blocks: Nodes) -> Node:
@@ -62,14 +87,39 @@ def para(inlines: Nodes) -> Node:
     return {"t": "Para", "c": inlines}
 
 
-def header(level: int, id_: str, text: str) -> Node:
+def header(level: int, id_: str, words: str | Nodes) -> Node:
     """Return a heading; a chapter begins at those of level 1."""
-    return {"t": "Header", "c": [level, [id_, [], []], [string(text)]]}
+    inlines = [string(words)] if isinstance(words, str) else words
+    return {"t": "Header", "c": [level, [id_, [], []], inlines]}
 
 
 def div(id_: str, classes: Iterable[str], blocks: Nodes, **attributes: str) -> Node:
     """Return blocks in a box that can be linked to."""
     return {"t": "Div", "c": [[id_, list(classes), [list(pair) for pair in attributes.items()]], blocks]}
+
+
+def quote_block(blocks: Nodes) -> Node:
+    """Return a quotation."""
+    return {"t": "BlockQuote", "c": blocks}
+
+
+def table(head: Rows, body: Rows) -> Node:
+    """Return a table; each row has an id and its cells."""
+    columns = len((head + body)[0][1])
+    specs: list[list[Node]] = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}]] * columns
+    none: list[object] = ["", [], []]
+    bodies = [[none, 0, [], [_row(one) for one in body]]]
+    caption: list[object] = [None, []]
+    return {
+        "t": "Table",
+        "c": [none, caption, specs, [none, [_row(one) for one in head]], bodies, [none, []]],
+    }
+
+
+def _row(row: tuple[str, list[Nodes]]) -> list[object]:
+    id_, cells = row
+    made = [[["", [], []], {"t": "AlignDefault"}, 1, 1, [{"t": "Plain", "c": cell}]] for cell in cells]
+    return [[id_, [], []], made]
 
 
 def rule() -> Node:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from reader.model import BlockKind, NoteKind
+from reader.model import MARKUP, UNITS, BlockKind, NoteKind, PartKind, Publication
 
 Schema = dict[str, Any]
 OFFSET = {"type": "integer", "minimum": 0}
+PLACE = OFFSET | {"description": "The offset of the place, in the text of the passage."}
 LINE = {"type": "integer", "minimum": 1}
 NUMBER = r"(0|[1-9][0-9]*)[a-z]*$"  # what stands before the first of all is 0a
-PASSAGE = "^[ps]" + NUMBER
+PASSAGE = "^[psf]" + NUMBER
+FOOTNOTE = "^[pf]" + NUMBER
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -31,6 +33,10 @@ def _list(description: str, of: str) -> Schema:
 
 def _text(description: str, **more: Any) -> Schema:
     return {"description": description, "type": "string", **more}
+
+
+def _whole(description: str, **more: Any) -> Schema:
+    return {"description": description, "type": "integer", "minimum": 1, **more}
 
 
 def _span(description: str, fields: Schema, optional: Schema | None = None) -> Schema:
@@ -58,9 +64,28 @@ SCHEMA: Schema = {
             "retired": _list("Anchors whose passages are gone; links to them still resolve.", "retired"),
         },
         {
+            "$schema": _text("The address of this schema."),
+            "address": _text("The address of the text on the site."),
+            "authors": _list("The authors, as CSL-JSON has names; none where none is established.", "name"),
+            "editors": _list("The editors, as CSL-JSON has names.", "name"),
+            "date": _text("When it was published: 2023-06-15, 2023-06 or 2023, as exactly as it is known."),
+            "venue": _text("The journal, book, site or body that published it."),
+            "source": _text("The address at which it was published."),
+            "doi": _text("Its DOI."),
+            "released": _text("The day on which this edition of the reader was published."),
+            "citation": _text("The entry of the text in the bibliography."),
+            "rights": _object(
+                "What is known of the rights in the text.",
+                {
+                    "statement": _text("What is known, in words."),
+                    "publication": _text("How much of it is shown.", enum=list(get_args(Publication))),
+                },
+                {"licence": _text("The address of its licence.")},
+            ),
+            "text": _text("The whole text: its passages joined by an empty line, that is, two line feeds."),
             "gone": _text(
                 "Why the text is no longer part of the reader; it then has no passages.", minLength=1
-            )
+            ),
         },
     ),
     "$defs": {
@@ -68,10 +93,17 @@ SCHEMA: Schema = {
             "A passage or a heading: what can be cited.",
             {
                 "id": _text(
-                    "The anchor: p7 for a passage, s2 for a heading. Never renumbered.", pattern=PASSAGE
+                    "The anchor: p7 for a passage, s2 for a heading, f3 for a note of the source. Never "
+                    "renumbered.",
+                    pattern=PASSAGE,
                 ),
                 "kind": _text("What the passage is in the text.", enum=list(get_args(BlockKind))),
-                "text": _text("The reading text, without markup.", minLength=1),
+                "text": _text(
+                    "The reading text, without markup. The lines of verse, the rows of a table and other "
+                    "lines that are kept end with a line feed; the cells of a row are divided by tabs. The "
+                    "address of line 2 of p3 is p3.2.",
+                    minLength=1,
+                ),
                 "revision": _text(
                     "Names the wording: it changes when what a reader sees does, a sign or a digit too."
                 ),
@@ -82,10 +114,97 @@ SCHEMA: Schema = {
                     "minItems": 2,
                     "maxItems": 2,
                 },
+                "offset": OFFSET | {"description": "Where the passage begins in the whole text."},
                 "terms": _list("Uses of terms of the glossary.", "term"),
                 "citations": _list("Words by which the text cites a work.", "citation"),
                 "notes": _list("Notes of the editor on words of the passage.", "note"),
                 "corrections": _list("Words that differ from the raw text.", "correction"),
+                "sics": _list("Words that look like a mistake and are kept.", "sic"),
+                "markup": _list("Words that the source sets apart.", "markup"),
+                "footnotes": _list("Places at which the text calls a note of the source.", "footnoteMarker"),
+                "pages": {
+                    "description": "The page of the print that it stands on, or the first and the last of "
+                    "several; empty where it is not known.",
+                    "type": "array",
+                    "items": {"type": "string", "minLength": 1},
+                    "maxItems": 2,
+                },
+                "pageBreaks": _list("Places at which a page of the print begins.", "pageBreak"),
+            },
+            {
+                "footnote": {"$ref": "#/$defs/footnote"} | {"description": "Of a note of the source alone."},
+                "level": _whole("How deep a heading stands below the title, from 1 to 6.", maximum=6),
+                "within": _list("The parts that hold the passage, the outermost first.", "part"),
+                "lead": _whole(
+                    "How many characters at the beginning are its sign: the marker of an item, the name of a "
+                    "speaker, the number of an article."
+                ),
+                "speaker": _text("Who speaks in a turn, without what follows the name.", minLength=1),
+                "continues": {
+                    "description": "Whether it goes on with the item or the turn before it.",
+                    "const": True,
+                },
+                "place": {"description": "What the source itself calls it.", "$ref": "#/$defs/place"},
+                "firstLine": _whole("The number that the source gives to the first line of verse."),
+                "headerRows": _whole("How many rows of a table are its header."),
+                "picture": {"description": "What a figure shows.", "$ref": "#/$defs/picture"},
+            },
+        ),
+        "markup": _span(
+            "Words that the source sets apart.",
+            {"kind": _text("How it sets them apart.", enum=list(MARKUP))},
+            {
+                "target": _text("Where a link leads.", minLength=1),
+                "language": _text("The language of foreign words, as a BCP 47 tag.", minLength=2),
+            },
+        ),
+        "footnoteMarker": _object(
+            "A place at which the text calls a note of the source.",
+            {
+                "id": _text("The anchor of the note.", pattern=FOOTNOTE),
+                "label": _text("What the source calls the note: 3, or *.", minLength=1),
+                "at": PLACE,
+            },
+        ),
+        "pageBreak": _object(
+            "A place at which a page of the print begins.",
+            {
+                "id": _text("Its address within the text: page-114.", pattern="^page-"),
+                "number": _text("The number that the print gives it.", minLength=1),
+                "at": PLACE,
+            },
+        ),
+        "footnote": _object(
+            "What a passage is as a note of the source.",
+            {
+                "label": _text("What the source calls the note.", minLength=1),
+                "place": _text("Where the source has it.", enum=["foot", "end"]),
+                "calledIn": _text("The passage that calls it.", pattern=PASSAGE),
+            },
+        ),
+        "part": _object(
+            "Something that holds passages.",
+            {
+                "kind": _text("What it is.", enum=list(get_args(PartKind))),
+                "part": _whole("Its number: passages with the same number stand in the same part."),
+            },
+        ),
+        "place": _object(
+            "What the source itself calls the passage.",
+            {
+                "unit": _text("By what the source counts.", enum=list(UNITS)),
+                "first": _text("The number, with those of what it stands in: 1(2)(b).", minLength=1),
+                "last": _text("The same, or the last of several: of the lines of a stanza.", minLength=1),
+            },
+        ),
+        "picture": _object(
+            "The picture of a figure, whose caption is the text.",
+            {
+                "file": _text("Its name; it lies beside the page of the text."),
+                "alt": _text("What it shows, for those who do not see it.", minLength=1),
+                "rights": _text("What is known of its own rights; may be empty."),
+                "width": _whole("In pixels."),
+                "height": _whole("In pixels."),
             },
         ),
         "term": _span("A use of a term.", {"id": _text("The id of the term in glossary.json.")}),
@@ -111,6 +230,30 @@ SCHEMA: Schema = {
                 "reason": _text("Why it was changed."),
             },
         ),
+        "sic": _span(
+            "Words that look like a mistake and are kept as they stand.",
+            {
+                "id": _text("Its number in the apparatus of the text.", pattern=r"^k[1-9][0-9]*$"),
+                "line": LINE | {"description": "The line of the raw text."},
+                "reason": _text("What is meant, or why it is kept."),
+            },
+        ),
+        "name": {
+            "description": "A person, or a body as a literal.",
+            "type": "object",
+            "properties": {
+                part: _text(f"As in CSL-JSON: {part}.")
+                for part in (
+                    "family",
+                    "given",
+                    "dropping-particle",
+                    "non-dropping-particle",
+                    "suffix",
+                    "literal",
+                )
+            },
+            "additionalProperties": False,
+        },
         "retired": _object(
             "An anchor that is no longer in the text.",
             {

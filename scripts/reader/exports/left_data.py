@@ -36,7 +36,8 @@ def _gone(left: Left, slug: str, end: str, library: Library, as_json: Callable[[
     was, reason = line(left.was), line(left.reason)
     if end == ".json":
         retired = [{"id": str(id_), "lands": "", "keptWords": False} for id_ in left.anchors]
-        about = {"slug": slug, "title": was, "language": "und", "edition": library.edition}
+        schema = addresses.data("texts/schema.json").absolute(library.site_url)
+        about = {"$schema": schema, "slug": slug, "title": was, "language": "und", "edition": library.edition}
         return as_json(about | {"passages": [], "retired": retired, "gone": reason})
     said = phrases.GONE.format(reason=reason)
     if end == ".txt":

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from reader.model import InStyle, Library, Page, addresses
 from reader.references import citation
 from reader.references.cited import Cited
+from reader.references.places import data_of
 
 ENDS = {"bibtex": "bib", "ris": "ris", "csl-json": "json"}
 
@@ -22,14 +23,7 @@ def page_data(page: Page, library: Library) -> str:
         "url": addresses.text(page.slug).absolute(library.site_url),
         **_citing(library, page.slug, {name: one[page.slug] for name, one in library.styled.items()}),
         "passages": {
-            str(passage.id): {
-                "revision": passage.revision,
-                "number": passage.number,
-                "unit": passage.id.series.unit,
-                "units": passage.id.series.units,
-                "label": passage.id.series.locator,
-            }
-            for passage in page.passages
+            str(passage.id): {"revision": passage.revision, **data_of(passage)} for passage in page.passages
         },
     }
     return script("readerText", data)

@@ -10,6 +10,8 @@ from reader.model import SECTION, Library, Page, Passage, addresses
 from reader.references import description
 from reader.references import phrases as of_references
 
+INDENT = "    "
+
 
 def text(page: Page, library: Library) -> str:
     """Return a text as lines: its record, its passages after their numbers, its notes."""
@@ -32,8 +34,22 @@ def _record(page: Page, library: Library) -> Iterator[str]:
 
 
 def _passage(passage: Passage) -> str:
+    """A passage after its number; the lines of verse and the rows of a table as they are, below it.
+
+    A quotation and the items of an item are indented. A picture is told in square brackets.
+    """
     sign = f"§{passage.number}" if passage.id.series == SECTION else passage.number
-    return f"[{sign}] {legal(passage.text)}"
+    if passage.kind == "footnote" and passage.shape.place:
+        sign = passage.shape.place.words
+    pages = f", {passage.pages.words}" if passage.pages else ""
+    quoted = sum(one.kind == "quotation" for one in passage.shape.within)
+    indent = INDENT * (quoted + max(0, passage.shape.depth - 1))
+    picture = passage.shape.picture
+    told = phrases.PICTURE.format(alt=line(picture.alt)) + " " if picture else ""
+    rows = legal(passage.text).split("\n")
+    if len(rows) == 1:
+        return f"{indent}[{sign}{pages}] {told}{rows[0]}"
+    return "\n".join([f"{indent}[{sign}{pages}]", *(f"{indent}{INDENT}{row}" for row in rows)])
 
 
 def _notes(page: Page, library: Library) -> Iterator[str]:

@@ -1,121 +1,145 @@
-"""The body of a TEI document: divisions, passages, and their marks as elements."""
+"""The body of a TEI document: divisions within divisions, and what their passages stand in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import dropwhile, groupby
 
-from reader.exports.nesting import Node, Point, Span, nested
-from reader.exports.phrasing import words
+from reader.exports.tei_passage import PassageWriter
 from reader.exports.xml import Child, Element, element
-from reader.model import Correction, Library, Mark, Page, Passage, Supply, addresses
-from reader.model.prose import Emphasis, Inline, Link, Strong
+from reader.model import Library, Page, Passage
+from reader.model.outline import Group, Node, outline
+from reader.model.shapes import OF_LETTERS
 
-ELEMENTS = {"heading": "head", "reference": "bibl"}
 APART = frozenset({"abstract", "standfirst", "keywords"})  # kinds that are a division of their own
+IN_TURNS = frozenset({"p", "lg", "stage", "list"})  # elements that a turn of a speaker can hold
+
+
+@dataclass(slots=True)
+class _Division:
+    """Passages under one heading, and the divisions below it."""
+
+    type: str
+    level: int
+    inner: list[Passage | _Division] = field(default_factory=list)
 
 
 def body(page: Page, library: Library) -> Element:
     """Return the `body` of a text: a division for each heading, and for what stands apart."""
-    writer = _Writer(page, library)
-    divisions = [
-        element("div", *_blocks(passages, writer), type=type_)
-        for type_, passages in _divisions(page.passages)
-    ]
+    passages = PassageWriter(page, library)
+    writer = _BodyWriter(passages)
+    running = [one for one in page.passages if one.id not in passages.inline.called]
+    divisions = [writer.division(one) for one in _divisions(running)]
     if not divisions:
         divisions = [element("div", element("p", element("gap", reason="rights")), type="withheld")]
     return element("body", *divisions)
 
 
-def _divisions(passages: Iterable[Passage]) -> list[tuple[str, list[Passage]]]:
-    """The passages in divisions, each with its type."""
-    divisions: list[tuple[str, list[Passage]]] = []
+def _divisions(passages: Iterable[Passage]) -> list[_Division]:
+    """The passages in divisions, each within that of the heading above it."""
+    top = _Division("", 0)
+    stack = [top]
     for passage in passages:
-        type_ = passage.kind if passage.kind in APART else "section"
-        opens = passage.kind == "heading" or not divisions or divisions[-1][0] != type_
-        if opens:
-            divisions.append((type_, []))
-        divisions[-1][1].append(passage)
-    return divisions
+        heading = passage.kind == "heading"
+        type_ = _type(passage)
+        if heading or stack[-1].type != type_:
+            level = passage.shape.level if heading else max(1, stack[-1].level)
+            while stack[-1].level >= level:
+                stack.pop()
+            division = _Division(type_, level)
+            stack[-1].inner.append(division)
+            stack.append(division)
+        stack[-1].inner.append(passage)
+    return [one for one in top.inner if isinstance(one, _Division)]
 
 
-def _blocks(passages: Iterable[Passage], writer: _Writer) -> Iterator[Element]:
-    """The passages of a division, with references that follow each other in one list."""
-    for listed, group in groupby(passages, key=lambda passage: passage.kind == "reference"):
-        blocks = [block for passage in group for block in writer.blocks(passage)]
-        yield from [element("listBibl", *blocks)] if listed else blocks
+def _type(passage: Passage) -> str:
+    """What kind of division a passage stands in: that of its own kind, or of the part that holds it."""
+    within = passage.shape.within
+    kind = within[0].kind if within else passage.kind
+    return kind if kind in APART else "section"
 
 
-class _Writer:
-    """Writes the passages of one text."""
+class _BodyWriter:
+    def __init__(self, writer: PassageWriter) -> None:
+        self.writer = writer
 
-    def __init__(self, page: Page, library: Library) -> None:
-        self.library = library
-        self.notes = {str(one.id): one.note for one in page.notes}
-        self.entries = {one.id: one.entry for one in page.emendations}
-        self.supplied = {one.passage for one in page.emendations if isinstance(one.entry, Supply)}
-
-    def blocks(self, passage: Passage) -> Iterator[Element]:
-        """Yield a passage, after the pause that the source has before it."""
-        if passage.after_pause:
-            yield element("milestone", unit="pause")
-        spans = [mark for mark in passage.marks if mark.kind != "note"]
-        signs = [(mark.end, mark) for mark in passage.marked("note")]
-        content = self._inline(nested(passage.text, spans, signs), passage)
-        if passage.id in self.supplied:
-            content = [element("supplied", *content)]
-        yield element(ELEMENTS.get(passage.kind, "p"), *content, id=str(passage.id), n=passage.number)
-
-    def _inline(self, nodes: Iterable[Node], passage: Passage) -> list[Child]:
-        return [
-            node
-            if isinstance(node, str)
-            else self._note(node.mark)
-            if isinstance(node, Point)
-            else self._span(node, passage)
-            for node in nodes
-        ]
-
-    def _span(self, span: Span, passage: Passage) -> Element:
-        mark, inner = span.mark, self._inline(span.inner, passage)
-        if mark.kind == "correction":
-            entry = self.entries[mark.target]
-            raw = entry.find if isinstance(entry, Correction) else ""
-            return element("choice", element("sic", raw), element("corr", *inner), id=mark.target)
-        links = _links(span, passage)
-        if mark.kind == "sic":
-            return element("sic", *inner, **({"id": mark.target} | links))
-        site = self.library.site_url
-        if mark.kind == "term":
-            return element("term", *inner, ref=addresses.term(mark.target).absolute(site), **links)
-        target = addresses.reference(mark.target).absolute(site)
-        return element("ref", *inner, type="citation", target=target, n=mark.locator, **links)
-
-    def _note(self, mark: Mark) -> Element:
-        note = self.notes[mark.target]
-        said = [element("p", *self._prose(inlines)) for inlines in note.body.paragraphs]
-        return element("note", *said, id=mark.target, type=note.kind, place="margin")
-
-    def _prose(self, inlines: Iterable[Inline]) -> Iterator[Child]:
-        """The editor’s prose; a citation is its label, a reference to a passage its anchor."""
-        for one in inlines:
-            if isinstance(one, Emphasis):
-                yield element("hi", *self._prose(one.inner), rend="italic")
-            elif isinstance(one, Strong):
-                yield element("hi", *self._prose(one.inner), rend="bold")
-            elif isinstance(one, Link):
-                target = self.library.site_url + one.target[1:] if one.on_site else one.target
-                yield element("ref", *self._prose(one.inner), target=target)
+    def division(self, one: _Division) -> Element:
+        inner: list[Child] = []
+        for divided, group in groupby(one.inner, key=lambda node: isinstance(node, _Division)):
+            if divided:
+                inner += [self.division(node) for node in group if isinstance(node, _Division)]
             else:
-                yield words([one], self.library)
+                inner += self._nodes(outline(node for node in group if isinstance(node, Passage)))
+        return element("div", *inner, type=one.type)
+
+    def _nodes(self, nodes: Iterable[Node]) -> Iterator[Element]:
+        """Elements for passages and groups, with references that follow each other in one list."""
+        for listed, group in groupby(
+            nodes, key=lambda node: isinstance(node, Passage) and node.kind == "reference"
+        ):
+            found = [made for node in group for made in self._node(node)]
+            yield from [element("listBibl", *found)] if listed else found
+
+    def _node(self, node: Node) -> Iterator[Element]:
+        if isinstance(node, Passage):
+            yield from self.writer.blocks(node)
+        elif node.kind == "quotation":
+            yield element("quote", *self._nodes(node.inner))
+        elif node.kind == "list":
+            yield element("list", *self._nodes(node.inner))
+        elif node.kind == "item":
+            yield element("item", *self._nodes(node.inner), n=node.first.lead)
+        elif node.kind == "turn":
+            yield self._turn(node)
+        elif node.kind == "letter":
+            yield element("floatingText", element("body", *self._letter(node.inner)), type="letter")
+        else:
+            yield from self._nodes(node.inner)
+
+    def _turn(self, group: Group) -> Element:
+        """A turn: its speaker, and what is said; something must be, so that nothing is an empty paragraph."""
+        first = group.first
+        speaker: list[Element] = []
+        if first.lead and first.kind == "speech":
+            speaker = [element("speaker", *self.writer.lead(first))]
+        said = [_within_turn(one) for one in self._nodes(group.inner)]
+        return element("sp", *speaker, *said)
+
+    def _letter(self, nodes: Sequence[Node]) -> Iterator[Element]:
+        """What opens a letter, what it says, and what closes it."""
+        middle = list(dropwhile(_of_letter, nodes))
+        opening = nodes[: len(nodes) - len(middle)]
+        closing = _trailing(middle)
+        said = middle[: len(middle) - len(closing)]
+        if not said:
+            yield from self._nodes(nodes)
+            return
+        if opening:
+            yield element(
+                "opener", *(self.writer.of_letter(one) for one in opening if isinstance(one, Passage))
+            )
+        yield from self._nodes(said)
+        if closing:
+            yield element(
+                "closer", *(self.writer.of_letter(one) for one in closing if isinstance(one, Passage))
+            )
 
 
-def _links(span: Span, passage: Passage) -> dict[str, str]:
-    """What ties the parts of a divided span together; a whole one needs nothing."""
-    mark, part = span.mark, span.part
-    if not part:
-        return {}
-    name = mark.target if mark.kind == "sic" else f"{passage.id}.{mark.start}.{mark.kind}"
-    before = f"#{name}.{part - 1}" if part > 1 else ""
-    after = f"#{name}.{part + 1}" if part < span.parts else ""
-    return {"id": f"{name}.{part}", "prev": before, "next": after}
+def _trailing(nodes: Sequence[Node]) -> list[Node]:
+    """The nodes of a letter that stand at its end and are what closes one."""
+    count = 0
+    while count < len(nodes) and _of_letter(nodes[-1 - count]):
+        count += 1
+    return list(nodes[len(nodes) - count :])
+
+
+def _of_letter(node: Node) -> bool:
+    return isinstance(node, Passage) and node.kind in OF_LETTERS
+
+
+def _within_turn(made: Element) -> Element:
+    """An element as a turn can hold it: others stand in a paragraph."""
+    name = made.tag.rpartition("}")[2]
+    return made if name in IN_TURNS else element("p", made)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reader.exports import phrases
 from reader.exports.phrasing import line
-from reader.exports.xml import Element, element, language
+from reader.exports.tei_dates import date, day
+from reader.exports.tei_revisions import revisions
+from reader.exports.xml import Child, Element, element, language
 from reader.history import apparatus
 from reader.history.apparatus import CutLines
 from reader.model import Correction, Library, Page, Reference, Supply, addresses
-from reader.model.dates import Date
 from reader.references import description
 from reader.references.item import item
 
-W3C_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 WHOLE = frozenset({"book", "report", "thesis", "webpage", "document", "pamphlet", "manuscript"})
 VERBATIM = ("URL", "DOI")
 
@@ -28,32 +27,51 @@ def header(page: Page, library: Library) -> Element:
         _file(page, library),
         element("encodingDesc", _method(page)),
         element("profileDesc", element("langUsage", element("language", ident=language(page)))),
+        revisions(page, library),
     )
+
+
+def edition(library: Library) -> Element:
+    """Return the `editionStmt` of this edition of the reader, with its day where that is known."""
+    number, when = line(library.edition), library.releases.get(library.edition)
+    published: list[Child] = [phrases.PUBLISHED_ON, day(when)] if when else []
+    return element("editionStmt", element("edition", number, *published, n=number))
+
+
+def responsible(library: Library) -> Element:
+    """Return who has edited the text for this reader."""
+    name = phrases.EDITORS_OF.format(site=line(library.site_name) or phrases.READER)
+    return element("respStmt", element("resp", phrases.RESPONSIBILITY), element("orgName", name))
 
 
 def _file(page: Page, library: Library) -> Element:
     record = library.references[page.slug]
     address = addresses.text(page.slug).absolute(library.site_url)
-    rights = page.source.about.rights
     return element(
         "fileDesc",
         element(
             "titleStmt",
             element("title", line(record.title)),
             *_creators(record),
+            responsible(library),
         ),
-        element("editionStmt", element("edition", line(library.edition), n=line(library.edition))),
+        edition(library),
         element(
             "publicationStmt",
             element("distributor", line(library.site_name) or phrases.READER),
             element("idno", address, type="URL"),
-            element("availability", element("p", line(rights.statement)), *_withheld(page)),
+            element("availability", *_rights(page)),
         ),
         element("sourceDesc", _source(record)),
     )
 
 
-def _withheld(page: Page) -> Iterator[Element]:
+def _rights(page: Page) -> Iterator[Element]:
+    rights = page.source.about.rights
+    if rights.licence:
+        yield element("licence", line(rights.statement), target=rights.licence)
+    else:
+        yield element("p", line(rights.statement))
     if page.withheld:
         yield element("p", phrases.WITHHELD_PASSAGES.format(number=len(page.withheld)))
 
@@ -75,7 +93,7 @@ def _source(record: Reference) -> Element:
             for unit, name in scopes
             if name in made
         ),
-        _date(record.date) if record.date else None,
+        date(record.date) if record.date else None,
         *(
             element("idno", line(made[name] if name in VERBATIM else description.text(made[name])), type=name)
             for name in (*VERBATIM, "ISSN", "ISBN")
@@ -104,23 +122,13 @@ def _apart(made: Mapping[str, Any], venue: str) -> bool:
     return bool(made.get("publisher")) and description.text(made["publisher"]) != venue
 
 
-def _date(date: Date) -> Element:
-    """The date in words, and as far as W3C has it: a day, a month or a year, or the ends of a span."""
-    ends = {"from": date.start, "to": date.end} if date.span else {"when": date.start}
-    known = {
-        name: point.iso
-        for name, point in ends.items()
-        if point and not point.vague and W3C_DATE.fullmatch(point.iso)
-    }
-    return element("date", line(date.words), **known)
-
-
 def _method(page: Page) -> Element:
     return element(
         "editorialDecl",
         element("correction", *_corrections(page), method="markup"),
         element("normalization", *_rules(page), method="silent"),
         element("hyphenation", element("p", phrases.HYPHENATION[page.source.about.layout])),
+        element("p", phrases.SIGNS) if page.footnotes or page.print_pages else None,
         *(element("p", _cut(cut)) for cut in apparatus.cuts(page)),
     )
 

@@ -1,32 +1,52 @@
-"""`/data/texts/<slug>.annotations.json`: notes and terms as Web Annotations (W3C, JSON-LD).
+"""`/data/texts/<slug>.annotations.json`: notes, terms and what the source marks as Web Annotations (W3C).
 
-An annotation finds its words in three ways, which a program may try in turn: within the passage that its
-address names; by the words and the 32 characters on either side, within the passage; and by position in
-the passages of the text joined by an empty line (two line feeds), in code points. Its id holds nothing that
-changes when other passages change.
+An annotation finds its words in three ways, which a program may try in turn: by the words and those on
+either side of them, which stand so once on the page; by position in the text of the `body` of the page, as
+it is served, in code points; and within the passage that its address names, again by words and by position.
+Its id holds nothing that changes when other passages change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from reader.exports import phrases
 from reader.exports.phrasing import paragraphs
-from reader.model import Library, Mark, Page, Passage, addresses
+from reader.model import MARKUP, Library, Mark, Page, Passage, addresses
 from reader.references import description
 
 Json = dict[str, Any]
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 FRAGMENTS = "http://tools.ietf.org/rfc/rfc3236"  # what says that a fragment of HTML is an id
 JOINT = "\n\n"
-AROUND = 32
+AROUND = 32  # characters on either side of a quotation, and more where these do not tell it from another
 
 
-def collection(page: Page, library: Library) -> Json:
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A passage on a page: where its element begins and ends in the text there, and each of its offsets.
+
+    `offsets` has one more than the passage has characters.
+    """
+
+    start: int
+    end: int
+    offsets: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The text of the page of a text, and its passages there, by their anchors."""
+
+    text: str
+    passages: Mapping[str, Placed]
+
+
+def collection(page: Page, library: Library, shown: Shown) -> Json:
     """Return the annotations of a text, all on one page of a collection."""
-    items = list(_annotations(page, library))
+    items = list(_annotations(page, library, shown))
     address = addresses.data(f"texts/{page.slug}.annotations.json").absolute(library.site_url)
     label = description.label(library.references[page.slug])
     return {
@@ -45,13 +65,12 @@ def collection(page: Page, library: Library) -> Json:
     }
 
 
-def _annotations(page: Page, library: Library) -> Iterator[Json]:
-    offsets = accumulate((len(one.text) + len(JOINT) for one in page.passages), initial=0)
+def _annotations(page: Page, library: Library, shown: Shown) -> Iterator[Json]:
     notes = {str(one.id): one.note for one in page.notes}
     source = addresses.text(page.slug).absolute(library.site_url)
-    for passage, offset in zip(page.passages, offsets, strict=False):
+    for passage in page.passages:
         for mark in passage.marks:
-            target = {"source": source, "selector": _selectors(passage, mark, offset)}
+            target = {"source": source, "selector": _selectors(passage, mark, shown)}
             if mark.kind == "note":
                 note = notes[mark.target]
                 words = JOINT.join(paragraphs(note.body, library))
@@ -62,28 +81,70 @@ def _annotations(page: Page, library: Library) -> Iterator[Json]:
                 term = {"id": addresses.term(mark.target).absolute(library.site_url), "type": "Text"}
                 motivation = ["identifying", "linking"] if mark.linked else "identifying"
                 yield _annotation(id_, motivation, term | {"format": "text/html", "language": "en"}, target)
+            elif said := _of_source(mark, page, source):
+                id_ = f"{source}#{passage.id};{mark.kind};{mark.start}"
+                yield _annotation(id_, *said, target)
+
+
+def _of_source(mark: Mark, page: Page, source: str) -> tuple[str, Json] | None:
+    """The motivation and the body of what the source marks within its lines; nothing of other marks."""
+    if mark.kind == "footnote":
+        shown = any(str(id_) == mark.target for id_ in page.by_anchor)
+        body = {"id": f"{source}#{mark.target}", "type": "Text", "format": "text/html"}
+        return ("linking", body | {"language": page.source.about.language}) if shown else None
+    if mark.kind == "link":
+        return "linking", {"id": mark.target}
+    tag = {"type": "TextualBody", "purpose": "tagging", "format": "text/plain"}
+    if mark.kind == "page":
+        number = next(one.number for one in page.print_pages if one.id == mark.target)
+        return "bookmarking", tag | {"value": number}
+    if mark.kind == "foreign":
+        return "classifying", tag | {"value": mark.target}
+    return ("highlighting", tag | {"value": mark.kind}) if mark.kind in MARKUP else None
 
 
 def _annotation(id_: str, motivation: str | list[str], body: Json, target: Json) -> Json:
     return {"id": id_, "type": "Annotation", "motivation": motivation, "body": body, "target": target}
 
 
-def _selectors(passage: Passage, mark: Mark, offset: int) -> list[Json]:
-    """The three ways to the words of a mark; `offset` is where its passage begins in the joined text."""
-    text = passage.text
-    quote = {
-        "type": "TextQuoteSelector",
-        "exact": text[mark.start : mark.end],
-        "prefix": text[max(0, mark.start - AROUND) : mark.start],
-        "suffix": text[mark.end : mark.end + AROUND],
-    }
-    refined = [quote, _position(mark.start, mark.end)]
+def _selectors(passage: Passage, mark: Mark, shown: Shown) -> list[Json]:
+    """The ways to the words of a mark, those that every program knows first."""
     fragment = {"type": "FragmentSelector", "conformsTo": FRAGMENTS, "value": str(passage.id)}
+    placed = shown.passages.get(str(passage.id))
+    if placed is None:  # a page that shows other words than those of the passage
+        return [_quote(passage.text, mark.start, mark.end), fragment]
+    start, end = _place(placed, mark)
+    quote = _quote(shown.text, start, end)
+    within = shown.text[placed.start : placed.end]
+    inside = start - placed.start, end - placed.start
     return [
-        fragment | {"refinedBy": refined},
         quote,
-        _position(offset + mark.start, offset + mark.end),
+        _position(start, end),
+        fragment | {"refinedBy": [_quote(within, *inside), _position(*inside)]},
     ]
+
+
+def _place(placed: Placed, mark: Mark) -> tuple[int, int]:
+    """Where a mark stands on the page; what lies between its last character and the next is not its own."""
+    start = placed.offsets[mark.start]
+    return start, placed.offsets[mark.end - 1] + 1 if mark.end > mark.start else start
+
+
+def _quote(text: str, start: int, end: int) -> Json:
+    """The words with as many on either side as tell them from others of the text."""
+    around = AROUND
+    while True:
+        before, after = text[max(0, start - around) : start], text[end : end + around]
+        whole = before + text[start:end] + after
+        again = text.find(whole, text.find(whole) + 1) >= 0
+        if not again or around >= len(text):
+            return {
+                "type": "TextQuoteSelector",
+                "exact": text[start:end],
+                "prefix": before,
+                "suffix": after,
+            }
+        around *= 2
 
 
 def _position(start: int, end: int) -> Json:

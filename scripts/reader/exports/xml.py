@@ -1,4 +1,4 @@
-"""Elements of TEI, built and never pasted: what is no XML cannot come out."""
+"""Elements of XML, built and never pasted: what is no XML cannot come out. Most of them are of TEI."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TEI = "http://www.tei-c.org/ns/1.0"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-NAMESPACES = cast(dict[str, str], {None: TEI})  # the stubs know no default namespace
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Element = etree._Element
 Child = Element | str | None
@@ -22,7 +22,13 @@ Child = Element | str | None
 
 def element(tag: str, *children: Child, **attributes: str) -> Element:
     """Return an element of TEI; empty attributes are left out, `id` and `lang` are those of XML."""
-    made = etree.Element(f"{{{TEI}}}{tag}", nsmap=NAMESPACES)
+    return element_of(TEI, tag, *children, **attributes)
+
+
+def element_of(namespace: str, tag: str, *children: Child, **attributes: str) -> Element:
+    """Return an element of another vocabulary, which is the default of its document."""
+    spaces = cast(dict[str, str], {None: namespace})  # the stubs know no default namespace
+    made = etree.Element(f"{{{namespace}}}{tag}", nsmap=spaces)
     for name, value in attributes.items():
         if value:
             made.set({"id": ID, "lang": LANG}.get(name, name), legal(value))

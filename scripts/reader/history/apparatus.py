@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reader.model import Page
+from reader.model import MARKUP, Anchor, Page
 from reader.reading.rules import RULES
 from reader.words.edits import backward
 
@@ -22,6 +22,16 @@ class CutLines:
     kind: str  # that of the cut
     reason: str  # the editor’s words
     words: str  # as they stand in the raw text
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHeading:
+    """A heading that is shown in other capitals and signs than the raw text has."""
+
+    passage: Anchor  # its anchor
+    line: int  # the raw line that it begins on
+    raw: str  # its words there
+    shown: str  # the same as they are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,16 @@ def cuts(page: Page) -> list[CutLines]:
     return found
 
 
+def shown_headings(page: Page) -> list[ShownHeading]:
+    """Return the headings that are shown otherwise, in the order of the text."""
+    entries = {one.line: one for one in page.source.about.heading if one.words_shown}
+    return [
+        ShownHeading(passage.id, entry.line, " ".join(entry.text.split()), passage.text)
+        for passage in page.passages
+        if passage.kind == "heading" and (entry := entries.get(passage.raw[0]))
+    ]
+
+
 def regularised(page: Page) -> list[Regularised]:
     """Return the rules that changed something, in their order."""
     times = Counter(
@@ -64,6 +84,24 @@ def regularised(page: Page) -> list[Regularised]:
         if change.edit.kind == "regularise"
     )
     return [Regularised(rule.name, rule.does, times[rule.name]) for rule in RULES if times[rule.name]]
+
+
+def set_apart(page: Page) -> Mapping[str, int]:
+    """Return how often the source marks something within its lines, by what it is.
+
+    `footnote`, `number` and `page` are signs that were taken out of the text, `notes` what was put behind
+    it, `pages` are those of the print; the others are kinds of markup.
+    """
+    taken = Counter(
+        change.edit.rule for change in page.cleaned.passes[0].changes if change.edit.kind == "label"
+    )
+    marked = Counter(
+        mark.kind for passage in page.passages for kind in MARKUP for mark in passage.marked(kind)
+    )
+    counts = {name: taken[name] for name in ("footnote", "number", "page")}
+    counts |= {"notes": len(page.footnotes), "pages": len(page.print_pages)}
+    counts |= {kind: marked[kind] for kind in MARKUP}
+    return {name: count for name, count in counts.items() if count}
 
 
 def signs(page: Page) -> list[Sign]:

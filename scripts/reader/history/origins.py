@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from reader.model import Cleaned, Page, Passage, Supply
-from reader.words.edits import Change, backward
+from reader.words.edits import Change, Edit, backward
 
-BLOCK = re.compile(r"[^\n]+")
 WORDS = re.compile(r"[\S\x1c-\x1f\x85]")  # what is shown of a line: space, but for signs of controls, is not
 WITHHELD = "withheld"
 
@@ -44,6 +43,7 @@ class Stretch:
     end: int
     passage: Passage | None = None  # the one that they belong to
     fates: tuple[Fate, ...] = ()  # why there is none
+    holes: tuple[tuple[int, int], ...] = ()  # the notes of the source that stand amid it
 
 
 class RawRecord:
@@ -53,6 +53,7 @@ class RawRecord:
         self.raw, self.text = cleaned.raw, cleaned.raw.text
         changes = cleaned.passes[0].changes  # the editor's, made on the raw text itself
         self.cuts: list[Change] = [change for change in changes if change.edit.kind == "cut"]
+        self.signs: list[Change] = [change for change in changes if change.edit.kind == "label"]
         self.corrected: list[Change] = [change for change in changes if change.edit.rule == "correction"]
 
     def lines(self, start: int, end: int) -> tuple[int, int]:
@@ -76,42 +77,73 @@ class RawRecord:
 def stretches(page: Page, record: RawRecord) -> list[Stretch]:
     """Return all of the raw text but blank lines; a cut within a paragraph is told in the paragraph's own.
 
-    Where rights withhold a part of the text, one stretch stands for all that lies between two passages
-    that are shown.
+    A note of the source that stands amid a paragraph is a stretch by itself, and a hole in that of the
+    paragraph. Where rights withhold a part of the text, one stretch stands for all that lies between two
+    passages that are shown.
     """
-    passages = _whole_lines(_blocks(page, record), record)
-    starts = [one.start for one in passages]
+    spans = _of_notes(page, record)
+    running, noted = _blocks(page, record, spans)
+    notes = _whole_lines(noted, record)
+    passages = [replace(one, holes=_holes(one, spans)) for one in _whole_lines(running, record)]
     cuts = []
     for edit in (change.edit for change in record.cuts):
         fate = Fate(record.lines(edit.start, edit.end), edit.rule, edit.reason)
-        at = bisect_right(starts, edit.start) - 1
-        if at >= 0 and edit.end <= passages[at].end:
-            passages[at] = replace(passages[at], fates=(*passages[at].fates, fate))
-        else:
+        if not (_told_in(notes, edit, fate) or _told_in(passages, edit, fate)):
             cuts.append(Stretch(edit.start, edit.end, None, (fate,)))
-    known = sorted([*passages, *cuts], key=lambda one: one.start)
+    known = sorted([*passages, *notes, *cuts], key=lambda one: one.start)
     found = sorted([*known, *_emptied(known, record)], key=lambda one: one.start)
     return list(_without_withheld(found, record)) if page.withheld else found
 
 
-def _blocks(page: Page, record: RawRecord) -> Iterator[Stretch]:
-    """From the first to the last raw character of each block of the reading text."""
+def _of_notes(page: Page, record: RawRecord) -> list[tuple[int, int]]:
+    """Where the lines of each note of the source begin and end, in their order."""
+    notes = (one.note for one in page.source.about.footnote if record.raw.has(*one.note))
+    return sorted(record.raw.span(*lines) for lines in notes)
+
+
+def _holes(one: Stretch, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The notes that stand amid a stretch."""
+    first = bisect_right(spans, (one.start, one.start))
+    return tuple(takewhile(lambda span: span[0] < one.end, spans[first:]))
+
+
+def _told_in(stretches: list[Stretch], edit: Edit, fate: Fate) -> bool:
+    """Whether a cut lies within one of some stretches, which then tells of it."""
+    at = bisect_right(stretches, edit.start, key=lambda one: one.start) - 1
+    if at < 0 or edit.end > stretches[at].end:
+        return False
+    stretches[at] = replace(stretches[at], fates=(*stretches[at].fates, fate))
+    return True
+
+
+def _blocks(
+    page: Page, record: RawRecord, notes: Sequence[tuple[int, int]]
+) -> tuple[list[Stretch], list[Stretch]]:
+    """From the first to the last raw character of each block: of the running text, and of the notes."""
     cleaned = page.cleaned
     shown = {passage.start: passage for passage in page.passages}
     supplied = [spot for spot in cleaned.spots if isinstance(spot.entry, Supply)]
-    free = 0
-    for match in BLOCK.finditer(cleaned.text):
-        first, last = match.start(), match.end() - 1
+    running: list[Stretch] = []
+    noted: list[Stretch] = []
+    for first, end in cleaned.stretches():
         passage, start = shown.get(first), backward(cleaned.passes, first)
         at = bisect_right(supplied, first, key=lambda spot: spot.start) - 1
         if at >= 0 and first < supplied[at].end:
             fate = Fate(record.lines(start, start), "supplied", supplied[at].entry.reason)
-            yield Stretch(start, start, passage, (fate,))
+            running.append(Stretch(start, start, passage, (fate,)))
             continue
+        into = noted if _is_in(start, notes) else running
+        free = max((one.end for one in into[-1:]), default=0)
         start = max(start, free)
-        free = max(start, record.after(backward(cleaned.passes, last)))
+        free = max(start, record.after(backward(cleaned.passes, end - 1)))
         fates = () if start < free else (Fate(record.lines(start, start), "shared"),)
-        yield Stretch(start, free, passage, fates)
+        into.append(Stretch(start, free, passage, fates))
+    return running, noted
+
+
+def _is_in(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return at >= 0 and offset < spans[at][1]
 
 
 def _whole_lines(blocks: Iterable[Stretch], record: RawRecord) -> list[Stretch]:

@@ -15,7 +15,7 @@ from reader.history.origins import Fate, RawRecord, Stretch, stretches
 from reader.model import Cleaned, Emendation, Page, Passage, Sic
 from reader.words.edits import backward
 
-PieceKind = Literal["plain", "cut", "correction", "sic"]
+PieceKind = Literal["plain", "cut", "correction", "sic", "sign"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,8 @@ def _struck(record: RawRecord) -> Iterator[tuple[int, int, Piece]]:
         yield change.edit.start, change.edit.end, Piece("", "cut", change.edit.reason)
     for change in record.corrected:
         yield change.edit.start, change.edit.end, Piece("", "correction", change.edit.reason)
+    for change in record.signs:
+        yield change.edit.start, change.edit.end, Piece("", "sign", change.edit.reason)
 
 
 def _sics(cleaned: Cleaned) -> Iterator[tuple[int, int, Piece]]:
@@ -115,7 +117,7 @@ def _lines(
     for number in range(first, last + 1):
         start, end = record.span(number)
         start, end = max(start, one.start), min(end, one.end)
-        if record.has_words(start, end):
+        if record.has_words(start, end) and not any(first <= start < last for first, last in one.holes):
             pieces = tuple(marked.pieces(record.text, start, end))
             if not page.withheld or pieces[0].kind != "cut":
                 yield number, pieces

@@ -20,6 +20,7 @@ from reader.model.problems import Problem, near, unknown_keys
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = frozenset({"index", "names"})  # pages of docs/terms/ that are no terms
 SILENT = frozenset({"heading"})
+LINKS = frozenset({"citation", "link"})  # no link may stand in another
 JOINERS = "\u200c\u200d"  # they hold the parts of one word together: ایران‌شناسی is no use of ایران
 
 
@@ -34,7 +35,8 @@ class Glossary:
     def uses(self, slug: str, passages: Iterable[Passage]) -> list[Passage]:
         """Return the passages of a text with a mark for each use of a term.
 
-        A use is linked as the term's policy says, unless it touches a citation; all uses are counted.
+        A use is linked as the term's policy says, unless it touches a citation or a link of the source; all
+        uses are counted.
         """
         linked_in_text: set[str] = set()
         marked: list[Passage] = []
@@ -46,8 +48,7 @@ class Glossary:
                 if any(_applies(one, slug, passage, form) for one in term.unlinked):
                     continue
                 free = not any(
-                    mark.kind == "citation" and mark.start < end and start < mark.end
-                    for mark in passage.marks
+                    mark.kind in LINKS and mark.start < end and start < mark.end for mark in passage.marks
                 )
                 seen = {"passage": linked_here, "page": linked_in_text, "index": {id_}}[term.link]
                 linked = free and id_ not in seen

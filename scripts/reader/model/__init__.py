@@ -5,7 +5,7 @@ No stage of the build stands here, and nothing that reads or writes.
 
 from __future__ import annotations
 
-from reader.model.anchor import NOTE, PASSAGE, SECTION, Anchor, Series
+from reader.model.anchor import FOOTNOTE, NOTE, PASSAGE, SECTION, Anchor, Series
 from reader.model.entries import (
     Citation,
     CitationsFile,
@@ -24,8 +24,17 @@ from reader.model.entries import (
     SourceFile,
     Supply,
 )
+from reader.model.inline import (
+    MARKUP,
+    CalledFootnote,
+    Footnote,
+    Markup,
+    MarkupKind,
+    PlacedPage,
+    PrintPage,
+)
 from reader.model.layouts import Cells, Figure, Heading, Paragraph, Part, Pause, Table
-from reader.model.lines import At, Lines
+from reader.model.lines import At, Day, Lines
 from reader.model.pages import (
     Block,
     Cleaned,
@@ -36,6 +45,7 @@ from reader.model.pages import (
     NumberedNote,
     Page,
     Passage,
+    Placed,
     Quotation,
     Retired,
     Spot,
@@ -57,6 +67,8 @@ from reader.model.shared import (
 from reader.model.units import UNITS, Place, UnitName
 
 __all__ = [
+    "FOOTNOTE",
+    "MARKUP",
     "NOTE",
     "PASSAGE",
     "SECTION",
@@ -65,6 +77,7 @@ __all__ = [
     "At",
     "Block",
     "BlockKind",
+    "CalledFootnote",
     "Cells",
     "Citation",
     "CitationsFile",
@@ -73,8 +86,10 @@ __all__ = [
     "CorrectionsFile",
     "Cut",
     "CutKind",
+    "Day",
     "Emendation",
     "Figure",
+    "Footnote",
     "Formatted",
     "GlossaryFile",
     "Heading",
@@ -87,6 +102,8 @@ __all__ = [
     "LinkPolicy",
     "Mark",
     "MarkKind",
+    "Markup",
+    "MarkupKind",
     "Note",
     "NoteKind",
     "NumberedNote",
@@ -98,6 +115,9 @@ __all__ = [
     "Pause",
     "Picture",
     "Place",
+    "Placed",
+    "PlacedPage",
+    "PrintPage",
     "Publication",
     "Quotation",
     "Reference",

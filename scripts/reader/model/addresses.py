@@ -77,6 +77,8 @@ APPARATUS = Address("apparatus/")
 CHANGES = Address("apparatus/changes/")
 CITING = Address("about/citing/")
 ADDRESSES = Address("about/addresses/")
+FRONT = Address("")
+DATA_PAGE = Address("data/")
 SEARCH = Address("search/")
 
 
@@ -95,6 +97,11 @@ def text(slug: str) -> Address:
 def passage(slug: str, anchor: Anchor | str, revision: str = "") -> Address:
     """Return the address of an anchor of a text, or of a range of them: `p7-p9`."""
     return Address(f"texts/{slug}/", str(anchor), revision)
+
+
+def is_print_page(address: Address) -> bool:
+    """Return whether an address is that of a page of the print: `/texts/kaleji-2023/#page-114`."""
+    return address.path.startswith("texts/") and address.fragment.startswith("page-")
 
 
 def term(id_: str) -> Address:

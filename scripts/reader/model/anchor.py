@@ -3,6 +3,7 @@
     p12a  ->  Anchor(PASSAGE, 12, "a")     “passage 12a”, para. 12a, in the margin 12a
     s2    ->  Anchor(SECTION, 2)           “section 2”, sec. 2
     n3    ->  Anchor(NOTE, 3)              “note 3”, n. 3
+    f3    ->  Anchor(FOOTNOTE, 3)          “footnote 3”, n. 3: a note of the source
 
 The series says in which count an anchor was given, and never changes. What kind of block stands there
 belongs to the passage: a paragraph that is declared a heading keeps its address, and its number.
@@ -33,7 +34,8 @@ class Series:
 PASSAGE = Series("p", "passage", "para.", "paras.", "paragraph")
 SECTION = Series("s", "section", "sec.", "secs.", "section")
 NOTE = Series("n", "note", "n.", "nn.", "note")
-SERIES = {series.sign: series for series in (PASSAGE, SECTION, NOTE)}
+FOOTNOTE = Series("f", "footnote", "n.", "nn.", "note")
+SERIES = {series.sign: series for series in (PASSAGE, SECTION, NOTE, FOOTNOTE)}
 FORM = re.compile(rf"({'|'.join(SERIES)})(0|[1-9]\d{{0,8}})([a-z]*)")
 
 

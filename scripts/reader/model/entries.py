@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reader.model.anchor import Anchor
+from reader.model.inline import Footnote, Markup, PrintPage
 from reader.model.layouts import Figure, Heading, Paragraph, Part, Pause, Table
 from reader.model.lines import At, Lines
 from reader.model.prose import Prose
+from reader.model.received import Received
 from reader.model.shapes import SuppliedKind
 
 Layout = Literal["line-per-paragraph", "hard-wrapped"]
@@ -102,12 +104,13 @@ class Note:
 class Rights:
     """What is known of the rights in a text, and how much of it a build shows.
 
-    `passages` names those that an excerpt shows.
+    `passages` names those that an excerpt shows. `licence` is the address of the licence, where there is one.
     """
 
     statement: str
     publication: Publication
     passages: tuple[Anchor, ...] = ()
+    licence: str = ""
     at: At
 
 
@@ -129,6 +132,10 @@ class SourceFile:
     figure: tuple[Figure, ...] = ()
     pause: tuple[Pause, ...] = ()
     hyphen: tuple[Hyphen, ...] = ()
+    received: Received | None = None
+    markup: tuple[Markup, ...] = ()
+    footnote: tuple[Footnote, ...] = ()
+    page: tuple[PrintPage, ...] = ()
     at: At
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NewType
 
 Lines = NewType("Lines", tuple[int, int])  # the first and last of a range, written "37-81" or "9"
+Day = NewType("Day", str)  # a day of the calendar, written 2026-11-25
 
 
 @dataclass(frozen=True, slots=True)

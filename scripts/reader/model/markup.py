@@ -10,6 +10,7 @@ need, Markdown, is defined where Markdown is known, in `render`.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from functools import cache
@@ -107,6 +108,14 @@ class HTML(Safe):
         if isinstance(value, Markup):
             raise TypeError("an attribute holds plain text, and no markup")
         return _written(value)
+
+    @classmethod
+    def data(cls, value: object) -> Self:
+        """Return a value as JSON within a script, which no sign in it can end."""
+        text = json.dumps(value, ensure_ascii=False)
+        for sign in "<>&":
+            text = text.replace(sign, f"\\u{ord(sign):04x}")
+        return str.__new__(cls, text)
 
 
 def _written(value: object) -> str:

@@ -8,16 +8,20 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
-from reader.model.anchor import Anchor
+from reader.model.anchor import FOOTNOTE, Anchor
+from reader.model.connections import Connections
 from reader.model.entries import Correction, Note, Sic, Source, Supply
+from reader.model.inline import CalledFootnote, Footnote, Markup, MarkupKind, PlacedPage, PrintPage
 from reader.model.ledger import Line
 from reader.model.published import Published
 from reader.model.shapes import LINED, PLAIN, BlockKind, Shape
 from reader.model.shared import Formatted, InStyle, Reference, Term
+from reader.model.units import Place
 from reader.words.edits import Pass, backward, forward
+from reader.words.moves import Move
 from reader.words.raw_text import RawText
 
-MarkKind = Literal["term", "citation", "note", "correction", "sic", "lead"]
+MarkKind = Literal["term", "citation", "note", "correction", "sic", "lead", "footnote", "page", MarkupKind]
 BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")  # what stands between two blank lines
 
 
@@ -30,21 +34,35 @@ class Spot:
     entry: Correction | Sic | Supply
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the reading text has what the source marks within its lines; a note and a page take no room."""
+
+    start: int
+    end: int
+    entry: Markup | Footnote | PrintPage
+
+
 @dataclass(frozen=True)
 class Cleaned:
     """The reading text with the record of how it came about.
 
-    `passes` lead from the raw text to `text`.
+    `passes` lead from the raw text to `text`; the first of them are the edits of an editor.
     """
 
     raw: RawText
     text: str
-    passes: tuple[Pass, ...]
+    passes: tuple[Pass | Move, ...]
     spots: tuple[Spot, ...]
+    placed: tuple[Placed, ...] = ()
+
+    def raw_offset(self, offset: int) -> int:
+        """Where the character at `offset` of the reading text stood in the raw text."""
+        return backward(self.passes, offset)
 
     def raw_line(self, offset: int) -> int:
         """The raw line that the character at `offset` of the reading text comes from."""
-        return self.raw.line_of(backward(self.passes, offset))
+        return self.raw.line_of(self.raw_offset(offset))
 
     def line_offset(self, line: int) -> int:
         """Where the beginning of a raw line stands in the reading text, after anything supplied."""
@@ -74,8 +92,10 @@ class Block:
 class Mark:
     """A stand-off mark on a passage: `target` is a term, key, note, correction or sic id.
 
-    A “lead” is the marker of an item, the name of a speaker or the number of an article. `locator` is the
-    place in the work that a citation names.
+    A “lead” is the marker of an item, the name of a speaker or the number of an article. That of a footnote
+    is the anchor of the note, that of a page its address; both are marks of one place. Of what the source
+    sets apart the target is the address of a link, or the language of foreign words. `locator` is the place
+    in the work that a citation names.
     """
 
     start: int
@@ -88,7 +108,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block with its anchor and its marks, in the order of the text."""
+    """A block with its anchor and its marks, in the order of the text.
+
+    `pages` are the first and the last page of the print that it stands on, where they are known.
+    """
 
     id: Anchor
     kind: BlockKind
@@ -99,11 +122,20 @@ class Passage:
     after_pause: bool
     marks: tuple[Mark, ...] = ()
     shape: Shape = PLAIN
+    pages: Place | None = None
 
     @property
     def number(self) -> str:
-        """What stands in the margin: `12a` for `p12a`."""
-        return self.id.label
+        """What stands in the margin: `12a` for `p12a`, and of a note what the source calls it."""
+        place = self.shape.place
+        return place.number if place and self.kind == "footnote" else self.id.label
+
+    @property
+    def name(self) -> str:
+        """What readers call it: `Passage 12`; a note of the source by the source’s number, `Footnote 3`."""
+        if self.kind == "footnote":
+            return f"{FOOTNOTE.name.capitalize()} {self.number}"
+        return self.id.name.capitalize()
 
     @property
     def lead(self) -> str:
@@ -173,6 +205,8 @@ class Page:
     ledger: tuple[Line, ...] = ()
     withheld: tuple[Anchor, ...] = ()
     withheld_notes: tuple[Anchor, ...] = ()
+    footnotes: tuple[CalledFootnote, ...] = ()
+    print_pages: tuple[PlacedPage, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -216,7 +250,8 @@ class Library:
     """All that the build knows, ready to be rendered.
 
     `items` are the references as CSL-JSON; `styled` are the texts in each style that the site offers;
-    `quoted` holds each hand-written page that quotes passages, with its text and its quotations.
+    `quoted` holds each hand-written page that quotes passages, with its text and its quotations; `releases`
+    are the days on which editions were published, as far as they are known.
     """
 
     pages: tuple[Page, ...]
@@ -231,7 +266,9 @@ class Library:
     edition: str = ""
     site_url: str = ""
     site_name: str = ""
+    releases: Mapping[str, str] = field(default_factory=dict)
     published: Published = field(default_factory=Published)
+    connections: Connections = field(default_factory=Connections)
 
     @cached_property
     def page(self) -> Mapping[str, Page]:
@@ -247,6 +284,11 @@ class Library:
             for passage in page.passages
             if (picture := passage.shape.picture)
         }
+
+    @cached_property
+    def term(self) -> Mapping[str, Term]:
+        """The terms by their ids."""
+        return {term.id: term for term in self.terms}
 
     def passage(self, use: Use) -> Passage:
         """The passage that a use stands in."""

@@ -61,9 +61,11 @@ class Left:
 class Published:
     """The register of addresses: `editions` says of each in which edition it was first published.
 
-    `unrecorded` are those that stand and are not in the register yet.
+    `unrecorded` are those that stand and are not in the register yet; `pages` are the places of pages of the
+    print that were ever published, by the text.
     """
 
     editions: Mapping[str, str] = field(default_factory=dict)
     left: tuple[Left, ...] = ()  # what stands there no longer
     unrecorded: tuple[str, ...] = ()
+    pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -57,6 +57,7 @@ BlockKind = Literal[
     "formula",
     "table",
     "figure",
+    "footnote",
 ]
 SuppliedKind = Literal["paragraph", "heading", "abstract", "standfirst", "keywords", "reference"]
 

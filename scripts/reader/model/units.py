@@ -55,7 +55,7 @@ UNITS: dict[str, Unit] = {
     "column": Unit("col.", "cols.", "column"),
     "figure": Unit("fig.", "figs.", "figure"),
     "folio": Unit("fol.", "fols.", "folio"),
-    "line": Unit("l.", "ll.", "line"),
+    "line": Unit("line", "lines", "line"),
     "note": Unit("n.", "nn.", "note"),
     "page": Unit("p.", "pp.", "page"),
     "paragraph": Unit("para.", "paras.", "paragraph"),
@@ -72,7 +72,7 @@ UNITS: dict[str, Unit] = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place as the source itself counts it: `Place("line", "5", "8")`, lines 5 to 8.
+    """A place as the source itself counts it: `Place("line", "5", "8")`.
 
     `last` is `first` where it is one: an article, a verse, a line.
     """
@@ -88,6 +88,6 @@ class Place:
 
     @property
     def words(self) -> str:
-        """`art. 1(2)(b)`, or `ll. 5–8`."""
+        """`art. 1(2)(b)`, or `lines 5–8`."""
         unit = UNITS[self.unit]
         return f"{unit.one if self.first == self.last else unit.many} {self.number}"

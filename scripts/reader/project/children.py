@@ -27,9 +27,9 @@ NEEDED = ("SYSTEMROOT",)  # without which no program of Windows starts
 def pandoc(  # noqa: PLR0913
     subject: str,
     arguments: Sequence[str],
-    given: str,
+    given: str | bytes,
     *,
-    beside: Mapping[str, str] | None = None,
+    beside: Mapping[str, str | bytes] | None = None,
     made: str = "",
     settings: Mapping[str, str] | None = None,
 ) -> bytes:
@@ -40,13 +40,13 @@ def pandoc(  # noqa: PLR0913
     """
     environment = CLEAN | {name: os.environ[name] for name in NEEDED if name in os.environ}
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in (beside or {}).items():
-            Path(folder, name).write_text(text, "utf-8", newline="\n")
+        for name, content in (beside or {}).items():
+            Path(folder, name).write_bytes(content.encode() if isinstance(content, str) else content)
         command = [str(PANDOC), *arguments, *(["--output", made] if made else [])]
         try:
             done = subprocess.run(
                 command,
-                input=given.encode(),
+                input=given.encode() if isinstance(given, str) else given,
                 env=environment | dict(settings or {}),
                 cwd=folder,
                 capture_output=True,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from reader.model import At, CitationsFile, CorrectionsFile, GlossaryFile, Source, SourceFile, addresses
+from reader.model import At, CitationsFile, CorrectionsFile, Day, GlossaryFile, Source, SourceFile, addresses
 from reader.model.generated import DEVICES, FILES, FOLDERS, LEFT
 from reader.model.problems import Problem
 from reader.model.published import MovedFile
@@ -33,12 +33,27 @@ TAKEN = frozenset({"index", "list", "changes", "schema"})  # pages beside those 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """The day on which an edition was published."""
+
+    edition: str  # its name
+    date: Day  # when it was published
+    at: At  # where the entry stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What stands in the table `[tool.reader]` of pyproject.toml."""
 
     edition: str = "1"  # the name of the edition that is being made
     style: str = "chicago-author-date"  # the name of a CSL style
+    release: tuple[Release, ...] = ()  # the editions that have been published
     at: At  # where the table stands
+
+    @property
+    def releases(self) -> dict[str, str]:
+        """The days of the editions that have been published, by their numbers."""
+        return {one.edition: one.date for one in self.release}
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,4 +225,12 @@ def _settings(root: Path, problems: list[Problem]) -> Settings:
     path = "pyproject.toml"
     settings, found = parse(Settings, path, _text(root, path, problems, optional=True), "tool.reader")
     problems += found
+    dated: set[str] = set()
+    for one in settings.release if settings else ():
+        if one.edition in dated:
+            hint = "an edition was published once: take one of the two out"
+            problems.append(
+                Problem(path, one.at.line, "M03", f"edition “{one.edition}” has a day already", hint)
+            )
+        dated.add(one.edition)
     return settings or Settings(at=At(path, 1))

@@ -13,9 +13,12 @@ import tomllib
 from collections.abc import Hashable
 from difflib import get_close_matches
 from functools import cache
+from types import UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from reader.model import Anchor, At, Lines
+from reader.model import Anchor, At, Day, Lines
+from reader.model.dates import ImpossibleDate
+from reader.model.dates import parse as parse_date
 from reader.model.problems import Problem
 
 T = TypeVar("T")
@@ -111,6 +114,8 @@ class _Decoder:
 
     def value(self, hint: Any, value: Any, name: str, key: str, parent: int) -> Any:
         """Return `value` as the type `hint` asks; `parent` is the line of the table that holds it."""
+        if isinstance(hint, UnionType):  # what may be left out, and is of one type where it is not
+            hint = get_args(hint)[0]
         if hint is Anchor:
             return self._anchor(value, key, self._place(name, key, parent))
         if dataclasses.is_dataclass(hint) and isinstance(value, dict):
@@ -118,8 +123,8 @@ class _Decoder:
         if get_origin(hint) is tuple and isinstance(value, list):
             return self._array(get_args(hint)[0], value, name, key, parent)
         line = self._place(name, key, parent)
-        if hint is Lines:
-            return self._range(value, key, line)
+        if hint is Lines or hint is Day:
+            return (self._range if hint is Lines else self._day)(value, key, line)
         if get_origin(hint) is Literal:
             return self._choice(get_args(hint), value, key, line)
         if type(value) is not hint:
@@ -150,6 +155,18 @@ class _Decoder:
             self.report(line, "T04", f"“{key}” is {value!r:.40}", "write a line or a range, like “37-81”")
             raise _Bad
         return Lines((int(match[1]), int(match[2] or match[1])))
+
+    def _day(self, value: Any, key: str, line: int) -> Day:
+        written = value if isinstance(value, str) else str(value)  # TOML has dates of its own
+        try:
+            date = parse_date(written)
+        except ImpossibleDate as error:
+            self.report(line, "T04", f"“{key}” is {written!r:.40}: {error}", "write a day, like “2026-11-25”")
+            raise _Bad from None
+        if date.span or not date.point.day or not date.point.exact or date.iso != written:
+            self.report(line, "T04", f"“{key}” is {written!r:.40}", "write a day, like “2026-11-25”")
+            raise _Bad
+        return Day(written)
 
     def _anchor(self, value: Any, key: str, line: int) -> Anchor:
         anchor = Anchor.parse(value) if isinstance(value, str) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reader.model import Block, Cleaned, Figure, Heading, Source, Supply
+from reader.model import Block, Cleaned, Figure, Heading, Place, Shape, Source, Supply
 from reader.model.lines import At
 from reader.model.problems import Problem
 from reader.reading.checks import check_headings, check_parts
@@ -19,6 +19,8 @@ def split(source: Source, cleaned: Cleaned) -> tuple[list[Block], list[Problem]]
     headings, breaks = _headings(source, cleaned), _breaks(source, cleaned)
     supplied = {spot.start: spot.entry for spot in cleaned.spots if isinstance(spot.entry, Supply)}
     captions: Mapping[At, Figure] = {one.at: one for one in source.about.figure}
+    notes = [one for one in source.about.footnote if cleaned.raw.has(*one.note)]
+    labels = {line: one.label for one in notes for line in one.lines}
     shaper = Shaper(planned, source.pictures)
     blocks: list[Block] = []
     for start, end in cleaned.stretches():
@@ -29,6 +31,8 @@ def split(source: Source, cleaned: Cleaned) -> tuple[list[Block], list[Problem]]
             kind, shape = shaper.supplied(entry, captions.get(entry.at))
         elif start in headings:
             kind, shape = shaper.heading(text, headings[start])
+        elif label := labels.get(lines[0]):
+            kind, shape = "footnote", Shape(place=Place("note", label, label))
         else:
             kind, shape = shaper.block(text, planned.chain(lines[0]))
         blocks.append(Block(kind, text, start, lines, start in breaks, shape))
@@ -62,6 +66,12 @@ def _unused(source: Source, cleaned: Cleaned, blocks: list[Block]) -> Iterator[P
             message = f"no block begins at raw line {one.before}"
             hint = "name the first line of a paragraph, or drop the pause"
             yield Problem(one.at.path, one.at.line, "S07", message, hint)
+    begun = {block.raw[0] for block in blocks}
+    for note in source.about.footnote:
+        first, last = note.note
+        if cleaned.raw.has(first, last) and begun.isdisjoint(note.lines):
+            message = f"nothing is left of the note in raw lines {first}–{last}"
+            yield Problem(note.at.path, note.at.line, "F05", message, "mend the lines, or drop the footnote")
 
 
 def _stands_alone(heading: Heading, cleaned: Cleaned, blocks: list[Block]) -> bool:

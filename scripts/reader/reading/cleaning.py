@@ -9,14 +9,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from reader.model import Cleaned, Sic, Source, Spot
+from reader.model import Cleaned, Footnote, Markup, Placed, Source, Spot
 from reader.model.problems import Problem
-from reader.reading.decisions import Found, find_cuts, find_entries, misplaced_headings
+from reader.reading.decisions import find_cuts, find_entries, misplaced_headings
 from reader.reading.figures import check_figures
+from reader.reading.footnotes import find_notes, set_apart
+from reader.reading.in_lines import InLine, find_in_lines
 from reader.reading.plan import Plan, plan
 from reader.reading.rules import RULES, Setting
 from reader.reading.rules.line_end_hyphens import DIVIDED
-from reader.words.edits import Pass, apply, backward, forward
+from reader.words.edits import Edit, Pass, apply, backward, forward
+from reader.words.moves import Move
 from reader.words.raw_text import RawText
 
 
@@ -28,17 +31,23 @@ def clean(source: Source) -> tuple[Cleaned | None, list[Problem]]:
     raw = RawText(decoded)
     cuts, in_cuts = find_cuts(source, raw)
     planned, in_plan = plan(source, raw, cuts)
-    found, in_entries = find_entries(source, raw, cuts)
+    notes, in_notes = find_notes(source, raw, cuts)
+    numbers = [one.number for one in notes]
+    in_lines, in_in_lines = find_in_lines(source, raw, [*cuts, *numbers])
+    signs = [*numbers, *(one.edit for one in in_lines if one.applied)]
+    found, in_entries = find_entries(source, raw, [*cuts, *signs])
     problems += [
         *in_cuts,
         *in_plan,
+        *in_notes,
+        *in_in_lines,
         *in_entries,
         *misplaced_headings(source.about.heading, raw, cuts),
         *check_figures(source),
     ]
-    applied = [one.edit for one in found if not isinstance(one.entry, Sic)]
-    text, first = apply(raw.text, [*cuts, *applied])
-    passes = [first]
+    text, first = apply(raw.text, [*cuts, *signs, *(one.edit for one in found if one.applied)])
+    text, apart = set_apart(text, notes, first)
+    passes: list[Pass | Move] = [first, *apart]
     for rule in RULES:
         setting = _setting(source, raw, tuple(passes), planned)
         if rule.name == "line-end-hyphens":
@@ -46,8 +55,9 @@ def clean(source: Source) -> tuple[Cleaned | None, list[Problem]]:
         text, one = apply(text, rule.edits(text, setting))
         if one.changes:
             passes.append(one)
-    spots = tuple(_spot(one, passes) for one in found)
-    return Cleaned(raw, text, tuple(passes), spots), problems
+    spots = tuple(Spot(*_stretch(one.edit, passes), one.entry) for one in found)
+    placed = tuple(_placed(one, passes) for one in in_lines)
+    return Cleaned(raw, text, tuple(passes), spots, placed), problems
 
 
 def _decode(source: Source) -> tuple[str | None, list[Problem]]:
@@ -69,7 +79,7 @@ def _decode(source: Source) -> tuple[str | None, list[Problem]]:
     return raw, [Problem(source.about.at.path, source.about.at.line, "S03", message, hint)]
 
 
-def _setting(source: Source, raw: RawText, passes: tuple[Pass, ...], planned: Plan) -> Setting:
+def _setting(source: Source, raw: RawText, passes: tuple[Pass | Move, ...], planned: Plan) -> Setting:
     return Setting(
         layout=source.about.layout,
         kept_hyphens=frozenset(hyphen.line for hyphen in source.about.hyphen if hyphen.keep),
@@ -77,6 +87,7 @@ def _setting(source: Source, raw: RawText, passes: tuple[Pass, ...], planned: Pl
         raw_line=lambda offset: raw.line_of(backward(passes, offset)),
         plan=planned,
         place=lambda offset: forward(passes, offset),
+        place_of_end=lambda offset: forward(passes, offset, before_insertions=True),
     )
 
 
@@ -98,9 +109,8 @@ def _undecided_hyphens(source: Source, text: str, setting: Setting) -> Iterator[
         yield Problem(path, decided[line].line, "S08", message, "drop the entry")
 
 
-def _spot(found: Found, passes: Sequence[Pass]) -> Spot:
+def _stretch(edit: Edit, passes: Sequence[Pass | Move]) -> tuple[int, int]:
     """Where the words of an entry stand in the reading text."""
-    edit = found.edit
     for change in passes[0].changes:
         if change.edit is edit:
             words = edit.replacement.strip("\n")
@@ -109,4 +119,18 @@ def _spot(found: Found, passes: Sequence[Pass]) -> Spot:
             break
     else:
         start, end, rest = edit.start, edit.end, passes
-    return Spot(forward(rest, start), forward(rest, end, before_insertions=True), found.entry)
+    return forward(rest, start), forward(rest, end, before_insertions=True)
+
+
+def _placed(one: InLine, passes: Sequence[Pass | Move]) -> Placed:
+    """Where the source marks something within its lines.
+
+    The marker of a note stands right after what it follows, and a page right before what it begins with.
+    """
+    edit = one.edit
+    if isinstance(one.entry, Markup):
+        end = forward(passes, edit.end, before_insertions=True)
+        return Placed(forward(passes, edit.start), end, one.entry)
+    follows = isinstance(one.entry, Footnote)
+    at = forward(passes, edit.start if follows else edit.end, before_insertions=follows)
+    return Placed(at, at, one.entry)

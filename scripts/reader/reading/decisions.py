@@ -21,10 +21,11 @@ INDENTED = 400  # spaces, at most, before a heading and within one that is wrapp
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An entry with the edit that it stands for; a sic is found and never applied."""
+    """An entry with the edit that it stands for; what only marks words is found and never applied."""
 
     edit: Edit  # not yet applied
     entry: Entry  # the editor’s
+    applied: bool = True  # whether it is to be
 
 
 def find_cuts(source: Source, raw: RawText) -> tuple[list[Edit], list[Problem]]:
@@ -35,7 +36,7 @@ def find_cuts(source: Source, raw: RawText) -> tuple[list[Edit], list[Problem]]:
     for cut in sorted(source.about.cut, key=lambda cut: cut.lines):
         first, last = cut.lines
         if not raw.has(first, last) or last < first:
-            problems.append(_no_such_line(cut.at, f"{first}–{last}", raw))
+            problems.append(no_such_line(cut.at, f"{first}–{last}", raw))
             continue
         problems += _guard(cut, raw)
         if first < free:
@@ -48,11 +49,14 @@ def find_cuts(source: Source, raw: RawText) -> tuple[list[Edit], list[Problem]]:
     return edits, problems
 
 
-def find_entries(source: Source, raw: RawText, cuts: Sequence[Edit]) -> tuple[list[Found], list[Problem]]:
-    """Locate each correction, supplied block and sic in the raw text, in the order of the text."""
+def find_entries(source: Source, raw: RawText, edits: Sequence[Edit]) -> tuple[list[Found], list[Problem]]:
+    """Locate each correction, supplied block and sic in the raw text, in the order of the text.
+
+    `edits` are those that are made already: cuts, and signs that are taken out.
+    """
     found: list[Found] = []
     problems: list[Problem] = []
-    taken = list(cuts)
+    taken = list(edits)
     entries: list[Entry] = [
         *source.corrections.correction,
         *source.corrections.supply,
@@ -63,16 +67,16 @@ def find_entries(source: Source, raw: RawText, cuts: Sequence[Edit]) -> tuple[li
         at = entry.at
         line = entry.before if isinstance(entry, Supply) else entry.line
         if not raw.has(line):
-            problems.append(_no_such_line(at, str(line), raw))
+            problems.append(no_such_line(at, str(line), raw))
             continue
         edit = _supplied(entry, raw) if isinstance(entry, Supply) else _located(entry, raw)
         if isinstance(edit, Problem):
             problems.append(edit)
-        elif _touches(edit, taken):
+        elif touches(edit, taken):
             message = f"the words at line {line} are cut, corrected or supplied already"
             problems.append(Problem(at.path, at.line, "C03", message, "drop one of the two"))
         else:
-            found.append(Found(edit, entry))
+            found.append(Found(edit, entry, applied=not isinstance(entry, Sic)))
             if not isinstance(entry, Sic):
                 taken.append(edit)
     return sorted(found, key=lambda one: (one.edit.start, one.edit.end)), problems
@@ -83,7 +87,7 @@ def misplaced_headings(headings: Iterable[Heading], raw: RawText, cuts: Sequence
     for heading in headings:
         at = heading.at
         if not raw.has(heading.line):
-            yield _no_such_line(at, str(heading.line), raw)
+            yield no_such_line(at, str(heading.line), raw)
             continue
         line = " ".join(raw.line(heading.line).split())
         start = raw.starts[heading.line - 1]
@@ -130,8 +134,8 @@ def _located(entry: Correction | Sic, raw: RawText) -> Edit | Problem:
     return Edit(start, end, entry.replace, "correct", "correction", entry.reason)
 
 
-def _touches(edit: Edit, taken: Iterable[Edit]) -> bool:
-    """Whether an edit lies on one of those already made; an insertion may stand at either end of one.
+def touches(edit: Edit, taken: Iterable[Edit]) -> bool:
+    """Return whether an edit lies on one of those already made; an insertion may stand at either end of one.
 
     Of two insertions at one place nobody has said which comes first.
     """
@@ -143,6 +147,7 @@ def _touches(edit: Edit, taken: Iterable[Edit]) -> bool:
     return any(other.start < edit.end and edit.start < other.end for other in taken)
 
 
-def _no_such_line(at: At, lines: str, raw: RawText) -> Problem:
+def no_such_line(at: At, lines: str, raw: RawText) -> Problem:
+    """Return the problem of lines that the raw text does not have (S06)."""
     message = f"line {lines} is not in a raw text of {len(raw.starts)} lines"
     return Problem(at.path, at.line, "S06", message, "count the lines of raw.txt from 1")

@@ -67,6 +67,9 @@ def plan(source: Source, raw: RawText, cuts: Sequence[Edit] = ()) -> tuple[Plan,
     spans, problems = spans_of(source, raw)
     chains, crossing = nested(spans, len(raw.starts))
     problems += crossing
+    for note in source.about.footnote:
+        for line in note.lines if raw.has(*note.note) else ():
+            chains[line] = ()  # a note is put behind the text, whatever holds it in the raw text
     known = [span for span in spans if span in chains[span.first] or span in chains[span.last]]
     placed = filter(None, (_placed(entry, raw) for entry in source.about.heading))
     headings = [one for one in placed if not any(cut.start <= one.start < cut.end for cut in cuts)]

@@ -2,6 +2,7 @@
 
 kaleji-2023         the whole text
 kaleji-2023#p7      a passage; kaleji-2023#p7-p9 a range
+poem-1911#p3.2      a line of a stanza, or a row of a table; poem-1911#p3.2-p3.4 several
 waltz-1979          a work that is no text of the edition
 """
 
@@ -14,8 +15,10 @@ from difflib import get_close_matches
 
 from reader.model import Library, Page, Passage, Reference, addresses
 from reader.references import description
+from reader.references.places import Counted, counted, joined
 
 ENDS = re.compile(r"(?P<first>[^-]+)(?:-(?P<last>.+))?")
+LINE = re.compile("[1-9][0-9]{0,8}")
 
 
 class UnknownPlace(Exception):
@@ -33,12 +36,14 @@ class Cited:
     record: Reference  # in the bibliography
     page: Page | None = None  # the text
     passages: Sequence[Passage] = ()  # those of the range, in their order; none for the whole
+    lines: tuple[int, int] = (0, 0)  # of the first passage and of the last, from 1; 0 for the whole of it
 
     @property
     def anchor(self) -> str:
-        """`p12`, or `p12-p14`."""
-        first, last = self.passages[0].id, self.passages[-1].id
-        return str(first) if first == last else f"{first}-{last}"
+        """`p12`, `p12-p14`, or `p3.2-p3.4`."""
+        ends = (self.passages[0], self.lines[0]), (self.passages[-1], self.lines[1])
+        first, last = (f"{one.id}.{line}" if line else str(one.id) for one, line in ends)
+        return first if first == last else f"{first}-{last}"
 
     @property
     def revision(self) -> str:
@@ -47,44 +52,28 @@ class Cited:
 
     @property
     def kind(self) -> str:
-        """What a style counts: nothing, `paragraph`, `paragraphs`, `section` or `sections`."""
-        if not self.passages:
-            return ""
-        return self.label + ("s" if self._is_several else "")
+        """What a style counts: nothing, `paragraph`, `paragraphs`, `section`, `sections`, or any `place`."""
+        return joined(*self._ends()).kind if self.passages else ""
 
     @property
     def number(self) -> str:
         """`12`, `12–14`, or `7–sec. 2` from a passage to a section; nothing for a whole work."""
-        if not self.passages:
-            return ""
-        first, last = self.passages[0], self.passages[-1]
-        if first.id == last.id:
-            return first.number
-        unit = "" if self._is_several else f"{last.id.series.unit} "
-        return f"{first.number}–{unit}{last.number}"
+        return joined(*self._ends()).number if self.passages else ""
 
     @property
     def place(self) -> str:
-        """`para. 12`, `paras. 12–14`, `sec. 2`, or `para. 7–sec. 2`; nothing for a whole work."""
-        if not self.passages:
-            return ""
-        series = self.passages[0].id.series
-        return f"{series.units if self._is_several else series.unit} {self.number}"
+        """`para. 12`, `paras. 12–14`, `sec. 2`, `para. 7–sec. 2`, `art. 2(b)`; nothing for a whole work."""
+        return joined(*self._ends()).words if self.passages else ""
 
     @property
     def label(self) -> str:
         """What CSL calls the first passage: `paragraph`, or `section`; nothing for a whole work."""
-        return self.passages[0].id.series.locator if self.passages else ""
+        return self._ends()[0].csl if self.passages else ""
 
     @property
     def name(self) -> str:
         """What readers call the work: “Waltz 1979”."""
         return description.label(self.record)
-
-    @property
-    def _is_several(self) -> bool:
-        first, last = self.passages[0].id, self.passages[-1].id
-        return first != last and first.series == last.series
 
     def link(self, site_url: str) -> str:
         """The address on the site, with the revision that passages are cited from; none of other works."""
@@ -93,6 +82,9 @@ class Cited:
         if not self.passages:
             return addresses.text(self.page.slug).absolute(site_url)
         return addresses.passage(self.page.slug, self.anchor, self.revision).absolute(site_url)
+
+    def _ends(self) -> tuple[Counted, Counted]:
+        return counted(self.passages[0], self.lines[0]), counted(self.passages[-1], self.lines[1])
 
 
 def find(library: Library, place: str) -> Cited:
@@ -109,19 +101,31 @@ def find(library: Library, place: str) -> Cited:
         if slug in library.references:
             raise UnknownPlace(f"“{slug}” is no text here, and has no passages to cite", slug, [slug])
         raise UnknownPlace(f"there is no text “{slug}”", slug, library.page)
-    return Cited(library.references[slug], page, _passages(page, anchor))
+    return _range(library.references[slug], page, anchor)
 
 
-def _passages(page: Page, anchor: str) -> Sequence[Passage]:
-    ids: Mapping[str, int] = {str(passage.id): at for at, passage in enumerate(page.passages)}
+def _range(record: Reference, page: Page, anchor: str) -> Cited:
     match = ENDS.fullmatch(anchor)
-    ends = [match["first"], match["last"] or match["first"]] if match else [anchor]
-    for id_ in ends:
-        if id_ not in ids:
-            raise UnknownPlace(f"{page.slug} has no passage “{id_}”", id_, ids)
-    first, last = (ids[id_] for id_ in ends)
+    written = [match["first"], match["last"] or match["first"]] if match else [anchor]
+    ids: Mapping[str, int] = {str(passage.id): at for at, passage in enumerate(page.passages)}
+    ends = [_end(one, page, ids) for one in written]
+    first, last = ends[0], ends[-1]
     if last < first:
-        message = f"the range {ends[0]}-{ends[1]} runs backwards"
-        right = f"{page.slug}#{ends[1]}-{ends[0]}"
-        raise UnknownPlace(message, right, [right])
-    return page.passages[first : last + 1]
+        right = f"{page.slug}#{written[1]}-{written[0]}"
+        raise UnknownPlace(f"the range {written[0]}-{written[1]} runs backwards", right, [right])
+    return Cited(record, page, page.passages[first[0] : last[0] + 1], (first[1], last[1]))
+
+
+def _end(written: str, page: Page, ids: Mapping[str, int]) -> tuple[int, int]:
+    """The index of the passage that one end of a place names, and its line; 0 for the whole passage."""
+    id_, dot, line = written.partition(".")
+    if id_ not in ids:
+        raise UnknownPlace(f"{page.slug} has no passage “{written}”", written, ids)
+    at = ids[id_]
+    if not dot:
+        return at, 0
+    count = len(page.passages[at].lines)
+    if not LINE.fullmatch(line) or int(line) > count:
+        lines = [f"{id_}.{number}" for number in range(1, count + 1)]
+        raise UnknownPlace(f"{page.slug} has no line “{written}”", written, lines or [id_])
+    return at, int(line)

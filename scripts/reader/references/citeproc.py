@@ -86,7 +86,9 @@ def printed(inner: str, plain: str) -> Words:
 
 def _run(csl: str, bibliography: str, document: str) -> tuple[dict[str, list[str]], list[list[str]]]:
     given = {"references.json": bibliography, "style.csl": csl}
-    printed = pandoc(SUBJECT, COMMAND, document, beside=given).decode("utf-8")
+    printed = pandoc(
+        SUBJECT, COMMAND, document, beside={name: text.encode() for name, text in given.items()}
+    ).decode("utf-8")
     printed = QUOTED.sub(r"\1\2", printed.replace(GUARD, ""))  # a description is nobody’s title
     answer = html.fragment_fromstring(printed, create_parent="div")
     # a style whose entry is one group has all of it where others have the number

@@ -118,6 +118,8 @@ def _placed(cited: Cited) -> dict[str, Words]:
             continue
         same = as_page and cited[kind.removesuffix("s")].plain == as_page.plain and FIRST in as_page.plain
         made[kind] = _each(words, cited[""], _in_words if same else _numbered)
+    if as_page:
+        made["place"] = _each(as_page, cited[""], _in_words)  # of any unit that the source counts by
     return made
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reader.history import apparatus
 from reader.history.apparatus import Sign
@@ -11,6 +11,7 @@ from reader.model.markup import HTML
 from reader.render import phrases
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.render.raw_view import raw_table
+from reader.render.received.part import received
 
 LINK = Markdown("[{}]({})")
 CHANGE = HTML('<div class="change" id="{id}">\n<p>{change}</p>\n<p class="where">{where}</p>\n</div>')
@@ -35,10 +36,13 @@ def apparatus_page(page: Page, library: Library) -> Markdown:
             head,
             title(phrases.APPARATUS),
             Markdown.say(phrases.APPARATUS_INTRO, text=text),
+            *received(page),
             *_corrections(page),
             *_supplied(page),
+            *_headings(page),
             *_kept(page),
             *_cuts(page),
+            *_set_apart(page),
             *_regularised(page),
             *raw_table(page),
         ]
@@ -80,6 +84,19 @@ def _supplied(page: Page) -> Iterator[Block]:
             yield _item(one, page, one.entry.before, HTML("<ins>{}</ins>").format(_shown(one.entry.text)))
 
 
+def _headings(page: Page) -> Iterator[Block]:
+    found = apparatus.shown_headings(page)
+    if found:
+        yield section(phrases.HEADINGS, "headings")
+        yield Markdown.say(phrases.HEADINGS_TOLD)
+    for one in found:
+        href = addresses.text(page.slug).at(one.passage).seen_from(addresses.apparatus(page.slug))
+        link = PLACE.format(href, one.passage.name)
+        change = HTML("<del>{}</del> <ins>{}</ins>").format(one.raw, one.shown)
+        where = HTML.say(phrases.HEADING_SHOWN, passage=link, line=one.line)
+        yield CHANGE.format(id=f"heading-{one.passage}", change=change, where=where)
+
+
 def _kept(page: Page) -> Iterator[Block]:
     found = [one for one in page.emendations if isinstance(one.entry, Sic)]
     sic = Markdown("[*{}*]").format(phrases.SIC)
@@ -116,6 +133,33 @@ def _cuts(page: Page) -> Iterator[Block]:
         yield CUT.format(first=first, where=where, words=words)
 
 
+def _set_apart(page: Page) -> Iterator[Block]:
+    """What the source marks within its lines; nothing where it marks nothing."""
+    found = apparatus.set_apart(page)
+    if not found:
+        return
+    yield section(phrases.OF_SOURCE, "of-source")
+    yield Markdown.say(phrases.OF_SOURCE_TOLD)
+    yield _counted(
+        phrases.OF_SOURCE_WHAT, [(phrases.SET_APART[name], count) for name, count in found.items()]
+    )
+
+
+def _counted(what: str, rows: Iterable[tuple[str, int]]) -> HTML:
+    """A table of things with how often they are there."""
+    head = HTML('<thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>')
+    return HTML("\n").join(
+        [
+            HTML("<table>"),
+            head.format(what, phrases.TIMES),
+            HTML("<tbody>"),
+            *(HTML("<tr><td>{}</td><td>{:,}</td></tr>").format(name, count) for name, count in rows),
+            HTML("</tbody>"),
+            HTML("</table>"),
+        ]
+    )
+
+
 def _regularised(page: Page) -> Iterator[Block]:
     yield section(phrases.REGULARISATIONS, "regularisations")
     found = apparatus.regularised(page)
@@ -123,18 +167,7 @@ def _regularised(page: Page) -> Iterator[Block]:
         yield Markdown.say(phrases.NO_REGULARISATIONS)
         return
     yield Markdown.say(phrases.BY_RULE)
-    rows = [HTML("<tr><td>{}</td><td>{:,}</td></tr>").format(one.does, one.times) for one in found]
-    head = HTML('<thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>')
-    yield HTML("\n").join(
-        [
-            HTML("<table>"),
-            head.format(phrases.RULE, phrases.TIMES),
-            HTML("<tbody>"),
-            *rows,
-            HTML("</tbody>"),
-            HTML("</table>"),
-        ]
-    )
+    yield _counted(phrases.RULE, [(one.does, one.times) for one in found])
     signs = apparatus.signs(page)
     if signs:
         yield Markdown.say(phrases.CONTROLS)

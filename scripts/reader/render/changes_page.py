@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from reader.history.editions import order, place
 from reader.history.wordings import Event, events
 from reader.model import Library, Page, addresses
 from reader.model.markup import HTML
@@ -19,9 +19,7 @@ CHANGE = HTML('<div class="change"><p class="where">{where}</p><p>{words}</p></d
 def changes_page(library: Library) -> Markdown:
     """Return the Markdown of the page of changes, the newest edition first."""
     found = {page.slug: events(page) for page in library.pages}
-    editions = sorted(
-        {one.edition for several in found.values() for one in several}, key=_order, reverse=True
-    )
+    editions = sorted({one.edition for several in found.values() for one in several}, key=order, reverse=True)
     blocks: list[Block] = [
         front_matter(title=phrases.CHANGES, description=phrases.CHANGES_TOLD),
         title(phrases.CHANGES),
@@ -29,7 +27,7 @@ def changes_page(library: Library) -> Markdown:
     ]
     for edition in editions:
         words = Markdown.say(phrases.EDITION_NAMED, edition=edition)
-        blocks.append(section(words, f"edition-{_slug(edition)}"))
+        blocks.append(section(words, place(edition)))
         for page in library.pages:
             here = [one for one in found[page.slug] if one.edition == edition]
             if here:
@@ -40,7 +38,7 @@ def changes_page(library: Library) -> Markdown:
 def _text(page: Page, here: Sequence[Event], every: Sequence[Event], library: Library) -> Iterator[Block]:
     name = Markdown.escape(library.references[page.slug].title)
     yield Markdown("### [{}]({})").format(name, addresses.text(page.slug).in_docs(addresses.CHANGES))
-    first = min((one.edition for one in every), key=_order)
+    first = min((one.edition for one in every), key=order)
     added = [one for one in here if one.what == "added"]
     if here[0].edition == first:
         yield Markdown.say(phrases.FIRST_PUBLISHED, number=len(added))
@@ -69,11 +67,3 @@ def _link(page: Page, event: Event) -> HTML:
 
 def _run(kind: str, text: str) -> HTML:
     return TAGS[kind].format(text) if kind in TAGS else HTML.escape(text)
-
-
-def _order(edition: str) -> tuple[list[int], str]:
-    return [int(part) for part in re.findall(r"\d+", edition)], edition
-
-
-def _slug(edition: str) -> str:
-    return re.sub(r"\W+", "-", edition).strip("-").lower()

@@ -10,6 +10,7 @@ from reader.references import citation, coins
 from reader.references.cited import Cited
 from reader.references.style_files import find
 from reader.render import phrases
+from reader.render.elsewhere import elsewhere
 from reader.render.markup import Markdown, document, front_matter, section, title
 from reader.words.sentences import opening
 
@@ -59,6 +60,8 @@ def _passage(page: Page, passage: Passage, library: Library) -> Iterator[HTML]:
     yield HTML("<details><summary>{}</summary>").format(phrases.CITATIONS)
     yield from _citations(cited, library)
     yield HTML("</details>")
+    if lives := elsewhere(page, passage, library, here):
+        yield lives
     yield HTML("</div>")
 
 

@@ -8,6 +8,7 @@ from reader.render.apparatus_page import apparatus_index, apparatus_page
 from reader.render.bibliography_page import bibliography_page
 from reader.render.changes_page import changes_page
 from reader.render.cite_page import cite_page
+from reader.render.data_page import data_page
 from reader.render.documents import filled
 from reader.render.left_pages import left_page
 from reader.render.names_index import names_index
@@ -27,6 +28,7 @@ def generated(library: Library) -> dict[str, str]:
         "terms/names.md": names_index(library),
         "apparatus/index.md": apparatus_index(library),
         "apparatus/changes.md": changes_page(library),
+        "data.md": data_page(library),
         "bibliography.md": bibliography_page(library),
         "search.md": search_page(),
         "about/problems.md": problems_page(),

@@ -1,26 +1,27 @@
 """From a passage and its marks to a line of Markdown.
 
-The visible text is that of the passage and nothing else: numbers and note signs are empty links that the
-style sheet fills, so that what is selected, copied or read by a machine is the reading text.
+The visible text is that of the passage and nothing else: numbers, pages and the signs of notes are empty
+links that the style sheet fills, so that what is selected, copied or read by a machine is the reading text.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterable
 from typing import Generic, TypeVar
 
-from reader.model import Anchor, Correction, Emendation, Mark, Passage, addresses
+from reader.marks.drawing import drawn
+from reader.marks.nesting import LINKS, LINKS_WHOLE, Node, Point, Span, nested, split
+from reader.model import MARKUP, Anchor, Correction, Mark, MarkKind, Page, Passage, addresses
 from reader.model.markup import HTML, Safe
 from reader.render import phrases
 from reader.render.markup import Markdown
 
 Kind = TypeVar("Kind", bound=Safe)
-LINKS = frozenset({"term", "citation"})
-SPANS = LINKS | {"correction", "lead"}
+SPANS: frozenset[MarkKind] = frozenset({"term", "citation", "correction", *MARKUP})
+IN_HEADINGS: frozenset[MarkKind] = frozenset(MARKUP)
 LEADS = {"item": "marker", "speech": "speaker"}  # what the lead of a passage is, by its kind; else a label
+TAGS = {"emphasis": "em", "strong": "strong", "superscript": "sup", "subscript": "sub"}
 
 
 class Writer(ABC, Generic[Kind]):
@@ -28,100 +29,121 @@ class Writer(ABC, Generic[Kind]):
 
     kind: type[Kind]
 
-    def __init__(self, slug: str, emendations: Sequence[Emendation]) -> None:
-        self.slug, self.here = slug, addresses.text(slug)
-        self.emendations: Mapping[str, Emendation] = {one.id: one for one in emendations}
+    def __init__(self, page: Page) -> None:
+        self.slug, self.here = page.slug, addresses.text(page.slug)
+        self.emendations = {one.id: one for one in page.emendations}
+        self.labels = {str(one.id): one.label for one in page.footnotes}
+        self.pages = {one.id: one.number for one in page.print_pages}
+        self.ends = {one.passages[-1]: one for one in page.footnotes if one.called_in in page.by_anchor}
         self.written: set[str] = set()  # the corrections that have got their id
 
     def write(self, passage: Passage) -> Kind:
-        """Return a passage, marks and all."""
-        (written,) = self.pieces(passage, [(0, len(passage.text))])
-        return written
+        """Return a passage, marks and all; a heading has those of its source alone."""
+        return self._written(self._nested(passage), passage) + self._back(passage)
 
-    def pieces(self, passage: Passage, stretches: Iterable[tuple[int, int]]) -> Iterator[Kind]:
-        """Yield stretches of a passage, which follow one another: lines, or cells.
+    def lines(self, passage: Passage, *between: str) -> list[Kind]:
+        """Return the lines of a passage, or what else stands between some of its characters.
 
         A mark that reaches over the end of one goes on in the next.
         """
-        spans = [mark for mark in passage.marks if mark.kind in SPANS and mark.linked]
-        spans += (
-            [Mark(0, passage.shape.lead, "lead", LEADS.get(passage.kind, "label"))] if passage.lead else []
-        )
-        spans.sort(key=lambda mark: (mark.start, -mark.end, mark.kind))
-        signs: dict[int, Kind] = {}
-        for mark in passage.marked("note"):
-            place = _clear_of(mark.end, spans)
-            signs[place] = signs.get(place, self.kind()) + self._note(mark.target)
-        waiting = deque(spans)
-        begun: list[Mark] = []
-        for start, end in stretches:
-            while waiting and waiting[0].start < end:
-                begun.append(waiting.popleft())
-            begun = [mark for mark in begun if mark.end > start]
-            here = [replace(mark, start=max(mark.start, start), end=min(mark.end, end)) for mark in begun]
-            here.sort(key=lambda mark: (mark.start, -mark.end, mark.kind))
-            yield self._nested(passage.text, (start, end), here, signs, in_link=False)
+        nodes: list[list[Node]] = [list(self._nested(passage, between))]
+        for sign in between:
+            nodes = [group for one in nodes for group in split(one, sign)]
+        written = [self._written(one, passage) for one in nodes]
+        return [*written[:-1], written[-1] + self._back(passage)]
 
-    def _nested(
-        self,
-        text: str,
-        within: tuple[int, int],
-        spans: Sequence[Mark],
-        signs: dict[int, Kind],
-        *,
-        in_link: bool,
-    ) -> Kind:
-        """Write a stretch of text with its spans one inside the other, and the signs between them.
+    def _nested(self, passage: Passage, breaks: Container[str] = ()) -> Iterable[Node]:
+        heading = passage.kind == "heading"
+        spans, points = drawn(passage, IN_HEADINGS if heading else SPANS)
+        if heading:
+            points = [(place, mark) for place, mark in points if mark.kind != "note"]
+        elif passage.lead:
+            spans.append(Mark(0, passage.shape.lead, "lead", LEADS.get(passage.kind, "label")))
+        return nested(passage.text, spans, points, breaks, LINKS_WHOLE)
 
-        Of spans that overlap only in part, the later is drawn from where the earlier ends.
-        """
-        at, end = within
+    def _back(self, passage: Passage) -> Kind:
+        """The sign at the end of a note of the source: an empty link to the place that calls it."""
+        note = self.ends.get(passage.id)
+        if note is None:
+            return self.kind()
+        written = self.kind('<a class="back-to-text" href="#{to}" aria-label="{spoken}"></a>')
+        return written.format(to=note.marker, spoken=phrases.FOOTNOTE_BACK.format(number=note.label))
+
+    def _written(self, nodes: Iterable[Node], passage: Passage, *, in_link: bool = False) -> Kind:
+        plain = self._in_heading if passage.kind == "heading" else self.kind.escape
         parts: list[Kind] = []
-        rest = list(spans)
-        while rest:
-            mark = rest.pop(0)
-            first, last = max(mark.start, at), min(mark.end, end)
-            if first >= last:
-                continue
-            inner = [one for one in rest if one.end <= last]
-            rest = [one for one in rest if one.end > last]
-            link = mark.kind in LINKS or (
-                mark.kind == "correction" and not in_link and not any(one.kind in LINKS for one in inner)
-            )
-            parts.append(self._plain(text, at, first, signs))
-            content = self._nested(text, (first, last), inner, {}, in_link=in_link or link)
-            parts.append(self._wrap(mark, content, link=link))
-            at = last
-        return self.kind().join([*parts, self._plain(text, at, end, signs)])
+        for node in nodes:
+            if isinstance(node, str):
+                parts.append(plain(node))
+            elif isinstance(node, Point):
+                parts.append(self._sign(node.mark, in_link=in_link))
+            else:
+                link = _is_link(node, in_link=in_link)
+                content = self._written(node.inner, passage, in_link=in_link or link)
+                parts.append(self._wrap(node, content, link=link))
+        return self.kind().join(parts)
 
-    def _wrap(self, mark: Mark, content: Kind, *, link: bool) -> Kind:
+    def _in_heading(self, text: str) -> Kind:
+        """Words of a heading."""
+        return self.kind.escape(text)
+
+    def _wrap(self, span: Span, content: Kind, *, link: bool) -> Kind:
+        mark = span.mark
         if mark.kind == "term":
             return self._term(mark.target, content)
         if mark.kind == "citation":
             return self._citation(mark, content)
-        if mark.kind == "lead":
-            return self.kind('<span class="{name}">{content}</span>').format(
-                name=mark.target, content=content
-            )
-        entry = self.emendations[mark.target].entry
+        if mark.kind == "correction":
+            return self._correction(mark.target, content, link=link)
+        return self._set_apart(mark, content)
+
+    def _set_apart(self, mark: Mark, content: Kind) -> Kind:
+        """Words that the source sets apart."""
+        if mark.kind == "link":
+            written = self.kind('<a class="of-source" href="{href}" rel="external noreferrer">{content}</a>')
+            return written.format(href=mark.target, content=content)
+        if mark.kind == "foreign":
+            written = self.kind('<span class="foreign" lang="{lang}" dir="auto">{content}</span>')
+            return written.format(lang=mark.target, content=content)
+        if mark.kind in TAGS:
+            written = self.kind("<{tag}>{content}</{tag}>")
+            return written.format(tag=TAGS[mark.kind], content=content)
+        name = mark.target if mark.kind == "lead" else mark.kind
+        return self.kind('<span class="{name}">{content}</span>').format(name=name, content=content)
+
+    def _correction(self, target: str, content: Kind, *, link: bool) -> Kind:
+        entry = self.emendations[target].entry
         raw = entry.find if isinstance(entry, Correction) else ""
         title = phrases.CORRECTED.format(raw=raw, reason=entry.reason)
-        id_ = self.kind() if mark.target in self.written else self.kind(' id="{}"').format(mark.target)
-        self.written.add(mark.target)
+        id_ = self.kind() if target in self.written else self.kind(' id="{}"').format(target)
+        self.written.add(target)
         if link:
-            href = addresses.apparatus(self.slug).at(mark.target).seen_from(self.here)
+            href = addresses.apparatus(self.slug).at(target).seen_from(self.here)
             written = self.kind('<a class="correction"{id} href="{href}" title="{title}">{content}</a>')
             return written.format(id=id_, href=href, title=title, content=content)
         written = self.kind('<span class="correction"{id} title="{title}">{content}</span>')
         return written.format(id=id_, title=title, content=content)
 
-    def _plain(self, text: str, start: int, end: int, signs: dict[int, Kind]) -> Kind:
-        """The text from `start` to `end` with the signs that stand there, each written once."""
-        parts: list[Kind] = []
-        for place in sorted(one for one in signs if start <= one <= end):
-            parts += self.kind.escape(text[start:place]), signs.pop(place)
-            start = place
-        return self.kind().join([*parts, self.kind.escape(text[start:end])])
+    def _sign(self, mark: Mark, *, in_link: bool) -> Kind:
+        """A mark of one place: an empty link; a page that begins within a link is only a place there."""
+        if mark.kind == "note":
+            number = Anchor.of(mark.target).label
+            return self._note("note", mark.target, number, phrases.NOTE.format(number=number))
+        if mark.kind == "footnote":
+            number = self.labels.get(mark.target, "")
+            return self._note("footnote-sign", mark.target, number, phrases.FOOTNOTE.format(number=number))
+        if mark.kind == "link":
+            written = self.kind('<a class="{name}" href="{to}" rel="external noreferrer"{says}></a>')
+            words = phrases.LINK_OF_SOURCE.format(address=mark.target)
+            says = self.kind(' aria-label="{}"').format(words)
+            return written.format(name="of-source-sign", to=mark.target, says=says)
+        number = self.pages.get(mark.target, "")
+        fields = {"id": mark.target, "number": number, "spoken": phrases.PAGE.format(number=number)}
+        if in_link:
+            written = self.kind('<span class="page-break" id="{id}" data-n="{number}"{says}></span>')
+            says = self.kind(' role="doc-pagebreak" aria-label="{}"').format(fields["spoken"])
+            return written.format(says=says, **fields)
+        return self._page(fields)
 
     def _citation_at(self, mark: Mark, content: Kind) -> Kind:
         """A citation as a tag, which can name the place in the work."""
@@ -139,14 +161,21 @@ class Writer(ABC, Generic[Kind]):
         """Words that cite a work, as a link to it."""
 
     @abstractmethod
-    def _note(self, id_: str) -> Kind:
-        """The sign of a note: an empty link."""
+    def _note(self, name: str, id_: str, number: str, spoken: str) -> Kind:
+        """The sign of a note, the editors’ or the source’s: an empty link, to which the note leads back."""
+
+    @abstractmethod
+    def _page(self, fields: dict[str, str]) -> Kind:
+        """The sign of a page that begins: an empty link to its own place."""
 
 
 class MarkWriter(Writer[Markdown]):
     """Writes passages as a line of Markdown each."""
 
     kind = Markdown
+
+    def _in_heading(self, text: str) -> Markdown:
+        return Markdown.heading(text)
 
     def _term(self, id_: str, content: Markdown) -> Markdown:
         return Markdown("[{}]({}){{.term}}").format(content, addresses.term(id_).in_docs(self.here))
@@ -157,10 +186,13 @@ class MarkWriter(Writer[Markdown]):
         to = addresses.reference(mark.target).in_docs(self.here)
         return Markdown("[{}]({}){{.citation}}").format(content, to)
 
-    def _note(self, id_: str) -> Markdown:
-        number = Anchor.of(id_).label
-        written = Markdown('[](#{id}){{.note #{id}-in-text data-n="{number}" aria-label="{spoken}"}}')
-        return written.format(id=id_, number=number, spoken=phrases.NOTE.format(number=number))
+    def _note(self, name: str, id_: str, number: str, spoken: str) -> Markdown:
+        written = Markdown('[](#{id}){{.{name} #{id}-in-text data-n="{number}" aria-label="{spoken}"}}')
+        return written.format(id=id_, name=name, number=number, spoken=spoken)
+
+    def _page(self, fields: dict[str, str]) -> Markdown:
+        written = Markdown('[](#{id}){{.page-break #{id} data-n="{number}" aria-label="{spoken}"}}')
+        return written.format(**fields)
 
 
 class HtmlMarkWriter(Writer[HTML]):
@@ -175,15 +207,27 @@ class HtmlMarkWriter(Writer[HTML]):
     def _citation(self, mark: Mark, content: HTML) -> HTML:
         return self._citation_at(mark, content)
 
-    def _note(self, id_: str) -> HTML:
-        number = Anchor.of(id_).label
+    def _note(self, name: str, id_: str, number: str, spoken: str) -> HTML:
         written = HTML(
-            '<a class="note" id="{id}-in-text" href="#{id}" data-n="{number}" aria-label="{spoken}"></a>'
+            '<a class="{name}" id="{id}-in-text" href="#{id}" data-n="{number}" aria-label="{spoken}"></a>'
         )
-        return written.format(id=id_, number=number, spoken=phrases.NOTE.format(number=number))
+        return written.format(id=id_, name=name, number=number, spoken=spoken)
+
+    def _page(self, fields: dict[str, str]) -> HTML:
+        written = HTML(
+            '<a class="page-break" id="{id}" href="#{id}" data-n="{number}" aria-label="{spoken}"></a>'
+        )
+        return written.format(**fields)
 
 
-def _clear_of(offset: int, spans: Sequence[Mark]) -> int:
-    """The nearest offset from `offset` on that is not within a span."""
-    inside = [mark.end for mark in spans if mark.start < offset < mark.end]
-    return _clear_of(max(inside), spans) if inside else offset
+def _is_link(span: Span, *, in_link: bool) -> bool:
+    """Whether a span is drawn as a link; a correction is one only where there is no other around or in it."""
+    if span.mark.kind != "correction":
+        return span.mark.kind in LINKS
+    return not in_link and not _has_link(span.inner)
+
+
+def _has_link(nodes: Iterable[Node]) -> bool:
+    return any(
+        isinstance(node, Span) and (node.mark.kind in LINKS or _has_link(node.inner)) for node in nodes
+    )

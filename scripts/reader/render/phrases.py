@@ -55,9 +55,15 @@ CORRECTED = "The raw text has “{raw}”. {reason}"
 LINE_OF_VERSE = "Line {number}"
 TABLE_NAMED = "Table, {passage}"
 NOTE = "Note {number}"
+FOOTNOTE = "Footnote {number} of the source"
+FOOTNOTE_BACK = "Footnote {number}, back to the text"
+PAGE = "Page {number}"
+LINK_OF_SOURCE = "Link of the source: {address}"
+PAGE_LEFT = "Page {number} of the print is not marked in this text any more."
 NOTE_BACK = "Note {number}, back to the text"
 
 # Below a text
+FOOTNOTES = "Notes of the source"
 NOTES = "Notes"
 NOTE_KINDS: Mapping[NoteKind, str] = {
     "context": "Context",
@@ -93,6 +99,11 @@ APPARATUS_INTRO = (
 )
 CORRECTIONS = "Corrections"
 NO_CORRECTIONS = "No word of the raw text has been changed."
+HEADINGS = "Headings"
+HEADINGS_TOLD = (
+    "Shown as headings are: in other capitals and signs than the raw text has, with the same letters."
+)
+HEADING_SHOWN = "{passage}, raw line {line}"
 SUPPLIED = "Supplied by the editors"
 KEPT = "Kept as it stands {sic}"
 SIC = "sic"
@@ -102,6 +113,27 @@ CUTS = "Cuts"
 CUTS_WITHHELD = "The cuts are not listed, since not all words of this text are shown."
 NO_CUTS = "No line of the raw text has been left out."
 CUT = "Raw {lines}, {kind}: {reason}."
+OF_SOURCE = "What the source marks within its lines"
+OF_SOURCE_TOLD = (
+    "Signs of the raw text that were taken out of it and are shown beside it, and words that the source sets "
+    "apart. The raw text below shows where each of these signs stood."
+)
+OF_SOURCE_WHAT = "What"
+SET_APART = {
+    "footnote": "markers of footnotes, shown as signs",
+    "number": "numbers that footnotes begin with, shown beside them",
+    "page": "signs of pages, shown as numbers in the margin",
+    "notes": "footnotes, put behind the text",
+    "pages": "pages of the print",
+    "emphasis": "words with emphasis",
+    "strong": "words with strong emphasis",
+    "small-capitals": "words in small capitals",
+    "superscript": "raised signs",
+    "subscript": "lowered signs",
+    "link": "links",
+    "foreign": "words in another language",
+}
+SIGN_SHOWN = "Taken out of the text, and shown beside it: {label}"
 REGULARISATIONS = "Regularisations"
 NO_REGULARISATIONS = "Spaces, quotation marks and line ends stand as in the raw text."
 BY_RULE = "Made by rule; none of them touches a letter or a digit."
@@ -244,6 +276,14 @@ WRONG_IN = "{wrong} in {path}:"
 WRONG = "Wrong,"
 RIGHT = "Right:"
 LEAVE_OUT = "{right} leave it out."
+
+# Where else a passage lives, and what a term stands with
+QUOTED_ON = "quoted in {page}"
+REFERRED_TO = "referred to in {note} of {text}"
+PASSAGE_OF = "{text}, {passage}"
+NEAR_TO = "near to {passage}: {terms}"
+STANDS_WITH = "Most often with {terms}."
+BESIDE = "{name} ({number} passages)"
 
 # Addresses that have left
 MOVED = "Moved"

@@ -92,6 +92,9 @@ def _raw_words(piece: Piece) -> HTML:
     words = _spaced(piece.text)
     if piece.kind == "plain":
         return HTML.escape(words)
+    if piece.kind == "sign":
+        said = phrases.SIGN_SHOWN.format(label=_spaced(piece.reason))
+        return HTML('<del class="sign" title="{}">{}</del>').format(said, words)
     tag = "mark" if piece.kind == "sic" else "del"
     return HTML("<{tag}{title}>{words}</{tag}>").format(tag=tag, title=_title(piece), words=words)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from reader.model import NOTE, Anchor, Page, Retired
+from reader.model import NOTE, Anchor, Library, Page, Retired
 from reader.model.markup import HTML
 from reader.references import phrases as of_references
 from reader.render import phrases
@@ -26,9 +26,19 @@ def of_withheld(page: Page) -> Iterator[HTML]:
     """Yield what stands for the passages, and their notes, that rights do not allow to be shown."""
     if not page.withheld:
         return
-    anchors = HTML().join(SPAN.format(id_) for id_ in (*page.withheld, *page.withheld_notes))
+    pages = [one.id for one in page.print_pages if one.passage in page.withheld]
+    anchors = HTML().join(SPAN.format(id_) for id_ in (*page.withheld, *page.withheld_notes, *pages))
     told = of_references.EXCERPT if page.passages else of_references.WITHHELD
     yield HTML('<p class="withheld">{}{}</p>').format(anchors, told)
+
+
+def of_pages(page: Page, library: Library) -> Iterator[HTML]:
+    """Yield the landing places of pages of the print that were marked once, and are not any more."""
+    standing = {one.id for one in page.print_pages}
+    for id_ in library.published.pages.get(page.slug, ()):
+        if id_ not in standing:
+            told = phrases.PAGE_LEFT.format(number=id_.removeprefix("page-"))
+            yield HTML('<p class="retired" id="{}">{}</p>').format(id_, told)
 
 
 def _landings(page: Page, shown: Collection[Anchor], before: Anchor | None, *, notes: bool) -> Iterator[HTML]:

@@ -6,7 +6,7 @@ stand there too, and numbers are empty links.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from reader.model import Anchor, Page, Passage, Picture
 from reader.model.markup import HTML
@@ -45,7 +45,7 @@ class ShapeWriter:
     def __init__(self, page: Page, most_lines: Mapping[Anchor, int]) -> None:
         """Take a text, and how many lines its passages have had at most."""
         self.page, self.most_lines = page, most_lines
-        self.marks = HtmlMarkWriter(page.slug, page.emendations)
+        self.marks = HtmlMarkWriter(page)
 
     def write(self, passage: Passage) -> HTML:
         """Return a passage in the elements of its kind."""
@@ -53,7 +53,7 @@ class ShapeWriter:
             id=passage.id,
             number=passage.number,
             raw=passage.raw[0],
-            spoken=passage.id.name.capitalize(),
+            spoken=passage.name,
         )
         fields: dict[str, object] = {
             "id": passage.id,
@@ -81,7 +81,7 @@ class ShapeWriter:
         """The words of a passage, line by line where lines are kept."""
         if not passage.lines:
             return self.marks.write(passage)
-        written = self.marks.pieces(passage, _line_ends(passage))
+        written = self.marks.lines(passage, "\n")
         return HTML().join(self._line(passage, at, words) for at, words in enumerate(written, 1))
 
     def _line(self, passage: Passage, at: int, words: HTML) -> HTML:
@@ -92,10 +92,11 @@ class ShapeWriter:
             name = "line-number counted" if first and count % EVERY == 0 else "line-number"
             spoken = phrases.LINE_OF_VERSE.format(number=count)
             number = LINE_NUMBER.format(name=name, id=id_, number=count, spoken=spoken)
-        return LINE.format(id=id_, number=number, words=words.replace("\t", TAB))
+        end = LINE_END if at < len(passage.lines) else HTML()
+        return LINE.format(id=id_, number=number, words=words.replace("\t", TAB) + end)
 
     def _table(self, passage: Passage) -> HTML:
-        cells = self.marks.pieces(passage, _cell_ends(passage))
+        cells = iter(self.marks.lines(passage, "\n", "\t"))
         rows: list[HTML] = []
         for at, row in enumerate(passage.lines, 1):
             cell = HEAD_CELL if at <= passage.shape.head else CELL
@@ -107,23 +108,6 @@ class ShapeWriter:
         parts += [HTML("<tbody>{}</tbody>").format(HTML().join(body))] if body else []
         name = phrases.TABLE_NAMED.format(passage=passage.id.name)
         return TABLE.format(name=name, rows=HTML().join(parts))
-
-
-def _line_ends(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Where each line of a passage begins and ends, its line end with it."""
-    at = 0
-    for line in passage.lines:
-        yield at, min(at + len(line) + 1, len(passage.text))
-        at += len(line) + 1
-
-
-def _cell_ends(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Where each cell of a table begins and ends."""
-    at = 0
-    for line in passage.lines:
-        for cell in line.split("\t"):
-            yield at, at + len(cell)
-            at += len(cell) + 1
 
 
 def _image(picture: Picture) -> HTML:

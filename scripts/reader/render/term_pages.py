@@ -34,6 +34,7 @@ def term_page(term: Term, library: Library) -> Markdown:
             *_since(term, library),
             *_names(term, library),
             *_see(term, library),
+            *_company(term, library),
             *_uses(term, library),
         ]
     )
@@ -119,10 +120,24 @@ def _surfaces(term: Term, library: Library) -> list[str]:
 
 
 def _see(term: Term, library: Library) -> Iterator[Markdown]:
-    names = {other.id: other.name for other in library.terms}
     if term.see:
-        terms = Markdown(", ").join(LINK.format(names[id_], id_) for id_ in term.see)
+        terms = Markdown(", ").join(LINK.format(library.term[id_].name, id_) for id_ in term.see)
         yield Markdown("{}\n{{: .see}}").format(Markdown.say(phrases.SEE_ALSO, terms=terms))
+
+
+def _company(term: Term, library: Library) -> Iterator[Markdown]:
+    """The terms that it most often stands with."""
+    found = library.connections.company.get(term.id, ())
+    if found:
+        terms = Markdown(", ").join(
+            Markdown.say(
+                phrases.BESIDE,
+                name=LINK.format(library.term[one.term].name, one.term),
+                number=one.passages,
+            )
+            for one in found
+        )
+        yield Markdown("{}\n{{: .see}}").format(Markdown.say(phrases.STANDS_WITH, terms=terms))
 
 
 def _uses(term: Term, library: Library) -> Iterator[Markdown]:

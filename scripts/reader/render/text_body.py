@@ -8,17 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.history.lines import most_lines
-from reader.model import Page, Passage
+from reader.model import Library, Page, Passage
 from reader.model.markup import HTML
 from reader.model.outline import Group, Node, outline
 from reader.model.shapes import LINED
-from reader.render import retired
+from reader.render import phrases, retired
 from reader.render.mark_writer import MarkWriter
-from reader.render.markup import Block, Markdown
+from reader.render.markup import Block, Markdown, section
 from reader.render.shape_writer import ShapeWriter
 
 LONGEST = 20_000  # letters of a passage that Markdown is asked to read
-DEEPEST_HEADING = 6  # that HTML has; the title is the first
+# The headings that HTML has; the title is the first
+SIGNS = (
+    Markdown("#"),
+    Markdown("##"),
+    Markdown("###"),
+    Markdown("####"),
+    Markdown("#####"),
+    Markdown("######"),
+)
 NUMBER = Markdown('[](#{id}){{.number data-n="{number}" data-raw="{raw}" aria-label="{spoken}"}}')
 PAUSE = HTML('<hr class="pause">')
 BOXES: dict[str, HTML] = {
@@ -33,10 +41,11 @@ BOXES: dict[str, HTML] = {
 BELOW = HTML("\n")
 
 
-def text_body(page: Page) -> Iterator[Block]:
-    """Yield the blocks of the reading text."""
+def text_body(page: Page, library: Library) -> Iterator[Block]:
+    """Yield the blocks of the reading text; the notes of the source stand behind the rest of it."""
     yield from retired.of_passages(page, None)
     yield from retired.of_withheld(page)
+    yield from retired.of_pages(page, library)
     writer = _BodyWriter(page)
     for node in outline(page.passages):
         yield from writer.blocks(node)
@@ -45,7 +54,8 @@ def text_body(page: Page) -> Iterator[Block]:
 class _BodyWriter:
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.marks = MarkWriter(page.slug, page.emendations)
+        self.marks = MarkWriter(page)
+        self.notes = next((one for one in page.passages if one.kind == "footnote"), None)  # the first of them
         self.most_lines = most_lines(page)
         self.shapes = ShapeWriter(page, self.most_lines)
 
@@ -55,6 +65,8 @@ class _BodyWriter:
             yield self._group(node)
             return
         yield from self._before(node)
+        if node is self.notes:
+            yield section(phrases.FOOTNOTES, "notes-of-source")
         yield self._markdown(node) if self._is_plain(node) else self.shapes.write(node)
 
     def _before(self, passage: Passage) -> Iterator[HTML]:
@@ -85,25 +97,25 @@ class _BodyWriter:
             id=passage.id,
             number="§" if heading else passage.number,
             raw=passage.raw[0],
-            spoken=passage.id.name.capitalize(),
+            spoken=passage.name,
         )
+        words = self.marks.write(passage)
         if heading:
-            return _heading(passage, sign, lang)
+            return _heading(passage, sign, words, lang)
         return Markdown("{sign}{words}\n{{: #{id} .passage{kind}{lang}}}").format(
             sign=sign,
-            words=self.marks.write(passage),
+            words=words,
             id=passage.id,
             kind=Markdown() if passage.kind == "paragraph" else Markdown(" .{}").format(passage.kind),
             lang=lang,
         )
 
 
-def _heading(passage: Passage, sign: Markdown, lang: Markdown) -> Markdown:
+def _heading(passage: Passage, sign: Markdown, words: Markdown, lang: Markdown) -> Markdown:
     """A heading; one that HTML has no name for says how deep it is."""
     level = passage.shape.level + 1
-    signs = Markdown("#" * min(level, DEEPEST_HEADING))
-    deep = Markdown(' aria-level="{}"').format(level) if level > DEEPEST_HEADING else Markdown()
+    deep = Markdown(' aria-level="{}"').format(level) if level > len(SIGNS) else Markdown()
     written = Markdown("{signs} {sign}{words} {{#{id} .passage{lang}{deep}}}")
     return written.format(
-        signs=signs, sign=sign, words=Markdown.heading(passage.text), id=passage.id, lang=lang, deep=deep
+        signs=SIGNS[min(level, len(SIGNS)) - 1], sign=sign, words=words, id=passage.id, lang=lang, deep=deep
     )

@@ -34,7 +34,7 @@ def text_page(page: Page, library: Library) -> Markdown:
             _front_matter(page, library, name),
             title(name),
             *_head(page, library),
-            *text_body(page),
+            *text_body(page, library),
             *text_foot(page, library),
         ]
     )
@@ -48,7 +48,6 @@ def _front_matter(page: Page, library: Library, name: str) -> Markdown:
         slug=page.slug,
         metadata=metadata.highwire(page, library),
         alternates=[(kind, label, path.format(page.slug)) for kind, label, path in ALTERNATES],
-        json_ld=metadata.json_ld(page, library),
     )
 
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.exports import data_files
+from reader.exports import as_json, data_files, web_annotations
 from reader.exports.history_data import history_data
 from reader.exports.page_data import cite_files, entry_data, page_data
-from reader.model import Library, addresses
+from reader.model import Library
+from reader.model.addresses import DATA_PAGE, SEARCH
+from reader.model.addresses import text as address_of
 from reader.model.problems import ProblemsFound
 from reader.project import files, output
 from reader.references import citeproc
 from reader.references.forms import in_style
+from reader.site import cards
 from reader.site.checks import check_site
+from reader.site.crawlers import write_for_crawlers
+from reader.site.data_index import index_data
 from reader.site.epub import CACHE, epub
+from reader.site.heads import complete_heads
 from reader.site.moves import redirect
+from reader.site.page_text import shown
 from reader.site.publish import publish
 from reader.site.search import write_search
 from reader.site.shipped import SHIPPED
@@ -25,24 +32,38 @@ def build_site(root: Path, library: Library) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was."""
     new = output.new_site(root)
     outside = [one.address.file for one in library.published.left if not one.address.fragment]
-    outside.append(addresses.SEARCH.file)
-    problems = publish(root, new, {"edition": library.edition, "shipped": SHIPPED}, outside)
+    extra = {"edition": library.edition, "shipped": SHIPPED}
+    problems = publish(root, new, extra, [*outside, DATA_PAGE.file, SEARCH.file])
     if not problems:
         redirect(new, library)
-        scripts = {f"texts/{page.slug}.js": page_data(page, library) for page in library.pages}
-        histories = {f"texts/{page.slug}.history.js": history_data(page) for page in library.pages}
-        styled = {name: in_style(library.references, name, root / citeproc.CACHE) for name in library.styled}
-        citing = cite_files(library) | entry_data(library, styled)
-        for path, text in (data_files(library) | scripts | histories | citing).items():
-            files.write(new / "data" / path, text.encode())
-        for path, picture in library.pictures.items():
-            files.write(new / path, picture)
-        files.write(new / "data" / "reader.epub", epub(library, root / CACHE))
+        _write_data(root, new, library)
+        complete_heads(new, library)
         write_search(new, root / "docs", library)
         drop_unused(new, root / "docs")
+        write_for_crawlers(new, library)
+        index_data(new, library)
         problems = check_site(new, library)
     if problems:
         raise ProblemsFound(problems, "site/ is as it was")
     pages = sum(1 for _page in new.rglob("*.html"))
     output.write_site(root)
     return pages
+
+
+def _write_data(root: Path, new: Path, library: Library) -> None:
+    """Write the files of `/data/`."""
+    scripts = {f"texts/{page.slug}.js": page_data(page, library) for page in library.pages}
+    histories = {f"texts/{page.slug}.history.js": history_data(page) for page in library.pages}
+    styled = {name: in_style(library.references, name, root / citeproc.CACHE) for name in library.styled}
+    citing = cite_files(library) | entry_data(library, styled)
+    made = data_files(library) | scripts | histories | citing
+    data = {path: text.encode() for path, text in made.items()} | cards.cards(library, root / cards.CACHE)
+    for page in library.pages:
+        markup = (new / address_of(page.slug).path / "index.html").read_text("utf-8")
+        notes = web_annotations.collection(page, library, shown(page, markup))
+        data[f"texts/{page.slug}.annotations.json"] = as_json(notes).encode()
+    data["reader.epub"] = epub(library, root / CACHE)
+    for path, content in data.items():
+        files.write(new / "data" / path, content)
+    for path, picture in library.pictures.items():
+        files.write(new / path, picture)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from reader.exports.book import as_of, book
+from reader.exports.book_body import pictures
 from reader.model import Library
 from reader.project import cache as caches
 from reader.project.children import VERSION, pandoc
 
 CACHE = f"{caches.CACHE}/epub"
 BOOK = "site/data/reader.epub"
-OPTIONS = "--from json --to epub3 --toc --toc-depth 2 --split-level 1 --wrap none --css reader.css".split()
+OPTIONS = "--from json --to epub3 --toc --toc-depth 6 --split-level 1 --wrap none --css reader.css".split()
 STYLE = """\
 body { line-height: 1.5; }
 a { text-decoration: none; color: inherit; border-bottom: 1px dotted; }
@@ -21,6 +24,24 @@ a[role="doc-noteref"] { border-bottom: 0; vertical-align: super; font-size: 0.75
 .passage p { margin: 0.9em 0; text-indent: 0; }
 .number { font-size: 0.75em; margin-inline-end: 0.4em; }
 .abstract p, .standfirst p { font-style: italic; }
+blockquote { margin: 0.9em 0 0.9em 1.2em; }
+.items .items { margin-inline-start: 1.5em; }
+.item .passage p { margin: 0.3em 0; }
+.speech .lead { font-weight: bold; }
+.direction p { font-style: italic; }
+.dateline p, .closing p, .signature p { text-align: end; }
+.verse p, .address p { margin-inline-start: 1.2em; }
+.formula p { text-align: center; font-style: italic; }
+.preformatted p { font-family: monospace; font-size: 0.85em; white-space: pre-wrap; }
+.table table { border-collapse: collapse; }
+.table th, .table td { padding: 0.2em 0.8em 0.2em 0; border-bottom: 1px solid; text-align: start; }
+.figure img { max-width: 100%; }
+.rights p { font-size: 0.8em; margin: 0.2em 0; }
+.smallcaps { font-variant: small-caps; }
+sup, sub { line-height: 0; }
+.footnote p { font-size: 0.9em; }
+.footnote-sign::before { content: "["; }
+.footnote-sign::after { content: "]"; }
 .reference p, .entry p { margin: 0.5em 0; padding-inline-start: 1.5em; text-indent: -1.5em; }
 div.term p { margin: 0.3em 0; }
 div.term { margin: 1.2em 0; }
@@ -31,15 +52,17 @@ aside p { margin: 0.4em 0; }
 def epub(library: Library, cache: Path) -> bytes:
     """Return the book of the whole reader; `cache` keeps it under the hash of all that goes into it."""
     document, epoch = book(library), _epoch(as_of(library))
-    given = (VERSION, *OPTIONS, STYLE, epoch, document)
-    return caches.kept(cache, "reader.epub", given, lambda: _run(document, epoch))
+    shown = pictures(library)
+    names = [f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in shown.items()]
+    given = (VERSION, *OPTIONS, STYLE, epoch, document, *names)
+    return caches.kept(cache, "reader.epub", given, lambda: _run(document, epoch, shown))
 
 
-def _run(document: str, epoch: str) -> bytes:
+def _run(document: str, epoch: str, shown: Mapping[str, bytes]) -> bytes:
     """What pandoc makes of a document; `epoch` is what it takes for the time."""
     settings = {"SOURCE_DATE_EPOCH": epoch}
-    style = {"reader.css": STYLE}
-    return pandoc(BOOK, OPTIONS, document, beside=style, made="reader.epub", settings=settings)
+    beside = {"reader.css": STYLE.encode(), **shown}
+    return pandoc(BOOK, OPTIONS, document, beside=beside, made="reader.epub", settings=settings)
 
 
 def _epoch(date: str) -> str:

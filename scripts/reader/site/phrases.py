@@ -2,4 +2,16 @@
 
 from __future__ import annotations
 
-SEARCH_OF = "Search {site}"
+FEED = "Editions and changes"
+SEARCH = "Search {site}"
+CARD_SHOWS = "{title}, on a page of {site}"
+FILES_IN = "Files in /{folder}/"
+FILES_TOLD = (
+    "What lies here, with type, size and fingerprint (SHA-256). The same, for programs, is in {manifest}."
+)
+NAME = "Name"
+TYPE = "Type"
+BYTES = "Bytes"
+FINGERPRINT = "SHA-256"
+UP = "One folder up"
+ALL_DATA = "All data"

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, Protocol
 
 from reader.words.letters import letters
 
-EditKind = Literal["cut", "regularise", "correct"]
+EditKind = Literal["cut", "regularise", "correct", "label"]
 
 
 class BrokenLaw(Exception):
@@ -120,21 +120,29 @@ def apply(text: str, edits: Iterable[Edit]) -> tuple[str, Pass]:
     return result, Pass(tuple(changes))
 
 
-def undo(text: str, passes: Sequence[Pass]) -> str:
+class Step(Protocol):
+    """What leads from one text to the next and back: a pass of edits, or a move."""
+
+    def undo(self, text: str) -> str: ...
+    def forward(self, offset: int, *, before_insertions: bool = False) -> int: ...
+    def backward(self, offset: int) -> int: ...
+
+
+def undo(text: str, passes: Sequence[Step]) -> str:
     """Return the text as it was before all `passes`, which were applied in this order."""
     for one in reversed(passes):
         text = one.undo(text)
     return text
 
 
-def forward(passes: Sequence[Pass], offset: int, *, before_insertions: bool = False) -> int:
+def forward(passes: Sequence[Step], offset: int, *, before_insertions: bool = False) -> int:
     """Carry an offset of the text before all `passes` to the text after them."""
     for one in passes:
         offset = one.forward(offset, before_insertions=before_insertions)
     return offset
 
 
-def backward(passes: Sequence[Pass], offset: int) -> int:
+def backward(passes: Sequence[Step], offset: int) -> int:
     """Carry an offset of the text after all `passes` back to the text before them."""
     for one in reversed(passes):
         offset = one.backward(offset)
@@ -152,13 +160,19 @@ def _refuse_overlaps(text: str, ordered: Sequence[Edit]) -> None:
 
 
 def _refuse_changed_words(before: str, after: str, changes: Sequence[Change]) -> None:
-    """A cut takes whole lines; regularising leaves the letters alone; only a correction changes words."""
+    """A cut takes whole lines; regularising leaves the letters alone; only a correction changes words.
+
+    A sign that is shown as a label is taken out whole, and says what the label says, which is its reason.
+    """
     for change in changes:
         edit = change.edit
         if edit.kind == "cut":
             whole = _between_lines(before, edit.start) and _between_lines(before, edit.end)
             if edit.replacement or not whole:
                 raise BrokenLaw(f"{edit.rule}: a cut takes whole lines and puts nothing in their place")
+        elif edit.kind == "label":
+            if edit.replacement or letters(edit.reason) not in letters(change.removed):
+                raise BrokenLaw(f"{edit.rule}: {edit.reason!r} is not what {change.removed!r} says")
         elif edit.kind == "regularise" and letters(change.removed) != letters(edit.replacement):
             raise BrokenLaw(f"{edit.rule} changes {change.removed!r} to {edit.replacement!r}")
     regular = all(change.edit.kind == "regularise" for change in changes)

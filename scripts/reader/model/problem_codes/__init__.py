@@ -15,10 +15,12 @@ from reader.model.problem_codes import (
     corrections,
     generated_pages,
     glossary,
+    in_lines,
     kinds,
     ledger,
     machine,
     notes,
+    received,
     settings,
     site,
     sources,
@@ -34,6 +36,7 @@ GROUPS = (
     bibliography.GROUP,
     corrections.GROUP,
     generated_pages.GROUP,
+    in_lines.GROUP,
     glossary.GROUP,
     kinds.GROUP,
     written_pages.GROUP,
@@ -44,6 +47,7 @@ GROUPS = (
     addresses.GROUP,
     sources.GROUP,
     toml.GROUP,
+    received.GROUP,
     machine.GROUP,
 )
 CODES: Mapping[str, Code] = {code.id: code for group in GROUPS for code in group.codes}

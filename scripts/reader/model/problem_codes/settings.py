@@ -9,7 +9,7 @@ ROW = "mkdocs.yml, at “site_name”"
 
 GROUP = Group(
     "M",
-    "the settings of the site, `mkdocs.yml`",
+    "the settings of the site, `mkdocs.yml` and `pyproject.toml`",
     (
         Code(
             id="M01",
@@ -50,6 +50,35 @@ GROUP = Group(
                     """,
                     right="""
                     site_url: https://lamps.example/
+                    """,
+                ),
+            ),
+        ),
+        Code(
+            id="M03",
+            title="an edition has two days",
+            meaning="""
+            `[[tool.reader.release]]` in pyproject.toml says on which day an edition was published, each in an
+            entry of its own. By these days the map of the site and its feed tell programs what has changed
+            since they last looked, so an edition has one alone.
+            """,
+            documented="CONTRIBUTING.md, at “an edition”",
+            examples=(
+                Example(
+                    path="pyproject.toml",
+                    wrong="""
+                    [[tool.reader.release]]
+                    edition = "1"
+                    date = "2026-05-01"
+
+                    [[tool.reader.release]]
+                    edition = "1"
+                    date = "2026-06-01"
+                    """,
+                    right="""
+                    [[tool.reader.release]]
+                    edition = "1"
+                    date = "2026-05-01"
                     """,
                 ),
             ),

@@ -75,7 +75,7 @@ GROUP = Group(
             `publication` in `[rights]` says how much of a text is shown: `full`, `excerpt` or `record` (no
             words of it at all). An excerpt lists its `passages`, and nothing else does. Here the list is
             missing, stands where none should, or names a passage that the text does not have: too much or too
-            little would be shown.
+            little would be shown. The same is said of a `licence` that is not the address of one.
             """,
             documented="CONTRIBUTING.md, at “a limit on what is shown”",
             examples=(
@@ -88,6 +88,15 @@ GROUP = Group(
                     right="""
                     publication = "excerpt"
                     passages = ["p1"]
+                    """,
+                ),
+                Example(
+                    path="sources/marsh-1931/source.toml",
+                    wrong="""
+                    licence = "CC BY 4.0"
+                    """,
+                    right="""
+                    licence = "https://creativecommons.org/licenses/by/4.0/"
                     """,
                 ),
             ),

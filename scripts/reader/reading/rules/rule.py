@@ -22,7 +22,8 @@ class Setting:
 
     `kept_hyphens` are the raw lines whose last hyphen is real; `headings` maps a raw line to the run-in
     heading that it opens with; `raw_line` gives the raw line of an offset of the text at hand, and `place`
-    the offset there of one in the raw text. `plan` is what the raw lines are.
+    the offset there of one in the raw text, `place_of_end` that of the end of a stretch. `plan` is what the
+    raw lines are.
     """
 
     layout: Layout  # how the lines of the raw text are to be read
@@ -31,6 +32,7 @@ class Setting:
     raw_line: Callable[[int], int] = lambda _offset: 1
     plan: Plan = field(default_factory=Plan)
     place: Callable[[int], int] = lambda offset: offset
+    place_of_end: Callable[[int], int] = lambda offset: offset
 
     def part(self, offset: int) -> Span | None:
         """The part that the character at `offset` stands in."""
@@ -51,7 +53,7 @@ class Setting:
     def tables(self) -> Iterator[tuple[Table, int, int]]:
         """Each table with the offsets at which it begins and ends."""
         for table, start, end in self.plan.tables:
-            yield table, self.place(start), self.place(end)
+            yield table, self.place(start), self.place_of_end(end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from reader.model import Library
 from reader.project import files
-from reader.site.search import open_search
 from reader.site.search.index import Index
 from reader.site.search.records import records
 from reader.site.search.shards import scripts
@@ -25,4 +24,3 @@ def write_search(site: Path, docs: Path, library: Library) -> None:
     found = Index.of(records(library, written_pages(site, docs)))
     for name, script in scripts(found).items():
         files.write(site / FOLDER / f"{name}.js", script.encode())
-    files.write(site / open_search.FILE, open_search.description(library).encode())

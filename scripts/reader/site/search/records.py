@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Literal
 
 from reader.exports.phrasing import paragraphs
-from reader.model import Library, Page, Reference, Term, addresses
+from reader.model import FOOTNOTE, UNITS, Library, Page, Passage, Reference, Term, addresses
 from reader.references import description
 
 Kind = Literal["passage", "note", "text", "term", "reference", "theme", "page"]
@@ -80,7 +80,18 @@ def _about(page: Page, library: Library) -> TextRecord:
 def _passages(pages: Iterable[Page]) -> Iterator[Record]:
     for page in pages:
         for passage in page.passages:
-            yield Record("passage", str(passage.id), "", passage.text, page.slug)
+            names = tuple(_called(passage))
+            yield Record("passage", str(passage.id), "", passage.text, page.slug, names=names)
+
+
+def _called(passage: Passage) -> Iterator[str]:
+    """What the source calls a passage, and the page of the print that it stands on: `p. 114`, `page 114`."""
+    for place in (passage.shape.place, passage.pages):
+        if place:
+            unit = FOOTNOTE.name if passage.kind == "footnote" else place.unit
+            for number in dict.fromkeys((place.first, place.last)):
+                yield f"{UNITS[place.unit].one} {number}"
+                yield f"{unit} {number}"
 
 
 def _notes(page: Page, library: Library) -> Iterator[Record]:

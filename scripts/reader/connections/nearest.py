@@ -1,0 +1,84 @@
+"""The passages of other texts that are nearest to a passage, by the rare terms that they share.
+
+A term is rare when no more than an eighth of all passages use it. It weighs the more the fewer do:
+ln(passages / passages that use it). Two passages are near when they share two rare terms or more, the nearer
+the more these weigh together. A term of more than `COMMON` passages does not count however many there are, or
+the cost would grow with the square of the texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+from math import log
+
+from reader.model import Page, Passage
+from reader.model.connections import Company, Near, PassagePlace
+
+MOST = 5  # that are named
+RARE = 8  # a term is rare that one passage in so many uses, or fewer
+COMMON = 200  # passages
+
+
+def nearest(pages: Iterable[Page]) -> dict[PassagePlace, tuple[Near, ...]]:
+    """Return the nearest passages of other texts for each passage that has any, the nearest first."""
+    users, order = _users(pages)
+    most = min(COMMON, max(2, len(order) // RARE))
+    weight = {term: log(len(order) / len(places)) for term, places in users.items() if len(places) <= most}
+    shared: dict[PassagePlace, dict[PassagePlace, list[str]]] = {}
+    for term in weight:
+        for one, other in combinations(users[term], 2):
+            if one[0] != other[0]:
+                shared.setdefault(one, {}).setdefault(other, []).append(term)
+                shared.setdefault(other, {}).setdefault(one, []).append(term)
+    found: dict[PassagePlace, tuple[Near, ...]] = {}
+    for place in sorted(shared, key=order.__getitem__):
+        near = [
+            (-sum(sorted(weight[term] for term in terms)), order[other], other, terms)
+            for other, terms in shared[place].items()
+            if len(terms) > 1
+        ]
+        if near:
+            found[place] = tuple(
+                Near(slug, anchor, tuple(sorted(terms, key=lambda term: (-weight[term], term))))
+                for _weight, _order, (slug, anchor), terms in sorted(near, key=lambda one: one[:2])[:MOST]
+            )
+    return found
+
+
+def company(pages: Iterable[Page]) -> dict[str, tuple[Company, ...]]:
+    """Return the terms that each term stands with in two passages or more: once is chance."""
+    together: dict[str, dict[str, int]] = {}
+    for page in pages:
+        for passage in page.passages:
+            for one, other in combinations(_terms(passage), 2):
+                for term, beside in ((one, other), (other, one)):
+                    met = together.setdefault(term, {})
+                    met[beside] = met.get(beside, 0) + 1
+    often = {
+        term: sorted((-times, beside) for beside, times in met.items() if times > 1)[:MOST]
+        for term, met in together.items()
+    }
+    return {
+        term: tuple(Company(beside, -times) for times, beside in found)
+        for term, found in often.items()
+        if found
+    }
+
+
+def _users(pages: Iterable[Page]) -> tuple[dict[str, list[PassagePlace]], dict[PassagePlace, int]]:
+    """The passages that use each term, and the number of each passage in the order of the texts."""
+    users: dict[str, list[PassagePlace]] = {}
+    order: dict[PassagePlace, int] = {}
+    for page in pages:
+        for passage in page.passages:
+            place = (page.slug, passage.id)
+            order[place] = len(order)
+            for term in _terms(passage):
+                users.setdefault(term, []).append(place)
+    return users, order
+
+
+def _terms(passage: Passage) -> list[str]:
+    """The terms of a passage, each once."""
+    return list(dict.fromkeys(mark.target for mark in passage.marked("term")))

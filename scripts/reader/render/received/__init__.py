@@ -1,0 +1,1 @@
+"""What a text was received as, as the apparatus tells it."""

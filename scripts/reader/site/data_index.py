@@ -1,0 +1,194 @@
+"""The folders of `/data/`: each has a page and a manifest that name its files, with type, size and SHA-256.
+
+A host shows no folder by itself, and a disk shows no more than names. The page of `/data/` is one of the
+site, and what it lists is filled in here; those of the folders below it are plain pages, since there may be
+as many as there are texts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.exports.csv_tables import TABLES, Table
+from reader.exports.data_package import CSV, PACKAGE_TYPE
+from reader.exports.signposting import LINKSET
+from reader.model import Library
+from reader.model.markup import HTML
+from reader.project.files import fingerprint
+from reader.site import phrases
+from reader.site.policy import policy
+
+INDEX, MANIFEST = "index.html", "manifest.json"
+CSL = "application/vnd.citationstyles.csl+json"
+# Types by the ends of paths; the first that fits counts
+TYPES = (
+    ("datapackage.json", PACKAGE_TYPE),
+    (".linkset.json", LINKSET),
+    (".annotations.json", "application/ld+json"),
+    ("texts/schema.json", "application/schema+json"),
+    ("references.json", CSL),
+    (".json", "application/json"),
+    (".tei.xml", "application/tei+xml"),
+    (".xml", "application/xml"),
+    (".bib", "application/x-bibtex"),
+    (".ris", "application/x-research-info-systems"),
+    (".csv", CSV),
+    (".txt", "text/plain"),
+    (".js", "text/javascript"),
+    (".html", "text/html"),
+    (".epub", "application/epub+zip"),
+    (".pdf", "application/pdf"),
+    (".png", "image/png"),
+)
+OTHER = "application/octet-stream"
+STYLES = ("assets/look.css", "assets/folder.css")
+DOCTYPE = "<!doctype html>"
+PAGE = HTML("""\
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="{policy}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>{title} - {site}</title>
+    {styles}
+  </head>
+  <body class="folder" data-md-color-scheme="default">
+    <nav aria-label="{name}">
+      <a href="{root}">{site}</a> · <a href="{data}">{name}</a> · <a href="../">{up}</a>
+    </nav>
+    <main>
+      <h1>{title}</h1>
+      <p>{told}</p>
+      {files}
+    </main>
+  </body>
+</html>
+""")
+STYLE = HTML('<link rel="stylesheet" href="{}">')
+LINK = HTML('<a href="{to}">{name}</a>')
+CODE = HTML("<code>{}</code>")
+FOLDER = HTML('<li><a href="{to}">{name}</a></li>')
+FOLDERS = HTML('<ul class="folders">{}</ul>')
+LISTING = HTML(
+    '<table class="files"><thead><tr><th scope="col">{name}</th><th scope="col">{type}</th>'
+    '<th scope="col">{bytes}</th><th scope="col">{fingerprint}</th></tr></thead><tbody>{rows}</tbody></table>'
+)
+ROW = HTML(
+    '<tr><th scope="row"><a href="{to}">{to}</a></th><td>{type}</td><td>{bytes:,}</td>'
+    "<td><code>{digest}</code></td></tr>"
+)
+TABLE = HTML(
+    '<details class="table"><summary><a href="{path}">{path}</a> {told}</summary><dl>{columns}</dl></details>'
+)
+COLUMN = HTML("<div><dt><code>{}</code></dt><dd>{}</dd></div>")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file of `/data/`: its path below, its media type, its size and its SHA-256."""
+
+    path: str
+    type: str
+    bytes: int
+    digest: str
+
+
+def index_data(site: Path, library: Library) -> None:
+    """Write a page and a manifest into each folder of `site/data`, and fill in the page of data."""
+    data = site / "data"
+    files = [_listed(file, data) for file in sorted(data.rglob("*")) if file.is_file() and file.name != INDEX]
+    folders = sorted({parent for one in files for parent in Path(one.path).parents if parent != Path()})
+    _fill_in(data / INDEX, files, folders)
+    for folder in [Path(), *folders]:
+        name = folder.as_posix()
+        below = [one for one in files if folder in Path(one.path).parents]
+        if folder != Path() and not (data / folder / INDEX).exists():
+            within = [one for one in folders if one.parent == folder]
+            page = f"{DOCTYPE}\n{_page(site, name, below, within, library)!s}"
+            (data / folder / INDEX).write_text(page, "utf-8", newline="\n")
+        text = _manifest(name, below, library)
+        (data / folder / MANIFEST).write_text(text, "utf-8", newline="\n")
+
+
+def media_type(path: str) -> str:
+    """Return the media type of a file of `/data/`."""
+    if path.startswith("cite/") and path.endswith(".json"):
+        return CSL
+    return next((kind for end, kind in TYPES if path.endswith(end)), OTHER)
+
+
+def _listed(file: Path, data: Path) -> Listed:
+    path, content = file.relative_to(data).as_posix(), file.read_bytes()
+    return Listed(path, media_type(path), len(content), fingerprint(content))
+
+
+def _manifest(folder: str, files: Iterable[Listed], library: Library) -> str:
+    rows = [
+        {"path": _within(one, folder), "mediaType": one.type, "bytes": one.bytes, "sha256": one.digest}
+        for one in files
+    ]
+    return json.dumps({"edition": library.edition, "files": rows}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _within(file: Listed, folder: str) -> str:
+    return file.path if folder == "." else file.path.removeprefix(f"{folder}/")
+
+
+def _fill_in(page: Path, files: Iterable[Listed], folders: Iterable[Path]) -> None:
+    """Put tables and files into their places on the page of data, where it has them."""
+    if not page.is_file():
+        return
+    here = [one for one in files if "/" not in one.path]
+    listed = {
+        "table-list": HTML("").join(_table(table) for table in TABLES),
+        "file-list": _listing(here, ".", [one for one in folders if len(one.parts) == 1]),
+    }
+    text = page.read_text("utf-8")
+    for id_, made in listed.items():
+        before, place, after = text.partition(f'<div id="{id_}">')
+        text = before + place + str(made) + after
+    page.write_text(text, "utf-8", newline="\n")
+
+
+def _table(table: Table) -> HTML:
+    columns = HTML("").join(COLUMN.format(column.name, column.told) for column in table.columns)
+    return TABLE.format(path=table.path, told=table.told, columns=columns)
+
+
+def _listing(files: Iterable[Listed], folder: str, folders: Iterable[Path]) -> HTML:
+    rows = [
+        ROW.format(to=_within(one, folder), type=one.type, bytes=one.bytes, digest=one.digest)
+        for one in files
+    ]
+    names = [FOLDER.format(to=f"{one.name}/", name=f"{one.name}/") for one in folders]
+    table = LISTING.format(
+        name=phrases.NAME,
+        type=phrases.TYPE,
+        bytes=phrases.BYTES,
+        fingerprint=phrases.FINGERPRINT,
+        rows=HTML("").join(rows),
+    )
+    return (FOLDERS.format(HTML("").join(names)) if names else HTML()) + (table if rows else HTML())
+
+
+def _page(
+    site: Path, folder: str, below: Iterable[Listed], folders: Iterable[Path], library: Library
+) -> HTML:
+    up = "../" * (folder.count("/") + 1)
+    styles = [STYLE.format(f"{up}../{one}") for one in STYLES if (site / one).is_file()]
+    own = [one for one in below if Path(one.path).parent.as_posix() == folder]
+    return PAGE.format(
+        policy=policy(set()),
+        title=phrases.FILES_IN.format(folder=f"data/{folder}"),
+        site=library.site_name,
+        styles=HTML("").join(styles),
+        root=f"{up}../",
+        data=up,
+        name=phrases.ALL_DATA,
+        up=phrases.UP,
+        told=HTML.say(phrases.FILES_TOLD, manifest=LINK.format(to=MANIFEST, name=CODE.format(MANIFEST))),
+        files=_listing(own, folder, folders),
+    )
