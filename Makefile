@@ -49,6 +49,7 @@ js: $(MODULES)/.package-lock.json ## types, lint and unit tests of the scripts a
 bench: $(VENV)/test ## what a build and a site cost; what the ledger makes of real edit histories
 	@$(RUN) scripts/bench.py
 	@PYTHONPATH=scripts:tests/engine $(RUN) -m replay $(HISTORIES)
+	@PYTHONPATH=scripts:tests/engine $(RUN) tests/engine/measure_extractors.py
 
 styles: $(VENV)/test ## every citation style on five kinds of works
 	@PYTHONPATH=scripts:tests/engine $(RUN) -m every_style

@@ -9,7 +9,7 @@ const hits = (() => {
   const { record } = findIndex;
   const NO_FILTERS = Object.freeze({ in: [], by: [], year: [], kind: [], term: [] });
   const PER_TEXT = 3, TEXTS = 6, OTHERS = 6;  // that are shown at first
-  const SERIES = new Map([["p", "passage"], ["s", "section"], ["n", "note"]]);
+  const SERIES = new Map([["p", "passage"], ["s", "section"], ["n", "note"], ["f", "footnote"]]);
 
   /** @param {URLSearchParams} given @returns {Filters} */
   const filters = (given) => ({
@@ -78,7 +78,7 @@ const hits = (() => {
     const [shown, via] = await Promise.all([record(hit.doc), through(hit, found)]);
     const marks = { keys: found.marks.keys, sequences: [...found.marks.sequences, ...via.sequences] };
     const cut = findMarks.snippet(shown.text, findMarks.spans(shown.text, marks));
-    const number = /^([psn])(\d+[a-z]*)$/.exec(shown.kind === "passage" || shown.kind === "note" ? shown.address : "");
+    const number = /^([psnf])(\d+[a-z]*)$/.exec(shown.kind === "passage" || shown.kind === "note" ? shown.address : "");
     const kind = number ? `${SERIES.get(number[1] ?? "")} ${number[2]}` : shown.kind;
     const title = shown.title ? [element("strong", { dir: "auto" }, ...marked(shown.title, findMarks.spans(shown.title, marks)))] : [];
     const label = shown.kind === "note" && shown.of ? [element("span", { class: "in" }, shown.of[1])] : [];

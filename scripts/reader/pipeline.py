@@ -28,11 +28,12 @@ from reader.model import Anchor, Library, Page, Passage, Quotation, Reference, S
 from reader.model.ledger import Line
 from reader.model.problems import Problem, Problems
 from reader.model.published import Published
-from reader.project import bibtex
+from reader.project import bibliography
 from reader.project.load import Project, load
 from reader.references import styles
 from reader.references.citeproc import CACHE
 from reader.references.item import items
+from reader.references.languages import check_languages
 from reader.references.offered import check_style, in_every_style
 from reader.references.records import check_record
 from reader.words.letters import REVISION_DIGITS
@@ -49,7 +50,8 @@ def made_of(project: Project, found: Iterable[Problem]) -> Library:
     """Return the same of a project that has been read already, with the problems `found` then."""
     told = Problems()
     told.add(found)
-    references = told.of(bibtex.parse("references.bib", project.bibtex))
+    references = told.of(bibliography.parse(project.references))
+    told.add(check_languages(references.values()))
     told.add(check_terms(project.glossary.term, references))
     anchored = [told.of(anchor(source, project.edition)) for source in project.sources]
     texts = [one for one in anchored if one]
@@ -99,7 +101,7 @@ def registered(project: Project, ledgers: Mapping[str, str]) -> tuple[str, list[
     texts = {one.slug: ledgers.get(one.file("anchors.lock"), one.ledger) for one in project.sources}
     sources = {one.slug: one for one in project.sources}
     ids = {slug: _places(sources[slug], ledger.parse(slug, text)[0]) for slug, text in texts.items() if text}
-    keys, _in_bibtex = bibtex.parse("references.bib", project.bibtex)
+    keys, _found = bibliography.parse(project.references)
     terms = [term.id for term in project.glossary.term]
     standing = register.standing(ids, terms, keys, project.own_pages)
     new = sorted(standing.keys() - entries.keys())
@@ -148,6 +150,8 @@ def mark(
 
 def _passages(text: Anchored) -> list[Passage]:
     revisions = {line.id: line.fingerprint[:REVISION_DIGITS] for line in text.ledger if line.is_main}
+    named = list(zip(text.proposal.ids, text.blocks, strict=False))
+    pairs = {(one.pair, one.translates): Anchor.of(id_) for id_, one in named if one.pair}
     return [
         Passage(
             Anchor.of(id_),
@@ -158,8 +162,11 @@ def _passages(text: Anchored) -> list[Passage]:
             one.start,
             one.after_pause,
             shape=one.shape,
+            language=one.language,
+            beside=pairs.get((one.pair, not one.translates)),
+            translates=one.translates,
         )
-        for id_, one in zip(text.proposal.ids, text.blocks, strict=False)
+        for id_, one in named
     ]
 
 

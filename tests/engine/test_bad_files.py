@@ -41,6 +41,7 @@ def test_glossary(project: SmallProject) -> None:
     project.append(path, table("term.unlinked", "not there", passage="p1", **exception))
     project.append(path, table("term.unlinked", "in no passage", passage="p9", **exception))
     term("by no form", "formless", ["", "known"])
+    term("by forms of no text", "unfound", ["was  known", "North\u00ad", "a - b", "as@mail.example", "met"])
     term("with a path", "../formless", ["before"])
     term("as the list", "index", ["background"])
     slug = "lower-case letters, digits and hyphens, and not “index”"
@@ -58,6 +59,16 @@ def test_glossary(project: SmallProject) -> None:
         Slip(path, "# rests on nothing", "B04", "references.bib has no “brown-2001”", "perhaps “brown-2000”"),
         Slip(path, "# since then", "B04", "references.bib has no “smith-1950”", "nothing has a name like it"),
         Slip(path, "# by no form", "G06", "“formless” has an empty form", "leave it out"),
+        Slip(
+            path,
+            "# by forms of no text",
+            "G07",
+            "“was  known”",
+            "no spaces at an end, or two together: write",
+        ),
+        Slip(path, "# by forms of no text", "G07", "“North", "no characters that nobody can see"),
+        Slip(path, "# by forms of no text", "G07", "“a - b”", "write “a – b”"),
+        Slip(path, "# by forms of no text", "G07", "“as@mail.example”", "nothing is looked for in addresses"),
         Slip(path, "# with a path", "G06", "“../formless” is no id for a term", slug),
         Slip(path, "# as the list", "G06", "“index” is no id for a term", slug),
         Slip(path, "# of no text", "G03", "no text uses “unused”", "mend its forms, or say background"),
@@ -127,7 +138,11 @@ def test_bibliography(project: SmallProject) -> None:
             path, "Green, G.", "B01", "“author” of “green-2001” has swallowed “title”", "a comma is missing"
         ),
         Slip(
-            path, "@misc{brown-2000", "B03", "the key “brown-2000” stands in the file already", "another name"
+            path,
+            "@misc{brown-2000",
+            "B03",
+            "the key “brown-2000” stands in the bibliography already",
+            "another name",
         ),
         Slip(path, "@misc{white-2001", "B02", "“white-2001” has no title", "add title = {…}"),
         Slip(path, "200I", "B02", "“year” of “white-2001” is “200I”", "write it like 2023"),

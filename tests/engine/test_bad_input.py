@@ -160,6 +160,36 @@ def test_hyphens(project: SmallProject) -> None:
     )
 
 
+def test_rules_and_languages(project: SmallProject) -> None:
+    """A rule that is off without being known, marks that are no pairs, and names where tags should stand."""
+    path = f"{A}/source.toml"
+    project.edit(path, 'language = "en"', 'language = "English"')
+    project.append(path, table("part", "in Russian", lines="12", language="русский"))
+    project.append(path, table("part", "in Persian", lines="12", language="fa_IR"))
+    project.append(path, table("part", "in nothing", lines="12", language="Klingonese"))
+    project.append(path, '\n[regularise] # asked\nmarks = ["»", "«", "x"]\nreason = "a test"\n')
+    refuses(
+        project,
+        Slip(path, 1, "S15", "“English” is no tag of a language", "write “en”, the tag of BCP 47"),
+        Slip(path, "# in Russian", "S15", "“русский” is no tag of a language", "write “ru”"),
+        Slip(path, "# in Persian", "S15", "“fa_IR” is no tag of a language", "write “fa-IR”"),
+        Slip(path, "# in nothing", "S15", "“Klingonese” is no tag", "write a tag of BCP 47, like “en”"),
+        Slip(path, "# asked", "S14", "3 marks are no pairs", "write two signs, or four"),
+    )
+
+
+def test_rules_that_are_off(project: SmallProject) -> None:
+    """Only what a text can do without can be off, and somebody must say why."""
+    path = f"{A}/source.toml"
+    project.append(path, '\n[regularise] # asked\noff = ["dash", "spaces"]\n')
+    refuses(
+        project,
+        Slip(path, 'off = ["dash"', "T05", "“off” is 'dash'", "perhaps “dashes”"),
+        Slip(path, 'off = ["dash"', "T05", "“off” is 'spaces'", "one of invisibles, ligatures, quotes"),
+        Slip(path, "# asked", "T03", "has no field “reason”", "add reason = …"),
+    )
+
+
 def test_notes(project: SmallProject) -> None:
     """A note must stand on the words that it speaks of, and none may be lost for want of a heading."""
     path = f"{A}/notes.md"

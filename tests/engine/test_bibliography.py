@@ -131,7 +131,7 @@ def test_a_field_twice() -> None:
 def test_a_key_twice() -> None:
     """A citation would lead to the first of two works."""
     text = entry("year = {2020}") + entry("year = {2021}")
-    assert told(text) == ["5 B03 the key “dow-2020” stands in the file already"]
+    assert told(text) == ["5 B03 the key “dow-2020” stands in the bibliography already"]
 
 
 def test_a_key_that_differs_in_case() -> None:

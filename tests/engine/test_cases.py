@@ -13,12 +13,15 @@ stands, but for the one before `-----` and the one at the end of the file.
 
 `<what>` is
     the name of a rule   in: a text; out: the text after this rule alone.
-                         TOML: `layout`, `kept_hyphens` (lines), `[headings]` (line = text), and
+                         TOML: `layout`, `language`, `[headings]` (line = text), as lists of lines
+                         `kept_hyphens`, `dropped_hyphens` and `suspended`, and
                          `[[part]]`, `[[table]]`, `[[paragraph]]`, `[[heading]]` as in source.toml
-    sentences            in: a text with a stretch marked ⟦…⟧; out: the sentence that holds it
+    sentences            in: a text with a stretch marked ⟦…⟧; out: the sentence that holds it.
+                         TOML: `language`
     terms                in: passages, a line each; out: the same with each use of a term as
                          `[words](id)` where it is linked and `[words](id, counted)` where it is not.
-                         TOML: `[forms]` (id = forms), `link`, `kind`, `cited` (words of a citation)
+                         TOML: `[forms]` (id = forms), `link`, `kind`, `language`, `cited` (words of a
+                         citation)
     anchors              in: the passages of a text, a line each, `# ` before a heading, and after each line
                          `=====` those of its next revision; out: what the last one has done, a line each
                          in the order of the text: `p2`, `p2 reworded`, `p2a new`, and then
@@ -86,10 +89,17 @@ def files(*folders: str) -> list[Any]:
 def run(rule: Rule, settings: dict[str, Any], text: str) -> str:
     """Return `text` after one rule, having seen that the way back leads to it."""
     headings = {int(line): words for line, words in settings.pop("headings", {}).items()}
-    kept = frozenset(settings.pop("kept_hyphens", ()))
-    layout = settings.pop("layout", "line-per-paragraph")
-    planned = planned_from(settings, text)
-    setting = Setting(layout, kept, headings, lambda offset: text.count("\n", 0, offset) + 1, planned)
+    language = settings.pop("language", "en")
+    setting = Setting(
+        layout=settings.pop("layout", "line-per-paragraph"),
+        headings=headings,
+        raw_line=lambda offset: text.count("\n", 0, offset) + 1,
+        language=lambda _offset: language,
+        kept_hyphens=frozenset(settings.pop("kept_hyphens", ())),
+        dropped_hyphens=frozenset(settings.pop("dropped_hyphens", ())),
+        suspended=frozenset(settings.pop("suspended", ())),
+        plan=planned_from(settings, text),
+    )
     result, one = apply(text, rule.edits(text, setting))
     assert one.undo(result) == text
     return result
@@ -126,7 +136,8 @@ def test_sentence(path: Path) -> None:
     found = MARKED.search(given)
     assert found, "no stretch is marked ⟦…⟧"
     text = MARKED.sub(lambda marked: marked[1], given)
-    start, end = sentence_at(text, found.start(), found.end() - 2)
+    language = settings.pop("language", "en")
+    start, end = sentence_at(text, found.start(), found.end() - 2, language)
     assert text[start:end] == wanted
     assert not settings
 
@@ -137,7 +148,7 @@ def test_terms(path: Path) -> None:
     settings, given, wanted = read(path)
     at = At("glossary.toml", 1)
     link, kind = settings.pop("link", "passage"), settings.pop("kind", "paragraph")
-    cited = settings.pop("cited", "")
+    cited, language = settings.pop("cited", ""), settings.pop("language", "en")
     terms = [
         Term(id=id_, name=id_, forms=tuple(forms), kind="concept", link=link, definition="…", at=at)
         for id_, forms in settings.pop("forms").items()
@@ -146,7 +157,10 @@ def test_terms(path: Path) -> None:
     for number, text in enumerate(given.split("\n"), 1):
         start = text.find(cited) if cited else -1
         marks = (Mark(start, start + len(cited), "citation", "key-2020"),) if start >= 0 else ()
-        passages.append(Passage(Anchor.of(f"p{number}"), kind, text, "", (number, number), 0, False, marks))
+        raw = (number, number)
+        passages.append(
+            Passage(Anchor.of(f"p{number}"), kind, text, "", raw, 0, False, marks, language=language)
+        )
     found = Glossary(terms).uses("text", passages)
     assert "\n".join(map(shown, found)) == wanted
     assert not settings

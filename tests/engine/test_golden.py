@@ -75,6 +75,7 @@ def test_every_golden_file_belongs_to_a_case() -> None:
         "hostile",
         "mixed-volume",
         "moved",
+        "multilingual",
         "persian",
         "plain",
         "refused",

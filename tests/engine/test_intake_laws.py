@@ -79,7 +79,19 @@ def test_what_is_written_down_is_what_was_read_through(text: str) -> None:
     assert not problems
     assert written
     meant = source("text", made.proposal, made.raw).about
-    for name in ("language", "layout", "sha256", "cut", "heading", "paragraph", "part", "hyphen", "rights"):
+    for name in (
+        "language",
+        "layout",
+        "sha256",
+        "cut",
+        "heading",
+        "paragraph",
+        "part",
+        "table",
+        "page",
+        "hyphen",
+        "rights",
+    ):
         assert without_places(getattr(written, name)) == without_places(getattr(meant, name)), name
 
 

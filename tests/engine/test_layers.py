@@ -23,7 +23,7 @@ ALLOWED = {
     "reading": "words model",
     "intake": "words model project",
     "anchors": "words model reading",
-    "marks": "model",
+    "marks": "words model",
     "references": "words model project",
     "connections": "model",
     "history": "words model reading",
@@ -32,6 +32,7 @@ ALLOWED = {
     "site": "words model project references exports",
     "pipeline": "words model project anchors marks references connections",
     "failures": "model project",
+    "taking_in": "words model project reading intake render failures",
     "accepting": "model project anchors pipeline failures",
     "commands": "model project intake anchors marks references render pipeline site failures accepting",
 }

@@ -374,7 +374,7 @@ def test_a_manuscript(ending: str) -> None:
     assert found.extractor == "pandoc"
     texts = [row.text for row in found.rows]
     assert 'The old lamp was lit.1 It cost $5 and $6, "all told".' in texts
-    assert texts[-1] == "By nobody."
+    assert texts[-1] == "1. By nobody."
     assert found.rows[-1].tag == "footnote"
     assert ("h1", "Of lamps") in tagged(found)
     (row,) = [row for row in found.rows if row.text.startswith("The old")]

@@ -162,8 +162,8 @@ def test_passages_of_the_same_letters_keep_apart() -> None:
 
 # The form that a revision is taken of
 
-TEXTS = st.text(st.sampled_from("aà\u0301éбको가 \u00a0-–—\"'“”‘’.,?!%<>1²\u00ad\u200b\u200c👍"), max_size=30)
-REGULAR = {"controls", "invisibles", "spaces", "margins", "quotes", "dashes"}
+TEXTS = st.text(st.sampled_from("aàﬁ\u0301éбको가 \u00a0-–—\"'“”‘’.,?!%<>1²\u00ad\u200b\u200c👍"), max_size=30)
+REGULAR = {"controls", "invisibles", "ligatures", "spaces", "margins", "quotes", "dashes"}
 
 
 @given(st.sampled_from([rule for rule in RULES if rule.name in REGULAR]), TEXTS)

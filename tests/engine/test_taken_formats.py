@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from pathlib import Path
 from statistics import mean
 
@@ -97,7 +98,16 @@ def test_a_manuscript_becomes_a_text(project: SmallProject, ending: str) -> None
     page = (project.root / "docs/texts/lamps-2024.md").read_text("utf-8")
     for words in ("Of lamps", "lamp was", "It burns, said the keeper", "wick", "Reed, Lamps, p. 3."):
         assert words in page
+    about = (project.root / "sources/lamps-2024/source.toml").read_text("utf-8")
+    assert set_apart(about) == [("footnote", "1"), ("emphasis", "old"), ("strong", "lit")]
     assert f"received.{ending}" in (project.root / "docs/apparatus/lamps-2024.md").read_text("utf-8")
+
+
+def set_apart(about: str) -> list[tuple[str, str]]:
+    """What is said to be set apart in the first paragraph."""
+    found = tomllib.loads(about)
+    notes = [("footnote", one["marker"]) for one in found.get("footnote", [])]
+    return notes + [(one["kind"], one["find"]) for one in found.get("markup", [])]
 
 
 def test_a_pdf_and_a_page_become_texts(project: SmallProject) -> None:
@@ -114,3 +124,6 @@ def test_a_pdf_and_a_page_become_texts(project: SmallProject) -> None:
         assert kept.read_bytes() == data
     project.accepted()
     project.good("check")
+    pages = tomllib.loads((project.root / "sources/harbour-2024/source.toml").read_text("utf-8"))["page"]
+    assert [one["number"] for one in pages] == [str(at) for at in range(1, len(pages) + 1)]
+    assert "page-2" in (project.root / "docs/texts/harbour-2024.md").read_text("utf-8")

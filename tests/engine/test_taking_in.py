@@ -31,9 +31,15 @@ The old lamp at the end of the pier was lit for the last time in 1931, and nobod
 
 It had burned for a hundred years, as the keepers liked to say, although the books of the harbour say eighty.
 
+Nobody has ever found the first book, and the second one begins in the middle of a sentence, with a storm.
+
 Share this article
 
+There were four keepers in all. Each of them wrote down the weather, the oil, and the ships that he had seen.
+
 What became of the keepers is not known. Two of them went to sea again, and one, it is said, kept bees.
+
+The lamp itself was sold, with its oil and its wicks, to a dealer in old iron, who gave nine pounds for it.
 
 Related articles
 

@@ -22,7 +22,7 @@ FILES = {
     for room in ROOMS
     for path in sorted((READER / room).rglob("*.py"))
 }
-TABLES = [name for name in FILES if name.endswith("/phrases.py")]
+TABLES = [name for name in FILES if name.endswith("phrases.py")]
 MAKERS = {"render/markup.py", "render/escape.py"}  # where markup is made out of plain text
 TRUSTED = {"references/citeproc.py"}  # HTML that pandoc has made
 OF_MARKUP = {"HTML", "Markdown", "kind"}  # what makes a literal a template; `kind` is either of the types

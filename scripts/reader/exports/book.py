@@ -19,6 +19,7 @@ from reader.model import Library, Page, Term
 from reader.model.keys import address
 from reader.references import description
 from reader.references import phrases as of_references
+from reader.references.languages import of_title
 from reader.words.order import sort_key
 
 FIRST_DAY = "1980-01-01"  # that of the clock of zip files
@@ -34,20 +35,40 @@ def book(library: Library) -> str:
     blocks += _bibliography(library)
     return ast.document(
         blocks,
+        people(library),
         title=library.site_name or phrases.READER,
         subtitle=phrases.EDITION.format(edition=library.edition) if library.edition else "",
         lang="en",
         identifier=f"{library.site_url}data/reader.epub",
         date=as_of(library),
         rights=phrases.BOOK_RIGHTS,
+        publisher=library.site_name,
+        description=phrases.BOOK_TOLD.format(titles="; ".join(_titles(library))),
     )
 
 
+def people(library: Library) -> list[tuple[str, str]]:
+    """Return who made the book, by their roles: the authors of the texts, and the editors of the reader."""
+    authors = dict.fromkeys(
+        name.in_full
+        for page in library.pages
+        for name in description.people(library.references[page.slug], "author")
+    )
+    editors = phrases.EDITORS_OF.format(site=line(library.site_name) or phrases.READER)
+    return [*(("aut", line(name)) for name in authors), ("edt", editors)]
+
+
+def _titles(library: Library) -> list[str]:
+    return [line(library.references[page.slug].title) for page in library.pages]
+
+
 def as_of(library: Library) -> str:
-    """Return the latest date that the bibliography knows: a book must say when it was made.
+    """Return when the book was made: the day of its edition, or the latest that the bibliography knows.
 
     The clock would give other bytes each day; no edition is older than its newest source.
     """
+    if day := library.releases.get(library.edition):
+        return max(day, FIRST_DAY)
     known = (
         record.dates[name].iso
         for record in library.references.values()
@@ -61,8 +82,9 @@ def _chapter(page: Page, library: Library) -> Iterator[ast.Node]:
     record = library.references[page.slug]
     url = record.get("url")
     source = [ast.link(url, [ast.string(url)])] if url else [ast.string(of_references.ADDRESS_MISSING)]
-    yield ast.header(1, f"text-{page.slug}", line(record.title))
-    yield ast.div("", ["origin"], [ast.para(_byline(page, library))])
+    foreign = ast.foreign(of_title(record, page.language))
+    yield ast.header(1, f"text-{page.slug}", line(record.title), **foreign)
+    yield ast.div("", ["origin"], [ast.para(_byline(page, library))], **foreign)
     yield ast.div(
         "",
         ["facts"],
@@ -81,7 +103,7 @@ def _byline(page: Page, library: Library) -> Nodes:
     record = library.references[page.slug]
     author = description.authors(record) or of_references.AUTHOR_MISSING
     venue = description.venue(record) or of_references.VENUE_MISSING
-    date = description.date(record) or of_references.DATE_MISSING
+    date = description.date(record, of_title(record, page.language)) or of_references.DATE_MISSING
     venue_and_date = [ast.styled("Emph", [ast.string(line(venue))]), ast.string(f", {line(date)}")]
     return [ast.string(f"{line(author)}. "), *venue_and_date]
 

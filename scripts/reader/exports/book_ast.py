@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 
 from reader.exports.phrasing import legal
 from reader.model import MarkKind
+from reader.words.languages import direction
 
 Node = dict[str, Any]
 Nodes = list[Node]
@@ -87,10 +88,11 @@ def para(inlines: Nodes) -> Node:
     return {"t": "Para", "c": inlines}
 
 
-def header(level: int, id_: str, words: str | Nodes) -> Node:
+def header(level: int, id_: str, words: str | Nodes, **attributes: str) -> Node:
     """Return a heading; a chapter begins at those of level 1."""
     inlines = [string(words)] if isinstance(words, str) else words
-    return {"t": "Header", "c": [level, [id_, [], []], inlines]}
+    own = [id_, [], [list(pair) for pair in attributes.items()]]
+    return {"t": "Header", "c": [level, own, inlines]}
 
 
 def div(id_: str, classes: Iterable[str], blocks: Nodes, **attributes: str) -> Node:
@@ -122,6 +124,11 @@ def _row(row: tuple[str, list[Nodes]]) -> list[object]:
     return [[id_, [], []], made]
 
 
+def foreign(tag: str) -> dict[str, str]:
+    """Return the attributes of a block in another language than the book."""
+    return {} if tag in {"", "en"} else {"lang": tag, "dir": direction(tag)}
+
+
 def rule() -> Node:
     """Return a pause."""
     return {"t": "HorizontalRule"}
@@ -149,10 +156,14 @@ def _inlines(element: HtmlElement) -> Iterator[Node]:
             yield string(child.tail)
 
 
-def document(blocks: Nodes, **meta: str) -> str:
-    """Return a document as JSON."""
+def document(blocks: Nodes, people: Iterable[tuple[str, str]] = (), **meta: str) -> str:
+    """Return a document as JSON; `people` are who made it, by their roles, as MARC has these: `aut`."""
+    said = _meta(meta)
+    makers = [{"t": "MetaMap", "c": _meta({"role": role, "text": name})} for role, name in people]
+    if makers:
+        said["creator"] = {"t": "MetaList", "c": makers}
     return json.dumps(
-        {"pandoc-api-version": API, "meta": _meta(meta), "blocks": blocks}, ensure_ascii=False, indent=0
+        {"pandoc-api-version": API, "meta": said, "blocks": blocks}, ensure_ascii=False, indent=0
     )
 
 

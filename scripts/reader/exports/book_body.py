@@ -48,16 +48,15 @@ class _Writer:
         return [block for node in nodes for block in self.blocks(node)]
 
     def _passage(self, passage: Passage) -> Iterator[ast.Node]:
-        id_, language = self._id(str(passage.id)), self.page.source.about.language
+        id_, foreign = self._id(str(passage.id)), ast.foreign(passage.language)
         if passage.after_pause:
             yield ast.rule()
         if passage is self.notes:
             yield ast.header(2, f"notes-of-source-{self.page.slug}", phrases.FOOTNOTES)
         if passage.kind == "heading":
             level = min(passage.shape.level + 1, DEEPEST_HEADING)
-            yield ast.header(level, id_, self.inlines.of(passage))
+            yield ast.header(level, id_, self.inlines.of(passage), **foreign)
             return
-        foreign = {} if language == "en" else {"lang": language, "dir": "auto"}
         yield ast.div(id_, ["passage", passage.kind], list(self._content(passage)), **foreign)
 
     def _content(self, passage: Passage) -> Iterator[ast.Node]:

@@ -206,6 +206,10 @@ SCHEMA: Schema = {
                 "width": _whole("In pixels."),
                 "height": _whole("In pixels."),
             },
+            {
+                "language": _text("Its language, where it is not that of the text.", minLength=2),
+                "beside": _text("The passage that translates it, or that it translates.", pattern=PASSAGE),
+            },
         ),
         "term": _span("A use of a term.", {"id": _text("The id of the term in glossary.json.")}),
         "citation": _span(

@@ -20,6 +20,7 @@ NOTE = "{name} ({passage}, “{lemma}”): {body}"
 
 # The book
 EDITION = "Edition {edition}"
+BOOK_TOLD = "Annotated texts, each with its notes, the terms that they use and a bibliography: {titles}"
 BOOK_RIGHTS = "The texts keep their own rights, stated at the head of each."
 SOURCE = "Source: "
 RIGHTS = "Rights: {rights}"
@@ -62,6 +63,7 @@ SUPPLIED = ", before raw line {line}, supplied: {reason}"
 KEPT = ", raw line {line}, kept: {reason}"
 RULES = "By rules that are the same for all texts, and that change no letter or digit:"
 RULE = "{rule}: {does} ({times})"
+ASKED = "Other in this text: {what}. {reason}"
 TIMES = Plural("once", "{number} times")
 
 # Web annotations

@@ -11,7 +11,7 @@ from reader.exports.phrasing import line
 from reader.exports.tei_body import body
 from reader.exports.tei_header import edition, header, responsible
 from reader.exports.tei_works import works
-from reader.exports.xml import ID, TEI, Element, element, language
+from reader.exports.xml import ID, TEI, Element, element
 from reader.exports.xml import document as as_xml
 from reader.model import Library, Page
 
@@ -37,7 +37,7 @@ def corpus(library: Library) -> str:
 
 
 def _text(page: Page, library: Library) -> Element:
-    text = element("text", body(page, library), works(page, library), lang=language(page))
+    text = element("text", body(page, library), works(page, library), lang=page.language)
     return _apart(element("TEI", header(page, library), text), page.slug)
 
 

@@ -9,12 +9,14 @@ from reader.exports import phrases
 from reader.exports.phrasing import line
 from reader.exports.tei_dates import date, day
 from reader.exports.tei_revisions import revisions
-from reader.exports.xml import Child, Element, element, language
+from reader.exports.xml import Child, Element, element
 from reader.history import apparatus
 from reader.history.apparatus import CutLines
 from reader.model import Correction, Library, Page, Reference, Supply, addresses
 from reader.references import description
 from reader.references.item import item
+from reader.references.languages import of_title
+from reader.words.languages import language_name
 
 WHOLE = frozenset({"book", "report", "thesis", "webpage", "document", "pamphlet", "manuscript"})
 VERBATIM = ("URL", "DOI")
@@ -26,9 +28,16 @@ def header(page: Page, library: Library) -> Element:
         "teiHeader",
         _file(page, library),
         element("encodingDesc", _method(page)),
-        element("profileDesc", element("langUsage", element("language", ident=language(page)))),
+        element("profileDesc", element("langUsage", *_languages(page))),
         revisions(page, library),
     )
+
+
+def _languages(page: Page) -> Iterator[Element]:
+    """The languages of a text, its own first, by the names that English has for them."""
+    for tag in dict.fromkeys([page.language, *(passage.language for passage in page.passages)]):
+        name = "" if tag == "en" else language_name(tag)
+        yield element("language", *([name] if name else []), ident=tag)
 
 
 def edition(library: Library) -> Element:
@@ -51,7 +60,7 @@ def _file(page: Page, library: Library) -> Element:
         "fileDesc",
         element(
             "titleStmt",
-            element("title", line(record.title)),
+            element("title", line(record.title), lang=_lang(of_title(record, page.language))),
             *_creators(record),
             responsible(library),
         ),
@@ -64,6 +73,11 @@ def _file(page: Page, library: Library) -> Element:
         ),
         element("sourceDesc", _source(record)),
     )
+
+
+def _lang(tag: str) -> str:
+    """What `xml:lang` says of words in a header that is in English."""
+    return "" if tag == "en" else tag
 
 
 def _rights(page: Page) -> Iterator[Element]:
@@ -150,6 +164,10 @@ def _corrections(page: Page) -> Iterator[Element]:
 
 def _rules(page: Page) -> Iterator[Element]:
     yield element("p", phrases.RULES)
+    asked, off = page.source.about.regularise, apparatus.switched_off(page)
+    if off or asked.marks:
+        what = "; ".join([*off, *asked.marks])
+        yield element("p", phrases.ASKED.format(what=what, reason=line(asked.reason)))
     for rule in apparatus.regularised(page):
         times = phrases.TIMES.counted(rule.times)
         yield element("p", phrases.RULE.format(rule=rule.rule, does=rule.does, times=times))

@@ -37,13 +37,13 @@ class PassageWriter:
     def of_letter(self, passage: Passage) -> Element:
         """Return what opens or closes a letter."""
         lines = self._lines(passage)
-        named = {"id": str(passage.id), "n": passage.number}
+        named = self._named(passage)
         if passage.kind == "address":
             return element("address", *(element("addrLine", *one) for one in lines), **named)
         return element(IN_LETTERS[passage.kind], *_broken(lines, passage), **named)
 
     def _block(self, passage: Passage) -> Element:
-        named = {"id": str(passage.id), "n": passage.number}
+        named = self._named(passage)
         if passage.shape.picture:
             return self._figure(passage, passage.shape.picture)
         if passage.kind == "verse":
@@ -60,6 +60,13 @@ class PassageWriter:
         if passage.id in self.supplied:
             content = [element("supplied", *content)]
         return element(ELEMENTS.get(passage.kind, "p"), *content, **named)
+
+    def _named(self, passage: Passage) -> dict[str, str]:
+        """What tells a passage: its id, its number, another language, and what stands beside it."""
+        named = {"id": str(passage.id), "n": passage.number}
+        if passage.language != self.page.language:
+            named["lang"] = passage.language
+        return named | ({"corresp": f"#{passage.beside}"} if passage.beside else {})
 
     def _content(self, passage: Passage) -> list[Child]:
         """The words of a passage; the name of a speaker stands before it already."""
@@ -88,7 +95,7 @@ class PassageWriter:
             role = "label" if at <= passage.shape.head else "data"
             rows.append(element("row", *cells, id=f"{passage.id}.{at}", role=role))
         cols = str(passage.lines[0].count("\t") + 1)
-        return element("table", *rows, id=str(passage.id), n=passage.number, rows=str(len(rows)), cols=cols)
+        return element("table", *rows, rows=str(len(rows)), cols=cols, **self._named(passage))
 
     def _figure(self, passage: Passage, picture: Picture) -> Element:
         url = f"{addresses.text(self.page.slug).absolute(self.library.site_url)}{picture.file}"
@@ -102,8 +109,7 @@ class PassageWriter:
             element("head", *caption),
             element("figDesc", on_one_line(picture.alt)),
             rights,
-            id=str(passage.id),
-            n=passage.number,
+            **self._named(passage),
         )
 
 

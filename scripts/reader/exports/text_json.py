@@ -68,11 +68,15 @@ def _record(page: Page, library: Library) -> dict[str, Any]:
 def _passage(passage: Passage, page: Page, offset: int) -> dict[str, Any]:
     notes = {str(note.id): note.note for note in page.notes}
     entries = {one.id: one.entry for one in page.emendations}
+    other = {} if passage.language == page.language else {"language": passage.language}
+    beside = {"beside": str(passage.beside)} if passage.beside else {}
     labels = {str(one.id): one.label for one in page.footnotes}
     numbers = {one.id: one.number for one in page.print_pages}
     return {
         "id": str(passage.id),
         "kind": passage.kind,
+        **other,
+        **beside,
         "text": passage.text,
         "offset": offset,
         "revision": passage.revision,

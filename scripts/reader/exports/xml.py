@@ -8,7 +8,6 @@ from typing import cast
 from lxml import etree
 
 from reader.exports.phrasing import legal
-from reader.model import Page
 
 TEI = "http://www.tei-c.org/ns/1.0"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -50,11 +49,6 @@ def _add_text(parent: Element, text: str) -> None:
         parent[-1].tail = (parent[-1].tail or "") + text
     else:
         parent.text = (parent.text or "") + text
-
-
-def language(page: Page) -> str:
-    """Return the language of a text as XML has it."""
-    return page.source.about.language.replace("_", "-")
 
 
 def document(root: Element) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from reader.model import MARKUP, Anchor, Page
 from reader.reading.rules import RULES
 from reader.words.edits import backward
+from reader.words.signs import odd_signs
 
 LISTED_LINES = 12
 
@@ -45,7 +46,7 @@ class Regularised:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A control character that is shown as a visible sign."""
+    """A control character that is shown as a sign, or a character that nobody sees and that is kept."""
 
     name: str  # that of the character in Unicode
     sign: str  # what is shown for it
@@ -86,6 +87,12 @@ def regularised(page: Page) -> list[Regularised]:
     return [Regularised(rule.name, rule.does, times[rule.name]) for rule in RULES if times[rule.name]]
 
 
+def switched_off(page: Page) -> list[str]:
+    """Return what the rules do that are off for this text."""
+    off = page.source.about.regularise.off
+    return [rule.does for rule in RULES if rule.name in off]
+
+
 def set_apart(page: Page) -> Mapping[str, int]:
     """Return how often the source marks something within its lines, by what it is.
 
@@ -112,6 +119,18 @@ def signs(page: Page) -> list[Sign]:
     return [
         Sign(_name(character), sign, len(lines), tuple(dict.fromkeys(lines))[:LISTED_LINES])
         for (character, sign), lines in found.items()
+    ]
+
+
+def odd(page: Page) -> list[Sign]:
+    """Return the joiners and marks of direction that are kept, and that no spelling needs there."""
+    found: dict[str, list[int]] = {}
+    for passage in page.passages:
+        for offset, sign in odd_signs(passage.text):
+            found.setdefault(sign, []).append(page.cleaned.raw_line(passage.start + offset))
+    return [
+        Sign(_name(sign), "", len(lines), tuple(dict.fromkeys(lines))[:LISTED_LINES])
+        for sign, lines in sorted(found.items())
     ]
 
 

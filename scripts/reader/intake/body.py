@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.intake.endings import hard_end, is_last, is_spared
+from reader.intake.endings import hard_end, is_announcing, is_last, is_spared
 from reader.intake.features import edges, features, lie
 from reader.intake.looks import Look
 from reader.intake.weighing import Row, confidence, score
@@ -22,6 +22,8 @@ PAUSE = 0.5  # what a stretch of strange lines costs
 STRANGE = 0.5  # what each of them costs
 EDGE = 0.5  # of the edges
 KEEP = -0.5  # the least score of a line amid the text that is kept: one too many is better than one lost
+BEYOND = -2.0  # the highest score of a line after what ends a text
+SURE = 3.0  # the same of a line that announces something else
 NOWHERE = -1e9
 
 
@@ -35,8 +37,8 @@ class Judged:
     place: str
 
 
-def judge(lines: Sequence[Look], weights: Mapping[str, Row], *, sparing: bool = False) -> list[Judged]:
-    """Return for each line whether it is of the text; with `sparing`, paragraphs just beside it are too."""
+def judge(lines: Sequence[Look], weights: Mapping[str, Row]) -> list[Judged]:
+    """Return for each line whether it is of the text; paragraphs just beside it are spared."""
     if not lines:
         return []
     own = features(lines, lie(lines))
@@ -51,11 +53,10 @@ def judge(lines: Sequence[Look], weights: Mapping[str, Row], *, sparing: bool = 
     judged: list[Judged] = []
     for at, (one, (text, _begins, _ends, amid)) in enumerate(zip(lines, scores, strict=True)):
         place = "before" if at < first else "after" if at > last else "amid"
-        value = amid if place == "amid" else min(text, 0.0)
-        is_text = place == "amid" and value > KEEP
-        if sparing and place != "amid":
-            away = first - at if at < first else at - last
-            is_text = at < count and is_spared(one, text, away)
+        value = amid if place == "amid" else min(text, BEYOND if at >= count else 0.0)
+        is_text = value > (SURE if is_announcing(one) else KEEP)
+        if place != "amid":
+            is_text = at < count and is_spared(one, text, first - at if at < first else at - last)
         sure = confidence(value)
         judged.append(Judged(one, is_text, sure if is_text else 1 - sure, place))
     return judged

@@ -15,23 +15,26 @@ from reader.intake.dates import find_date
 from reader.intake.looks import Look
 from reader.intake.metadata import BYLINE, NAME
 
-ENDING = re.compile(
+ENDING = re.compile(  # views, changes, comments, a note on the author
     r"(?:read \d+ times|\d[\d ,.]{0,9} (?:views|reads|просмотр\w{0,3}|بازدید)"
-    r"|(?:views|просмотр\w{0,3}|بازدید):? \d|last (?:modified|updated)\b|об авторе\b"
-    r"|about the authors?\b|leave an? (?:comment|reply|response)\b|post(?:ed)? a comment\b|add a comment\b"
+    r"|(?:views|просмотр\w{0,3}|بازدید):? \d"
+    r"|last (?:modified|updated)\b|об авторе\b"
+    r"|about the authors?\b|leave an? (?:comment|reply|response)\b"
+    r"|post(?:ed)? a comment\b|add a comment\b"
     r"|(?:\d{1,4} )?comments?(?: \(?\d{1,4}\)?)?:?$)",
     re.IGNORECASE,
 )
 LAST = re.compile(
-    r"(?:disclaimer|sources?|via|originally published|reprinted|источник|منبع|photo credits?|tags?|filed under)"
-    r"\s*[:(]",
+    r"(?:disclaimer|sources?|via|originally published|reprinted|источник|منبع|photo credits?|tags?"
+    r"|filed under)\s*[:(]",
     re.IGNORECASE,
 )
+ABOUT = re.compile(r",? (?:is|was|has|writes|covers|reports|works|teaches|lives)\b")
 SHORT = 14  # words of a line that ends a text
 MOST = 0.5  # of the prose stands above what ends the text
 PARAGRAPH = 16  # words of a line that is spared
-NEAR = 3  # lines from the text within which one is spared
-DOUBT = -3.0  # the score of a line below which it is not
+NEAR = 2  # lines from the text within which one is spared
+DOUBT = -2.0  # the score of a line below which it is not
 
 
 def hard_end(lines: Sequence[Look]) -> int:
@@ -59,7 +62,7 @@ def _ends(one: Look) -> bool:
 
 def _is_of(one: Look, author: str) -> bool:
     """Whether a line is a note on the author."""
-    return bool(author) and one.text.startswith(author) and " is " in one.text[: len(author) + 30]
+    return bool(author) and one.text.startswith(author) and ABOUT.match(one.text, len(author)) is not None
 
 
 def is_last(one: Look) -> bool:
@@ -69,8 +72,14 @@ def is_last(one: Look) -> bool:
     return one.size <= 80 and LAST.match(one.body) is not None
 
 
+def is_announcing(one: Look) -> bool:
+    """Whether a few words say nothing but share, subscribe or advertisement."""
+    said = max((one.classes.get(name, 0) for name in ("share", "subscribe", "ad")), default=0)
+    return 0 < one.size <= 5 and said >= 0.8 * one.size
+
+
 def is_spared(one: Look, value: float, away: int) -> bool:
-    """Whether a line outside a text with hardly any furniture is kept; `away` counts the lines between."""
+    """Whether a line just outside the text is kept all the same; `away` counts the lines between."""
     return (
         away <= NEAR
         and one.size >= PARAGRAPH

@@ -160,3 +160,18 @@ def isolated(lines: Sequence[Look]) -> list[Furniture]:
             reason = "running head of a page: names a journal with its volume, by itself"
             found.append(Furniture(one.line, reason, _number(one.text), 0.8))
     return found
+
+
+def begun(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return where pages begin: their first lines of text, with their numbers, where these go up by one.
+
+    `lines` are the lines of the text with the number of the page that each stands on, or nothing.
+    """
+    found = [
+        (line, number)
+        for (line, number), before in zip(lines, [(0, ""), *lines], strict=False)
+        if number and number != before[1]
+    ]
+    numbers = [int(number) for _line, number in found if number.isascii() and number.isdigit()]
+    steady = len(numbers) == len(found) and all(other == one + 1 for one, other in pairwise(numbers))
+    return found if len(found) > 1 and steady else []

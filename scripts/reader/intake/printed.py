@@ -50,7 +50,17 @@ def judge(
         if all(line in cuts for line in range(one.line + 1, other.line)):
             start = told[other.line]
             decided.append(Decided(other.line, other.line, "paragraph", start.confidence, start.reason))
+    numbers = {
+        one.page: heads[one.line].number for one in every if one.line in heads and heads[one.line].number
+    }
+    decided += paged(pages.begun([(one.line, numbers.get(one.page, "")) for one in rows]))
     return decided, paragraphs
+
+
+def paged(begun: Sequence[tuple[int, str]]) -> list[Decided]:
+    """Return the decisions that pages of the print begin."""
+    reason = "the running heads or feet give its number"
+    return [Decided(line, line, "page", 0.9, reason, number) for line, number in begun]
 
 
 def _begins(one: Line, other: Line, told: Start, heads: dict[int, Furniture], how: Lay) -> bool:

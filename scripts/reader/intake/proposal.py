@@ -14,7 +14,7 @@ from typing import Literal
 
 from reader.intake.looks import Look
 from reader.intake.metadata import Metadata
-from reader.model import Layout, Lines
+from reader.model import Footnote, Layout, Lines, Markup, PrintPage
 
 Kind = Literal["text", "cut", "heading", "paragraph", "part", "table", "keep-hyphen", "drop-hyphen", "page"]
 Block = tuple[Look, Lines]  # a paragraph as one line, and the raw lines it stands on
@@ -48,7 +48,8 @@ class Decided:
 class Proposal:
     """All that is proposed for one text; `missing` names what was not found.
 
-    `kept` are the blocks of the text with the raw lines they begin on.
+    `kept` are the blocks of the text with the raw lines they begin on; `in_lines` is what a format sets apart
+    within its lines.
     """
 
     raw: str
@@ -60,6 +61,7 @@ class Proposal:
     kept: tuple[tuple[int, str], ...] = ()
     references: tuple[tuple[int, str], ...] = ()
     missing: tuple[str, ...] = ()
+    in_lines: tuple[Markup | Footnote | PrintPage, ...] = ()
 
     def of(self, *kinds: Kind) -> list[Decided]:
         """The decisions of some kinds, in the order of the text."""

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.intake import body, printed, tagged
+from reader.intake import body, pages, printed, tagged
 from reader.intake.body import Judged
 from reader.intake.headings import headings
 from reader.intake.languages import language
-from reader.intake.layout import Lay, lay
+from reader.intake.layout import lay
 from reader.intake.looks import Look, looks
 from reader.intake.metadata import Metadata, metadata
 from reader.intake.proposal import UNSURE, Block, Decided, Proposal, merged
@@ -39,7 +39,7 @@ def propose(sheet: Sheet, weights: Weights) -> Proposal:
         decided, paragraphs = printed.judge(sheet, found, how, weights)
         blocks, about = printed.blocks(paragraphs), Metadata()
     else:
-        decided, blocks, about = _page(found, how, sheet, weights)
+        decided, blocks, about = _page(found, sheet, weights)
     tongue = sheet.meta.get("language", "") or language(" ".join(one.text for one, _lines in blocks)) or "en"
     if how.layout == "hard-wrapped":
         decided += printed.divided(paragraphs, tongue)
@@ -72,7 +72,12 @@ def _told(sheet: Sheet) -> Proposal:
     """What is proposed for a text whose format tells what its lines are."""
     told = tagged.judge(sheet)
     tongue = told.about.language or language(" ".join(one.text for one, _lines in told.blocks)) or "en"
-    decided = [*told.decided, *printed.divided(told.paragraphs, tongue)]
+    on_pages = [(one.line, sheet.rows[one.line - 1].page) for those in told.paragraphs for one in those]
+    decided = [
+        *told.decided,
+        *printed.divided(told.paragraphs, tongue),
+        *printed.paged(pages.begun(on_pages)),
+    ]
     return Proposal(
         raw=sheet.raw,
         layout=told.layout,
@@ -80,16 +85,17 @@ def _told(sheet: Sheet) -> Proposal:
         language=tongue,
         decided=tuple(sorted(decided, key=lambda one: (one.first, one.kind))),
         metadata=told.about,
+        in_lines=tuple(told.in_lines),
         kept=tuple((first, one.text) for one, (first, _last) in told.blocks),
         missing=tuple(_missing(told.about)),
     )
 
 
 def _page(
-    found: Sequence[Look], how: Lay, sheet: Sheet, weights: Weights
+    found: Sequence[Look], sheet: Sheet, weights: Weights
 ) -> tuple[list[Decided], list[Block], Metadata]:
     """What is decided of a text with a paragraph on each line."""
-    judged = body.judge(found, weights.lines, sparing=not how.is_page)
+    judged = body.judge(found, weights.lines)
     if not any(one.is_text for one in judged):
         judged = [Judged(one.look, True, 0.3, "amid") for one in judged]
     inside = [at for at, one in enumerate(judged) if one.is_text]

@@ -27,6 +27,7 @@ NAMES = {
     "heading": "a heading",
     "paragraph": "a paragraph begins",
     "part": "a part",
+    "page": "a page of the print begins",
     "table": "a table",
     "keep-hyphen": "its hyphen stays",
     "drop-hyphen": "its hyphen goes",

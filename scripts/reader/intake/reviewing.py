@@ -91,7 +91,7 @@ class _Lines:
 
     def _said(self, number: int) -> Iterator[Said]:
         """What stands in the file of the editor, then what the detectors would do and nobody did."""
-        kinds = set()
+        kinds: set[str] = set()
         for kind, what, reason, at in self._entries(number):
             kinds |= set(HYPHENS.values()) if kind in HYPHENS.values() else {kind}
             yield self._stands(kind, number, (what, reason), at)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from typing import cast
 
 from reader.intake.proposal import Decided, Proposal
@@ -14,12 +15,15 @@ from reader.model import (
     CorrectionsFile,
     Cut,
     CutKind,
+    Footnote,
     Heading,
     Hyphen,
     Lines,
+    Markup,
     Paragraph,
     Part,
     PartKind,
+    PrintPage,
     Rights,
     Source,
     SourceFile,
@@ -49,6 +53,9 @@ def source(slug: str, proposal: Proposal, raw: bytes) -> Source:
             Table(lines=Lines((one.first, one.last)), cells="apart", header=one.level, at=at)
             for one in proposal.of("table")
         ),
+        markup=tuple(one for one in proposal.in_lines if isinstance(one, Markup)),
+        footnote=tuple(one for one in proposal.in_lines if isinstance(one, Footnote)),
+        page=tuple(_pages(proposal, at)),
         paragraph=tuple(Paragraph(line=one.first, begins="", at=at) for one in proposal.of("paragraph")),
         hyphen=tuple(
             Hyphen(line=one.first, keep=one.kind == "keep-hyphen", reason=one.reason, at=at)
@@ -57,6 +64,16 @@ def source(slug: str, proposal: Proposal, raw: bytes) -> Source:
         at=at,
     )
     return Source(slug, raw, about, CorrectionsFile(at=At(f"sources/{slug}/corrections.toml", 1)), (), (), "")
+
+
+def _pages(proposal: Proposal, at: At) -> Iterator[PrintPage]:
+    """The pages of the print: those that the format tells, then those that were found on other lines."""
+    told = [one for one in proposal.in_lines if isinstance(one, PrintPage)]
+    lines = {one.line for one in told}
+    yield from told
+    for one in proposal.of("page"):
+        if one.first not in lines:
+            yield PrintPage(line=one.first, number=one.value, at=at)
 
 
 def _cut(one: Decided, text: RawText, at: At) -> Cut:

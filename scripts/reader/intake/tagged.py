@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from reader.intake.dates import find_date
+from reader.intake.in_line import InLine, entries
 from reader.intake.looks import look
 from reader.intake.metadata import Metadata, metadata
 from reader.intake.pages import Line
@@ -53,7 +54,10 @@ OF_RECORD = {"title", "author", "date"}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a format tells of a text; `paragraphs` are those of wrapped lines, for their hyphens."""
+    """What a format tells of a text; `paragraphs` are those of wrapped lines, for their hyphens.
+
+    `in_lines` is what it sets apart within lines.
+    """
 
     layout: Layout
     reason: str
@@ -61,6 +65,7 @@ class Told:
     blocks: list[Block]
     about: Metadata
     paragraphs: list[list[Line]]
+    in_lines: list[InLine]
 
 
 def is_tagged(sheet: Sheet) -> bool:
@@ -85,7 +90,8 @@ def judge(sheet: Sheet) -> Told:
     layout: Layout = "hard-wrapped" if wrapped else "line-per-paragraph"
     reason = "lines as they are printed" if wrapped else "each block of the source is a line"
     lines = [[Line(row.text, line, 0) for line, row in one] for one in paragraphs]
-    return Told(layout, reason, decided, blocks, _about(sheet), lines if wrapped else [])
+    apart = entries(sheet, kept)
+    return Told(layout, reason, decided, blocks, _about(sheet), lines if wrapped else [], apart)
 
 
 Numbered = tuple[int, Row]

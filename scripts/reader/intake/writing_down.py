@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reader.intake.characters import Candidate
 from reader.intake.proposal import Decided, Proposal
 from reader.intake.source import RIGHTS, guard
+from reader.model import Footnote, Markup, PrintPage
 from reader.words.raw_text import RawText
 
 
@@ -40,42 +41,48 @@ def source_toml(proposal: Proposal, raw: bytes, received: str = "") -> str:
 
 def entries(proposal: Proposal, text: RawText) -> list[str]:
     """Return the decisions as tables of `source.toml`."""
-    return [entry(one, text) for one in proposal.decided if one.kind != "text"]
+    found = [(one.first, entry(one, text)) for one in proposal.decided if one.kind != "text"]
+    found += [(one.line, set_apart(one)) for one in proposal.in_lines]
+    return [table for _line, table in sorted(found, key=lambda one: one[0])]
+
+
+def set_apart(one: Markup | Footnote | PrintPage) -> str:
+    """Return what is set apart within a line as a table of `source.toml`; what is empty is left out."""
+    fields: tuple[str, ...]
+    if isinstance(one, Markup):
+        name, fields = "markup", ("find", "after", "kind", "target", "language")
+    elif isinstance(one, Footnote):
+        name, fields = "footnote", ("marker", "after", "note", "number")
+    else:
+        name, fields = "page", ("number", "reason")
+    said = {field: getattr(one, field) for field in fields}
+    if isinstance(one, Footnote):
+        first, last = one.note
+        said["note"] = f"{first}-{last}" if last > first else str(first)
+    rows = [("line", str(one.line)), *((key, _string(value)) for key, value in said.items() if value)]
+    return f"[[{name}]]\n" + _written(rows)
 
 
 def entry(one: Decided, text: RawText) -> str:
     """Return one decision as a table of `source.toml`."""
     reason = _string(f"unsure: {one.reason}" if one.is_unsure else one.reason)
-    if one.kind == "cut":
-        lines = f"{one.first}-{one.last}" if one.last > one.first else str(one.first)
-        rows = [
-            ("lines", _string(lines)),
-            ("begins", _string(guard(text.line(one.first)))),
-            ("kind", _string(one.value)),
-            ("reason", reason),
-        ]
-        return "[[cut]]\n" + _written(rows)
-    if one.kind == "heading":
-        level = [("level", str(one.level))] if one.level > 1 else []
-        rows = [("line", str(one.first)), ("text", _string(one.value)), *level]
-        return f"[[heading]]{_said(one)}\n" + _written(rows)
-    if one.kind == "part":
-        lines = f"{one.first}-{one.last}" if one.last > one.first else str(one.first)
-        names = f"[{', '.join(map(_string, one.names))}]"
-        rows = [
-            ("lines", _string(lines)),
-            ("begins", _string(guard(text.line(one.first)))),
-            ("kind", _string(one.value)),
-            *([("speakers", names)] if one.names else []),
-        ]
-        return f"[[part]]{_said(one)}\n" + _written(rows)
-    if one.kind == "table":
-        rows = [("lines", _string(f"{one.first}-{one.last}")), ("header", str(one.level))]
-        return f"[[table]]{_said(one)}\n" + _written(rows)
-    if one.kind == "paragraph":
-        return f"[[paragraph]]{_said(one)}\n" + _written([("line", str(one.first))])
+    line = ("line", str(one.first))
+    lines = ("lines", _string(f"{one.first}-{one.last}" if one.last > one.first else str(one.first)))
+    begins, kind = ("begins", _string(guard(text.line(one.first)))), ("kind", _string(one.value))
+    level = [("level", str(one.level))] if one.level > 1 else []
+    names = [("speakers", f"[{', '.join(map(_string, one.names))}]")] if one.names else []
     keep = "true" if one.kind == "keep-hyphen" else "false"
-    return "[[hyphen]]\n" + _written([("line", str(one.first)), ("keep", keep), ("reason", reason)])
+    rows = {
+        "cut": [lines, begins, kind, ("reason", reason)],
+        "heading": [line, ("text", _string(one.value)), *level],
+        "part": [lines, begins, kind, *names],
+        "table": [lines, ("header", str(one.level))],
+        "page": [line, ("number", _string(one.value))],
+        "paragraph": [line],
+    }.get(one.kind, [line, ("keep", keep), ("reason", reason)])
+    name = "hyphen" if "hyphen" in one.kind else one.kind
+    said = "" if any(row[0] == "reason" for row in rows) else _said(one)
+    return f"[[{name}]]{said}\n{_written(rows)}"
 
 
 def _said(one: Decided) -> str:
@@ -105,16 +112,17 @@ def corrections_toml(found: Sequence[Candidate]) -> str:
 def record_bib(slug: str, proposal: Proposal) -> str:
     """Return the skeleton of the record of a text, and of the works that it lists, all of them unchecked."""
     about = proposal.metadata
+    dated = bool(about.venue and about.date)  # an article needs both
     fields = [
         ("author", about.author and _name(about.author)),
         ("title", f"{{{_braced(about.title)}}}" if about.title else "{Untitled}"),
         ("date", about.date),
-        ("journaltitle", _braced(about.venue)),
+        ("journaltitle" if dated else "howpublished", _braced(about.venue)),
         ("issn", about.issn),
         ("doi", about.doi),
         ("url", about.url),
     ]
-    kind = "article" if about.venue else "misc"
+    kind = "article" if dated else "misc"
     entries = [_bib(kind, slug, [*fields, ("keywords", "unchecked")])]
     for number, (line, words) in enumerate(proposal.references, 1):
         note = f"As it stands in the list of {slug}, raw line {line}"

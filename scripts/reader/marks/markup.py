@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 from reader.model import At, Cleaned, Mark, Markup, Passage
 from reader.model.problems import Problem
+from reader.words.languages import unfit
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}\u202a-\u202e\u2066-\u2069]")
 MAIL = re.compile(r"mailto:[^@\s?]+@[^@\s?/]+(?:\?.*)?", re.IGNORECASE)
-TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def check_markup(entries: Sequence[Markup]) -> Iterator[Problem]:
@@ -62,8 +62,8 @@ def _wrong(one: Markup) -> Iterator[tuple[str, str]]:
     if one.kind == "foreign":
         if not one.language:
             yield f"the foreign words “{one.find}” have no language", "add language = “fr”, or what it is"
-        elif not TAG.fullmatch(one.language):
-            yield f"“{one.language}” is no tag of a language", "write it like fr, or zh-Hant"
+        elif mended := unfit(one.language):
+            yield f"“{one.language}” is no tag of a language", mended
     elif one.language:
         hint = "say kind = “foreign”, or drop the language"
         yield f"“{one.kind}” has a language, which only foreign words have", hint

@@ -1,13 +1,12 @@
 """Find every use of every term in a passage.
 
-Longest form first; a match stands alone (no letter, digit or mark on either side, and for a form with a
-plus sign no plus either); never in a heading. Forms are taken as they are written: there is no stemming.
+Longest form first; a match stands alone (`words/alone.py`), never in a heading. Forms are taken as they are
+written, with any apostrophe and hyphen (`words/writings.py`): there is no stemming.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -16,12 +15,14 @@ from ahocorasick_rs import AhoCorasick
 from reader.model import Mark, Page, Passage, Term, Unlinked
 from reader.model.generated import DEVICES
 from reader.model.problems import Problem, near, unknown_keys
+from reader.words.alone import never_found, stands_alone
+from reader.words.languages import unfit
+from reader.words.writings import Unified, unified
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = frozenset({"index", "names"})  # pages of docs/terms/ that are no terms
 SILENT = frozenset({"heading"})
 LINKS = frozenset({"citation", "link"})  # no link may stand in another
-JOINERS = "\u200c\u200d"  # they hold the parts of one word together: ایران‌شناسی is no use of ایران
 
 
 class Glossary:
@@ -30,7 +31,7 @@ class Glossary:
     def __init__(self, terms: Sequence[Term]) -> None:
         self.terms = {term.id: term for term in terms}
         self.forms = [(form, term.id) for term in terms for form in term.forms if form.strip()]
-        self._automaton = AhoCorasick([form for form, _id in self.forms])
+        self._automaton = AhoCorasick([unified(form) for form, _id in self.forms])
 
     def uses(self, slug: str, passages: Iterable[Passage]) -> list[Passage]:
         """Return the passages of a text with a mark for each use of a term.
@@ -64,8 +65,9 @@ class Glossary:
         if passage.kind in SILENT:
             return
         text = passage.text
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        alone = [(start, end, index) for index, start, end in found if _alone(text, start, end)]
+        alone = [
+            match for match in self._found(text) if stands_alone(text, match[0], match[1], passage.language)
+        ]
         alone.sort(key=lambda match: (match[0] - match[1], match[0]))
         taken = bytearray(len(text))
         chosen: list[tuple[int, int, str, str]] = []
@@ -74,6 +76,14 @@ class Glossary:
                 taken[start:end] = b"\1" * (end - start)
                 chosen.append((start, end, *self.forms[index]))
         yield from sorted(chosen)
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Where forms stand in a text, in whole characters of it, and which they are."""
+        folded = Unified.of(text)
+        for index, first, last in self._automaton.find_matches_as_indexes(folded.text, overlapping=True):
+            start, end = folded.place(first), folded.place(last)
+            if start is not None and end is not None:
+                yield start, end, index
 
 
 def check_terms(terms: Sequence[Term], references: Iterable[str]) -> Iterator[Problem]:
@@ -93,15 +103,9 @@ def check_terms(terms: Sequence[Term], references: Iterable[str]) -> Iterator[Pr
             if term.id in DEVICES:
                 hint = f"Windows can make no file of this name; call it “{term.id}-term”"
             yield Problem(at.path, at.line, "G06", f"“{term.id}” is no id for a term", hint)
-        for form in term.forms:
-            if not form.strip():
-                yield Problem(at.path, at.line, "G06", f"“{term.id}” has an empty form", "leave it out")
-            elif form in forms:
-                other = forms[form]
-                message = f"the form “{form}” belongs to “{other.id}” already"
-                hint = f"line {other.at.line}; let one of the two have it"
-                yield Problem(at.path, at.line, "G01", message, hint)
-            forms.setdefault(form, term)
+        if mended := unfit(term.language):
+            yield Problem(at.path, at.line, "S15", f"“{term.language}” is no tag of a language", mended)
+        yield from _check_forms(term, forms)
     for term in terms:
         for id_ in term.see:
             if id_ not in ids:
@@ -113,21 +117,42 @@ def check_terms(terms: Sequence[Term], references: Iterable[str]) -> Iterator[Pr
         yield from unknown_keys(term.references, term.at.path, term.at.line, known)
 
 
+def _check_forms(term: Term, claimed: dict[str, Term]) -> Iterator[Problem]:
+    """Yield the forms that another term has, or that no text can have; `claimed` are those of all before."""
+    at = term.at
+    for form in term.forms:
+        other = claimed.setdefault(unified(form), term)
+        if not form.strip():
+            yield Problem(at.path, at.line, "G06", f"“{term.id}” has an empty form", "leave it out")
+        elif hint := never_found(form):
+            message = f"the form “{form}” can never be found in a text"
+            yield Problem(at.path, at.line, "G07", message, hint)
+        elif other is not term or term.forms.count(form) > 1:
+            message = f"the form “{form}” belongs to “{other.id}” already"
+            hint = f"line {other.at.line}; let one of the two have it"
+            yield Problem(at.path, at.line, "G01", message, hint)
+
+
 def check_uses(terms: Sequence[Term], pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield the terms that no text uses and the exceptions that nothing uses."""
     texts = {page.slug: page.passages for page in pages}
     used = {mark.target for passages in texts.values() for one in passages for mark in one.marked("term")}
-    claims = Counter(form for term in terms for form in term.forms)
+    claims = Counter(form for term in terms for form in {unified(form) for form in term.forms})
     for term in terms:
-        contested = any(claims[form] > 1 for form in term.forms)  # its uses may have gone to the other term
+        contested = any(
+            claims[unified(form)] > 1 for form in term.forms
+        )  # its uses may have gone to the other term
         if term.id not in used and not term.background and not contested:
             hint = "mend its forms, or say background = true"
             yield Problem(term.at.path, term.at.line, "G03", f"no text uses “{term.id}”", hint)
+        own = {unified(form) for form in term.forms}
         for one in term.unlinked:
             found = [
                 passage
                 for passage in texts.get(one.text, ())
-                if passage.id == one.passage and one.form in passage.text and one.form in term.forms
+                if passage.id == one.passage
+                and unified(one.form) in own
+                and unified(one.form) in unified(passage.text)
             ]
             if not found:
                 message = f"“{one.form}” is no form of “{term.id}” in {one.text}#{one.passage}"
@@ -135,11 +160,4 @@ def check_uses(terms: Sequence[Term], pages: Sequence[Page]) -> Iterator[Problem
 
 
 def _applies(one: Unlinked, slug: str, passage: Passage, form: str) -> bool:
-    return (one.text, one.passage, one.form) == (slug, passage.id, form)
-
-
-def _alone(text: str, start: int, end: int) -> bool:
-    around = text[start - 1 : start] + text[end : end + 1]
-    if "+" in text[start:end] and "+" in around:
-        return False
-    return not any(unicodedata.category(sign)[0] in "LMN" or sign in JOINERS for sign in around)
+    return (one.text, one.passage, unified(one.form)) == (slug, passage.id, unified(form))

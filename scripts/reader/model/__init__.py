@@ -18,7 +18,9 @@ from reader.model.entries import (
     Note,
     NoteKind,
     Publication,
+    Regularise,
     Rights,
+    RuleName,
     Sic,
     Source,
     SourceFile,
@@ -33,7 +35,7 @@ from reader.model.inline import (
     PlacedPage,
     PrintPage,
 )
-from reader.model.layouts import Cells, Figure, Heading, Paragraph, Part, Pause, Table
+from reader.model.layouts import Cells, Figure, Heading, Paragraph, Parallel, Part, Pause, Table
 from reader.model.lines import At, Day, Lines
 from reader.model.pages import (
     Block,
@@ -46,10 +48,8 @@ from reader.model.pages import (
     Page,
     Passage,
     Placed,
-    Quotation,
     Retired,
     Spot,
-    Use,
 )
 from reader.model.shapes import BlockKind, Holder, PartKind, Picture, Shape
 from reader.model.shared import (
@@ -65,6 +65,7 @@ from reader.model.shared import (
     Words,
 )
 from reader.model.units import UNITS, Place, UnitName
+from reader.model.uses import Quotation, Use
 
 __all__ = [
     "FOOTNOTE",
@@ -109,6 +110,7 @@ __all__ = [
     "NumberedNote",
     "Page",
     "Paragraph",
+    "Parallel",
     "Part",
     "PartKind",
     "Passage",
@@ -121,8 +123,10 @@ __all__ = [
     "Publication",
     "Quotation",
     "Reference",
+    "Regularise",
     "Retired",
     "Rights",
+    "RuleName",
     "Series",
     "Shape",
     "Sic",

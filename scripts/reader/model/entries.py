@@ -13,7 +13,7 @@ from typing import Literal
 
 from reader.model.anchor import Anchor
 from reader.model.inline import Footnote, Markup, PrintPage
-from reader.model.layouts import Figure, Heading, Paragraph, Part, Pause, Table
+from reader.model.layouts import Figure, Heading, Paragraph, Parallel, Part, Pause, Table
 from reader.model.lines import At, Lines
 from reader.model.prose import Prose
 from reader.model.received import Received
@@ -23,6 +23,7 @@ Layout = Literal["line-per-paragraph", "hard-wrapped"]
 Publication = Literal["full", "excerpt", "record"]
 NoteKind = Literal["context", "since", "correction", "sic", "source"]
 CutKind = Literal["boilerplate", "furniture", "metadata", "duplicate"]
+RuleName = Literal["invisibles", "ligatures", "quotes", "dashes"]  # those that a text can do without
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +38,28 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Regularise:
+    """The rules that are `off` for a text, and the quotation marks that it has in place of its language's.
+
+    `marks` are what opens and closes a quotation, and then one in it: two or four signs.
+    """
+
+    off: tuple[RuleName, ...] = ()
+    marks: tuple[str, ...] = ()
+    reason: str  # shown in the apparatus
+    at: At
+
+
+AS_USUAL = Regularise(reason="", at=At("", 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hyphen:
-    """What becomes of a hyphen at the end of a raw line."""
+    """What becomes of a hyphen at the end of a raw line; with `space` it stands for the rest of a word."""
 
     line: int
     keep: bool
+    space: bool = False
     reason: str
     at: At
 
@@ -131,7 +149,9 @@ class SourceFile:
     table: tuple[Table, ...] = ()
     figure: tuple[Figure, ...] = ()
     pause: tuple[Pause, ...] = ()
+    parallel: tuple[Parallel, ...] = ()
     hyphen: tuple[Hyphen, ...] = ()
+    regularise: Regularise = AS_USUAL
     received: Received | None = None
     markup: tuple[Markup, ...] = ()
     footnote: tuple[Footnote, ...] = ()

@@ -28,6 +28,7 @@ class Heading:
 
     line: int
     text: str
+    language: str = ""
     level: int = 1
     shown: str = ""
     unit: UnitName = "none"
@@ -46,11 +47,12 @@ class Part:
 
     `unit` says that the source numbers them, `label` with which words. `speakers` are the names that open
     turns, `speaker` the one whom the text does not name. `first_line` is the number that the source gives to
-    the first line of verse.
+    the first line of verse. A part without a kind says its `language` and nothing else.
     """
 
     lines: Lines
-    kind: PartKind
+    kind: Literal[PartKind, ""] = ""
+    language: str = ""  # a tag of BCP 47, where it is not that of the text
     begins: str = ""
     unit: UnitName = "none"
     label: str = ""
@@ -102,6 +104,15 @@ class Figure:
     before: int = 0
     caption: str = ""
     reason: str = ""
+    at: At
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parallel:
+    """Raw lines of an original and of its translation, whose passages stand beside each other one by one."""
+
+    original: Lines
+    translation: Lines
     at: At
 
 

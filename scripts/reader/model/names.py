@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import regex
+
+# Names of Chinese, Japanese and Korean in their own scripts
+FAMILY_FIRST = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー々]+")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
@@ -21,8 +26,10 @@ class Person:
 
     @property
     def in_full(self) -> str:
-        """Return “Ludwig van Beethoven”, or “Martin King, Jr.”."""
+        """Return “Ludwig van Beethoven”, “Martin King, Jr.” or “王小明”."""
         name = " ".join(part for part in (self.given, self.last) if part)
+        if self.given and FAMILY_FIRST.fullmatch(self.last + self.given):
+            name = self.last + self.given
         return f"{name}, {self.suffix}" if self.suffix else name
 
     @property

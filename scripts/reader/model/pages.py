@@ -17,7 +17,9 @@ from reader.model.published import Published
 from reader.model.shapes import LINED, PLAIN, BlockKind, Shape
 from reader.model.shared import Formatted, InStyle, Reference, Term
 from reader.model.units import Place
+from reader.model.uses import Quotation, Use
 from reader.words.edits import Pass, backward, forward
+from reader.words.length import count_words
 from reader.words.moves import Move
 from reader.words.raw_text import RawText
 
@@ -38,9 +40,9 @@ class Spot:
 class Placed:
     """Where the reading text has what the source marks within its lines; a note and a page take no room."""
 
-    start: int
-    end: int
-    entry: Markup | Footnote | PrintPage
+    start: int  # in the reading text
+    end: int  # the same, where it takes no room
+    entry: Markup | Footnote | PrintPage  # the editor’s
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,8 @@ class Cleaned:
 class Block:
     """A stretch of the reading text between two blank lines, with the raw lines it comes from.
 
-    Its text is one line, unless its kind keeps the lines of the source.
+    Its text is one line, unless its kind keeps the lines of the source. `language` is a tag of BCP 47: that
+    of the text, or of the part that the block stands in.
     """
 
     kind: BlockKind
@@ -86,6 +89,9 @@ class Block:
     raw: tuple[int, int]
     after_pause: bool = False
     shape: Shape = PLAIN
+    language: str = "en"
+    pair: int = 0  # the number that it shares with its translation, or its original
+    translates: bool = False  # whether it is the translation of the two
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,9 @@ class Passage:
     marks: tuple[Mark, ...] = ()
     shape: Shape = PLAIN
     pages: Place | None = None
+    language: str = "en"  # a tag of BCP 47
+    beside: Anchor | None = None  # its translation, or its original
+    translates: bool = False  # whether it is the translation of the two
 
     @property
     def number(self) -> str:
@@ -213,6 +222,11 @@ class Page:
         """The folder name and bibliography key of the text."""
         return self.source.slug
 
+    @property
+    def language(self) -> str:
+        """The language of the text, as BCP 47 has it; passages may have others."""
+        return self.source.about.language
+
     @cached_property
     def by_anchor(self) -> Mapping[Anchor, Passage]:
         """The passages that are shown, by their anchors."""
@@ -221,28 +235,7 @@ class Page:
     @property
     def words(self) -> int:
         """The number of words of the reading text."""
-        return sum(len(passage.text.split()) for passage in self.passages)
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A use of a term, or of a reference, in a passage."""
-
-    slug: str
-    passage: Anchor
-    start: int
-    end: int
-    linked: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A stretch of a passage that a page quotes; `line` is that of its opening comment."""
-
-    slug: str
-    passage: Anchor
-    text: str
-    line: int
+        return sum(count_words(passage.text) for passage in self.passages)
 
 
 @dataclass(frozen=True)

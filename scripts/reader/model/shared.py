@@ -59,6 +59,7 @@ class Term:
     see: tuple[str, ...] = ()
     native: tuple[str, ...] = ()
     variants: str = ""
+    language: str = "en"  # that of its name and its short form
     background: bool = False
     since: tuple[Since, ...] = ()
     unlinked: tuple[Unlinked, ...] = ()

@@ -8,7 +8,7 @@ kept as it is and passed on. Refused is what a reader would see wrong or miss, e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reader.model import At, Reference
@@ -22,7 +22,7 @@ from reader.project.bibtex_dates import written_date, year_and_month
 from reader.project.bibtex_fields import FIELD_ALIASES, NAMES, PRINTED, TYPE_ALIASES, VERBATIM
 from reader.project.bibtex_inherit import resolved
 from reader.project.bibtex_names import UnreadableName, names
-from reader.project.bibtex_syntax import RawEntry, RawField, Scanner
+from reader.project.bibtex_syntax import Fault, RawEntry, RawField, Scanner
 
 
 def parse(path: str, text: str) -> tuple[dict[str, Reference], list[Problem]]:
@@ -32,33 +32,51 @@ def parse(path: str, text: str) -> tuple[dict[str, Reference], list[Problem]]:
     B03 a key twice, B04 a `crossref` or `xdata` to nothing, B05 an unknown type, B07 an unknown macro, B08 a
     TeX command that is not read.
     """
-    scanner = Scanner(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-    entries = list(scanner.entries())
-    problems = [Problem(path, one.line, one.code, one.message, one.hint) for one in scanner.faults]
-    first: dict[str, RawEntry] = {}
-    addresses: dict[str, str] = {}
-    for entry in entries:
-        if known := _taken(entry, first, addresses):
-            problems.append(Problem(path, entry.line, "B03", known, "give it another name"))
-        else:
-            first[entry.key], addresses[address(entry.key)] = entry, entry.key
-    whole, in_links = resolved(path, first)
-    problems += in_links
-    references: dict[str, Reference] = {}
-    for entry in whole:
-        reading = _Reading(path, entry)
-        problems += bibtex_lint.entry_problems(path, entry)
-        reference = reading.reference()
-        problems += reading.problems
-        problems += bibtex_lint.reference_problems(reference, reading.lines)
-        references[entry.key] = reference
-    return references, problems
+    made = Bibliography()
+    made.add(path, text)
+    return made.references, made.problems
+
+
+@dataclass(slots=True)
+class Bibliography:
+    """The references of one file after another, and all that is wrong with them."""
+
+    references: dict[str, Reference] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    _entries: dict[str, RawEntry] = field(default_factory=dict)
+    _addresses: dict[str, str] = field(default_factory=dict)
+
+    def add(self, path: str, text: str) -> None:
+        """Read a file of BibLaTeX."""
+        scanner = Scanner(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+        entries = list(scanner.entries())
+        self.add_entries(path, entries, scanner.faults)
+
+    def add_entries(self, path: str, entries: Iterable[RawEntry], faults: Iterable[Fault]) -> None:
+        """Read the entries that have been found in a file, with what could not be read of it."""
+        self.problems += [Problem(path, one.line, one.code, one.message, one.hint) for one in faults]
+        first: dict[str, RawEntry] = {}
+        for entry in entries:
+            if known := _taken(entry, self._entries, self._addresses):
+                self.problems.append(Problem(path, entry.line, "B03", known, "give it another name"))
+            else:
+                first[entry.key] = self._entries[entry.key] = entry
+                self._addresses[address(entry.key)] = entry.key
+        whole, in_links = resolved(path, first)
+        self.problems += in_links
+        for entry in whole:
+            reading = _Reading(path, entry)
+            self.problems += bibtex_lint.entry_problems(path, entry)
+            reference = reading.reference()
+            self.problems += reading.problems
+            self.problems += bibtex_lint.reference_problems(reference, reading.lines)
+            self.references[entry.key] = reference
 
 
 def _taken(entry: RawEntry, first: Mapping[str, RawEntry], addresses: Mapping[str, str]) -> str:
     """What is wrong with the key of an entry where another has it, or one that is too much like it."""
     if entry.key in first:
-        return f"the key “{entry.key}” stands in the file already"
+        return f"the key “{entry.key}” stands in the bibliography already"
     other = addresses.get(address(entry.key), "")
     if not other:
         return ""

@@ -1,8 +1,8 @@
 """Read a project from the disk: the only module that reads what an editor writes.
 
 sources/<slug>/{raw.txt, source.toml, corrections.toml, citations.toml, notes.md, anchors.lock}
-glossary.toml   references.bib   pyproject.toml (the edition)   mkdocs.yml (the address of the site)
-moved.toml   addresses.lock
+glossary.toml   references.{bib,json,ris}   pyproject.toml (the edition)
+mkdocs.yml (the address of the site)   moved.toml   addresses.lock
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reader.model import At, CitationsFile, CorrectionsFile, Day, GlossaryFile, 
 from reader.model.generated import DEVICES, FILES, FOLDERS, LEFT
 from reader.model.problems import Problem
 from reader.model.published import MovedFile
-from reader.project import mkdocs_yml, notes
+from reader.project import bibliography, mkdocs_yml, notes
 from reader.project.files import decoded
 from reader.project.pictures import pictures
 from reader.project.plain import unfit
@@ -60,15 +60,15 @@ class Settings:
 class Project:
     """All that lies on the disk, decoded.
 
-    `bibtex` is the text of `references.bib`, `documents` are the hand-written pages that quote passages and
-    `own_pages` the paths of all of them below `docs/`; `register` is the text of `addresses.lock`. `whole`
-    says that no text, and no term, is missing since its file could not be read.
+    `documents` are the hand-written pages that quote passages and `own_pages` the paths of all of them below
+    `docs/`; `register` is the text of `addresses.lock`. `whole` says that no text, and no term, is missing
+    since its file could not be read.
     """
 
     root: Path  # the folder of the project
     sources: tuple[Source, ...]  # the texts, by their slugs
     glossary: GlossaryFile  # what `glossary.toml` says
-    bibtex: str
+    references: Mapping[str, str]  # `references.bib`, and what stands beside it, by their paths
     settings: Settings  # what pyproject.toml says
     documents: Mapping[str, str]
     own_pages: tuple[str, ...]
@@ -94,7 +94,11 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
     """Return the project at `root` and the problems of its files."""
     problems: list[Problem] = []
     glossary = _toml(GlossaryFile, root, "glossary.toml", problems)
-    bibtex = _text(root, "references.bib", problems)
+    beside = {
+        path: _text(root, path, problems, optional=True) for path in (bibliography.JSON, bibliography.RIS)
+    }
+    beside = {path: text for path, text in beside.items() if text}
+    references = {bibliography.BIB: _text(root, bibliography.BIB, problems, optional=bool(beside)), **beside}
     sources: list[Source] = []
     folders = sorted(path for path in (root / "sources").glob("*") if path.is_dir())
     if not folders:
@@ -114,7 +118,7 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
         root,
         tuple(sources),
         glossary or GlossaryFile(at=At("glossary.toml", 1)),
-        bibtex,
+        references,
         settings,
         documents=documents,
         own_pages=own_pages,
@@ -181,6 +185,13 @@ def _text(root: Path, path: str, problems: list[Problem], *, optional: bool = Fa
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
         problems.append(Problem(path, line, "S02", message, "save the file as UTF-8"))
         return ""
+
+
+def _references(root: Path, problems: list[Problem]) -> dict[str, str]:
+    """The files of the bibliography; one of them is enough."""
+    beside = [path for path in bibliography.BESIDE if (root / path).is_file()]
+    found = {bibliography.BIB: _text(root, bibliography.BIB, problems, optional=bool(beside))}
+    return found | {path: _text(root, path, problems) for path in beside}
 
 
 def _toml(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from reader.model import Block, Cleaned, Figure, Heading, Place, Shape, Source, Supply
 from reader.model.lines import At
 from reader.model.problems import Problem
 from reader.reading.checks import check_headings, check_parts
+from reader.reading.languages import language_of_lines
+from reader.reading.parallels import parallels
 from reader.reading.plan import plan
 from reader.reading.shaping import Shaper
 from reader.words.letters import letters
@@ -15,6 +18,7 @@ from reader.words.letters import letters
 
 def split(source: Source, cleaned: Cleaned) -> tuple[list[Block], list[Problem]]:
     """Return the blocks of the reading text, in order, and the parts and breaks that fit none."""
+    languages = language_of_lines(source.about)
     planned, _told = plan(source, cleaned.raw)
     headings, breaks = _headings(source, cleaned), _breaks(source, cleaned)
     supplied = {spot.start: spot.entry for spot in cleaned.spots if isinstance(spot.entry, Supply)}
@@ -35,8 +39,13 @@ def split(source: Source, cleaned: Cleaned) -> tuple[list[Block], list[Problem]]
             kind, shape = "footnote", Shape(place=Place("note", label, label))
         else:
             kind, shape = shaper.block(text, planned.chain(lines[0]))
-        blocks.append(Block(kind, text, start, lines, start in breaks, shape))
-    problems = [*_unused(source, cleaned, blocks), *check_headings(source, blocks, headings)]
+        tag = languages(lines[0])
+        blocks.append(Block(kind, text, start, lines, start in breaks, shape, tag))
+    pairs, in_pairs = parallels(source, blocks)
+    for number, (one, other) in enumerate(pairs.items(), 1):
+        blocks[one] = replace(blocks[one], pair=number)
+        blocks[other] = replace(blocks[other], pair=number, translates=True)
+    problems = [*in_pairs, *_unused(source, cleaned, blocks), *check_headings(source, blocks, headings)]
     return blocks, [*problems, *check_parts(planned, blocks)]
 
 

@@ -13,11 +13,13 @@ from reader.model import Cleaned, Footnote, Markup, Placed, Source, Spot
 from reader.model.problems import Problem
 from reader.reading.decisions import find_cuts, find_entries, misplaced_headings
 from reader.reading.figures import check_figures
-from reader.reading.footnotes import find_notes, set_apart
+from reader.reading.footnotes import Noted, find_notes, set_apart
 from reader.reading.in_lines import InLine, find_in_lines
+from reader.reading.languages import check_languages, language_of_lines
 from reader.reading.plan import Plan, plan
+from reader.reading.regularising import check_regularise, marks_asked
 from reader.reading.rules import RULES, Setting
-from reader.reading.rules.line_end_hyphens import DIVIDED
+from reader.reading.rules.line_end_hyphens import undecided
 from reader.words.edits import Edit, Pass, apply, backward, forward
 from reader.words.moves import Move
 from reader.words.raw_text import RawText
@@ -32,8 +34,9 @@ def clean(source: Source) -> tuple[Cleaned | None, list[Problem]]:
     cuts, in_cuts = find_cuts(source, raw)
     planned, in_plan = plan(source, raw, cuts)
     notes, in_notes = find_notes(source, raw, cuts)
+    in_lines, in_in_lines = find_in_lines(source, raw, [*cuts, *(one.number for one in notes)])
+    notes, in_lines = _whole(notes, in_lines)
     numbers = [one.number for one in notes]
-    in_lines, in_in_lines = find_in_lines(source, raw, [*cuts, *numbers])
     signs = [*numbers, *(one.edit for one in in_lines if one.applied)]
     found, in_entries = find_entries(source, raw, [*cuts, *signs])
     problems += [
@@ -44,11 +47,16 @@ def clean(source: Source) -> tuple[Cleaned | None, list[Problem]]:
         *in_entries,
         *misplaced_headings(source.about.heading, raw, cuts),
         *check_figures(source),
+        *check_regularise(source.about.regularise),
+        *check_languages(source),
     ]
     text, first = apply(raw.text, [*cuts, *signs, *(one.edit for one in found if one.applied)])
     text, apart = set_apart(text, notes, first)
     passes: list[Pass | Move] = [first, *apart]
+    off = source.about.regularise.off
     for rule in RULES:
+        if rule.name in off:
+            continue
         setting = _setting(source, raw, tuple(passes), planned)
         if rule.name == "line-end-hyphens":
             problems += _undecided_hyphens(source, text, setting)
@@ -80,11 +88,21 @@ def _decode(source: Source) -> tuple[str | None, list[Problem]]:
 
 
 def _setting(source: Source, raw: RawText, passes: tuple[Pass | Move, ...], planned: Plan) -> Setting:
+    about = source.about
+    languages = language_of_lines(about)
+
+    def raw_line(offset: int) -> int:
+        return raw.line_of(backward(passes, offset))
+
     return Setting(
-        layout=source.about.layout,
-        kept_hyphens=frozenset(hyphen.line for hyphen in source.about.hyphen if hyphen.keep),
-        headings={heading.line: " ".join(heading.text.split()) for heading in source.about.heading},
-        raw_line=lambda offset: raw.line_of(backward(passes, offset)),
+        layout=about.layout,
+        kept_hyphens=frozenset(hyphen.line for hyphen in about.hyphen if hyphen.keep),
+        dropped_hyphens=frozenset(hyphen.line for hyphen in about.hyphen if not hyphen.keep),
+        suspended=frozenset(hyphen.line for hyphen in about.hyphen if hyphen.keep and hyphen.space),
+        headings={heading.line: " ".join(heading.text.split()) for heading in about.heading},
+        raw_line=raw_line,
+        language=lambda offset: languages(raw_line(offset)),
+        marks=marks_asked(about.regularise),
         plan=planned,
         place=lambda offset: forward(passes, offset),
         place_of_end=lambda offset: forward(passes, offset, before_insertions=True),
@@ -95,18 +113,24 @@ def _undecided_hyphens(source: Source, text: str, setting: Setting) -> Iterator[
     """A hyphen at the end of a wrapped line may be real or not: somebody must have said which."""
     path = source.file("source.toml")
     wrapped = source.about.layout == "hard-wrapped"
-    stand = {
-        setting.raw_line(match.start())
-        for match in (DIVIDED.finditer(text) if wrapped else ())
-        if not setting.keeps(match.end() - 1)
-    }
+    stand = dict(undecided(text, setting)) if wrapped else {}
     decided = {hyphen.line: hyphen.at for hyphen in source.about.hyphen}
-    for line in sorted(stand - decided.keys()):
+    for line in sorted(line for line, asks in stand.items() if asks and line not in decided):
         hint = f"add [[hyphen]] with line = {line}, keep = true or false, and a reason"
         yield Problem(path, source.about.at.line, "S08", f"raw line {line} ends in a hyphen", hint)
-    for line in sorted(decided.keys() - stand):
+    for line in sorted(decided.keys() - stand.keys()):
         message = f"raw line {line} does not end in a hyphen that divides a word"
         yield Problem(path, decided[line].line, "S08", message, "drop the entry")
+
+
+def _whole(notes: Sequence[Noted], in_lines: Sequence[InLine]) -> tuple[list[Noted], list[InLine]]:
+    """The notes that have a marker, and the markers that have a note: of the others nothing is moved."""
+    called = {id(one.entry) for one in in_lines}
+    noted = {id(one.entry) for one in notes}
+    return (
+        [one for one in notes if id(one.entry) in called],
+        [one for one in in_lines if not isinstance(one.entry, Footnote) or id(one.entry) in noted],
+    )
 
 
 def _stretch(edit: Edit, passes: Sequence[Pass | Move]) -> tuple[int, int]:

@@ -26,9 +26,10 @@ APART = "\n\n"
 class Noted:
     """A note in the raw text: where its lines begin and end, and the edit that takes its number out."""
 
-    start: int
-    end: int
-    number: Edit
+    entry: Footnote  # the editor’s
+    start: int  # of its first line
+    end: int  # of its last, with the line end
+    number: Edit  # not yet applied
 
 
 def find_notes(source: Source, raw: RawText, cuts: Sequence[Edit]) -> tuple[list[Noted], list[Problem]]:
@@ -85,7 +86,7 @@ def _noted(entry: Footnote, raw: RawText) -> Noted:
     line_end = raw.span(entry.note[0], entry.note[0])[1]
     while last < line_end and raw.text[last].isspace():
         last += 1
-    return Noted(start, end, Edit(first, last, "", "label", "number", entry.label))
+    return Noted(entry, start, end, Edit(first, last, "", "label", "number", entry.label))
 
 
 def set_apart(text: str, notes: Sequence[Noted], first: Pass) -> tuple[str, list[Pass | Move]]:

@@ -30,9 +30,9 @@ Entry = Markup | Footnote | PrintPage
 class InLine:
     """An entry with the edit that it stands for: one that takes out a sign is applied, another only found."""
 
-    edit: Edit
-    entry: Entry
-    applied: bool
+    edit: Edit  # not yet applied
+    entry: Entry  # the editor’s
+    applied: bool  # whether it is to be
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,11 @@ class Words:
     Where a space is written any space may stand, and the end of a line too.
     """
 
-    find: str
-    line: int
-    after: str
-    before: str
-    at: At
+    find: str  # the words
+    line: int  # the raw line in which they begin
+    after: str  # what they stand right after, or nothing
+    before: str  # what they stand right before, or nothing
+    at: At  # where the editor says so
 
     def place(self, raw: RawText) -> tuple[int, int] | Problem:
         """Return where they stand in the raw text, or what is wrong: F01 nowhere, F02 more than once."""

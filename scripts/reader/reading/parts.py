@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from reader.model import BlockKind, Figure, Part, PartKind, Source, Table
 from reader.model.layouts import NOWHERE
@@ -36,7 +37,7 @@ Chain = tuple[Span, ...]  # the parts that hold a line, the outermost first
 def spans_of(source: Source, raw: RawText) -> tuple[list[Span], list[Problem]]:
     """Return the parts, tables and figures of a text that has their lines, and those that it has not."""
     about = source.about
-    named: list[tuple[Entry, BlockKind | PartKind]] = [
+    named: list[tuple[Entry, BlockKind | PartKind | Literal[""]]] = [
         *((one, one.kind) for one in about.part),
         *((one, "table") for one in about.table),
         *((one, "figure") for one in about.figure if one.lines != NOWHERE),
@@ -48,9 +49,18 @@ def spans_of(source: Source, raw: RawText) -> tuple[list[Span], list[Problem]]:
         if not raw.has(first, last) or last < first:
             problems.append(no_such_line(entry, f"{first}–{last}", raw))
             continue
-        problems += _guard(entry, kind, raw)
+        problems += _guard(entry, kind or "part", raw)
+        if not kind:  # it says a language, and shapes nothing
+            problems += _says_nothing(entry)
+            continue
         spans.append(Span(first, last, kind, entry, number))
     return spans, problems
+
+
+def _says_nothing(entry: Entry) -> Iterator[Problem]:
+    if isinstance(entry, Part) and not entry.language:
+        hint = "add kind = …, or language = … where they are in another language"
+        yield Problem(entry.at.path, entry.at.line, "T03", "[[part]] has no field “kind”", hint)
 
 
 def nested(spans: Sequence[Span], lines: int) -> tuple[list[Chain], list[Problem]]:

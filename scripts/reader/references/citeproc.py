@@ -17,6 +17,7 @@ from lxml import html
 
 from reader.model import Words
 from reader.model.markup import HTML
+from reader.model.names import FAMILY_FIRST
 from reader.project import cache as caches
 from reader.project.cache import kept
 from reader.project.children import VERSION as PANDOC
@@ -25,11 +26,12 @@ from reader.references.item import GUARD
 from reader.references.style_files import LABELS
 
 CACHE = f"{caches.CACHE}/citeproc"
-VERSION = "8"  # part of the key of the cache: raise it when the reading of pandoc's answer changes
+VERSION = "9"  # part of the key of the cache: raise it when the reading of pandoc's answer changes
 DESCRIBED = "\ue000", "\ue001"  # around a description that stands for a title, until pandoc is done
 QUOTED = re.compile(
     f'(?:<em>|[“‘«„"]\\s?)?{DESCRIBED[0]}(.*?){DESCRIBED[1]}([.,]?)(?:</em>|\\s?[”’»“"])?', re.DOTALL
 )
+LETTERS = f"\u200e{GUARD}"  # after a family name, until pandoc is done
 SUBJECT = "references.bib"  # the file that pandoc is asked about
 BOXES = re.compile(r"</?(?:div|span)[^>]*>|<!--.*?-->")
 COMMAND = ["--from", "markdown", "--to", "html", "--citeproc", "--wrap", "none", "--bibliography",
@@ -60,7 +62,10 @@ def format_items(
     cache: Path,
 ) -> Answer:
     """Return the entries of `items` in a prepared style, and a citation of each for each of its `places`."""
-    bibliography = json.dumps([{**one, "id": f"r{at}"} for at, one in enumerate(items)], ensure_ascii=False)
+    given_items = [
+        {**{key: spaced(value) for key, value in one.items()}, "id": f"r{at}"} for at, one in enumerate(items)
+    ]
+    bibliography = json.dumps(given_items, ensure_ascii=False)
     document = "\n\n".join(_cited(at, place) for at, row in enumerate(places) for place in row)
 
     def made() -> bytes:
@@ -84,12 +89,29 @@ def printed(inner: str, plain: str) -> Words:
     return Words(HTML(inner), plain)
 
 
+def spaced(value: Any) -> Any:
+    """Return the names of a role so that pandoc writes them as names of letters, with a comma or a space.
+
+    It takes names in Devanagari or Armenian for Chinese ones, and puts their parts together; a mark that it
+    knows as one of letters, and that is taken away afterwards, tells it better.
+    """
+    if not isinstance(value, list):
+        return value
+    return [
+        one | {"family": one["family"] + LETTERS}
+        if isinstance(one, dict) and "family" in one and not FAMILY_FIRST.fullmatch(one["family"])
+        else one
+        for one in value
+    ]
+
+
 def _run(csl: str, bibliography: str, document: str) -> tuple[dict[str, list[str]], list[list[str]]]:
     given = {"references.json": bibliography, "style.csl": csl}
     printed = pandoc(
         SUBJECT, COMMAND, document, beside={name: text.encode() for name, text in given.items()}
     ).decode("utf-8")
-    printed = QUOTED.sub(r"\1\2", printed.replace(GUARD, ""))  # a description is nobody’s title
+    printed = printed.replace(LETTERS, "").replace(GUARD, "")
+    printed = QUOTED.sub(r"\1\2", printed)  # a description is nobody’s title
     answer = html.fragment_fromstring(printed, create_parent="div")
     # a style whose entry is one group has all of it where others have the number
     for number in answer.xpath(".//div[@class='csl-left-margin'][../div[@class='csl-right-inline'][node()]]"):

@@ -9,6 +9,7 @@ from reader.model.names import Name, Names, listed
 from reader.model.rich_text import plain
 from reader.references import phrases
 from reader.references.item import GUARD, container, csl_type, publisher
+from reader.words.languages import primary, written_date
 
 NUMBERED = (("volume", phrases.VOLUME), ("number", phrases.NUMBER), ("issue", phrases.ISSUE))
 WORDS_A_MINUTE = 230
@@ -80,9 +81,18 @@ def venue(record: Reference) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def date(record: Reference) -> str:
-    """Return “15 June 2023”, “June 2023” or “2023”, as exactly as it is known, or two of them for a range."""
-    return record.date.words if record.date else ""
+def date(record: Reference, tag: str = "en") -> str:
+    """Return “15 June 2023”, “June 2023” or “2023”, as exactly as it is known, or two of them for a range.
+
+    A plain date is written as its language does: “15. Juni 2023”, “۱۵ ژوئن ۲۰۲۳”.
+    """
+    if not record.date:
+        return ""
+    point = record.date.point
+    plain_date = not record.date.span and point.exact and not point.season and point.year > 0
+    if primary(tag or "en") == "en" or not plain_date:
+        return record.date.words
+    return written_date(point.year, point.month, point.day, tag)
 
 
 def minutes(page: Page) -> int:

@@ -19,12 +19,22 @@ Item = Mapping[str, Any]
 RIS_TYPES = {
     "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "book": "BOOK",
     "chapter": "CHAP", "dataset": "DATA", "entry-encyclopedia": "ENCYC", "graphic": "ART",
-    "legal_case": "CASE", "legislation": "STAT", "manuscript": "UNPB", "motion_picture": "MPCT",
+    "legal_case": "CASE", "legislation": "STAT", "manuscript": "MANSCPT", "motion_picture": "MPCT",
     "pamphlet": "PAMP", "paper-conference": "CPAPER", "patent": "PAT", "periodical": "JFULL",
-    "report": "RPRT", "software": "COMP", "song": "SOUND", "standard": "STAND", "thesis": "THES",
-    "webpage": "ELEC",
+    "personal_communication": "PCOMM", "report": "RPRT", "review": "JOUR", "software": "COMP",
+    "song": "SOUND", "speech": "SLIDE", "standard": "STAND", "thesis": "THES", "webpage": "ELEC",
 }  # fmt: skip
 
+RIS_FIELDS = (
+    ("TI", "title"), ("ST", "title-short"), ("J2", "container-title-short"), ("PB", "publisher"),
+    ("CY", "publisher-place"), ("VL", "volume"), ("ET", "edition"), ("NV", "number-of-volumes"),
+    ("M1", "collection-number"), ("M3", "genre"), ("DO", "DOI"), ("UR", "URL"), ("LA", "language"),
+    ("AB", "abstract"), ("KW", "keyword"), ("RN", "annote"),
+)  # fmt: skip
+UNTAGGED = (
+    "original-title", "original-publisher", "original-publisher-place", "event-place", "medium",
+    "chapter-number", "part-number", "version", "status",
+)  # fmt: skip
 TYPES = {"software": "document"}  # of CSL-JSON, where that of CSL is refused
 
 
@@ -73,34 +83,61 @@ def located(item: Item, locator: Locator | None = None, read: str = "") -> dict[
 
 
 def ris(item: Item, locator: Locator | None = None, read: str = "") -> str:
-    """Return an item as a record of RIS."""
-    rows: list[tuple[str, str]] = [("TY", _ris_type(item))]
-    rows += [("AU", _name(name)) for name in item.get("author", ())]
-    rows += [("ED", _name(name)) for name in item.get("editor", ())]
-    first, _, last = _plain(item.get("page")).partition("-")
-    date = _date(item.get("issued"))
-    rows += [
-        ("TI", _plain(item.get("title"))),
-        ("T2", _plain(item.get("container-title"))),
-        ("T3", _plain(item.get("collection-title"))),
-        ("PB", _plain(item.get("publisher"))),
-        ("CY", _plain(item.get("publisher-place"))),
-        ("VL", _plain(item.get("volume"))),
-        ("IS", _plain(item.get("issue") or item.get("number"))),
-        ("SP", first),
-        ("EP", last),
-        ("PY", date.partition("/")[0]),
-        ("DA", date),
-        ("Y2", _date(item.get("accessed"))),
-        ("SN", _plain(item.get("ISSN") or item.get("ISBN"))),
-        ("DO", str(item.get("DOI", ""))),
-        ("UR", str(item.get("URL", ""))),
-        ("LA", _plain(item.get("language"))),
-        ("N1", _note(locator, read)),
-        ("N1", _plain(item.get("note"))),
-        ("ID", _plain(item.get("id"))),
-    ]
+    """Return an item as a record of RIS; what that has no tag for stands in notes, by the names of CSL."""
+    kind = _ris_type(item)
+    rows = [("TY", kind), *_people(item), *_where_ris(item, kind)]
+    rows += [(tag, _plain(item.get(name))) for tag, name in RIS_FIELDS]
+    rows += _dates_ris(item)
+    rows += [("N1", _note(locator, read))]
+    rows += [("N1", _plain(item.get("note")))]
+    rows += [("N1", f"{name}: {_plain(item[name])}") for name in UNTAGGED if name in item]
+    rows += [("ID", _plain(item.get("id")))]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in rows if value) + "ER  - \r\n"
+
+
+def _people(item: Item) -> Iterable[tuple[str, str]]:
+    for role, tag in (("author", "AU"), ("editor", "ED"), ("translator", "A4")):
+        yield from ((tag, _name(name)) for name in item.get(role, ()))
+    for name in item.get("container-author", ()):
+        yield "N1", f"container-author: {_name(name)}"
+
+
+def _where_ris(item: Item, kind: str) -> Iterable[tuple[str, str]]:
+    """Titles of what a work stands in, and its pages: RIS has them under tags that depend on its kind."""
+    whole, event, series = (
+        _plain(item.get(f"{name}-title")) for name in ("container", "event", "collection")
+    )
+    if kind == "CPAPER" and event:
+        yield from (("T2", event), ("C3", whole))
+    elif kind in {"BOOK", "RPRT"} and not whole:
+        yield "T2", series
+        series = ""
+    else:
+        yield "T2", whole
+    if event and kind != "CPAPER":
+        yield "N1", f"event-title: {event}"
+    yield "T3", series
+    issue, number = _plain(item.get("issue")), _plain(item.get("number"))
+    yield "IS", issue or number
+    if issue and number:
+        yield "N1", f"number: {number}"
+    first, _, last = _plain(item.get("page")).partition("-")
+    pages = _plain(item.get("number-of-pages"))
+    if pages and (first or kind not in {"BOOK", "THES", "MANSCPT", "PAMP"} or not pages.isdigit()):
+        yield "N1", f"number-of-pages: {pages}"
+        pages = ""
+    yield from (("SP", first or pages), ("EP", last))
+    for name in ("ISSN", "ISBN"):
+        yield from (("SN", code) for code in _plain(item.get(name)).split())
+
+
+def _dates_ris(item: Item) -> Iterable[tuple[str, str]]:
+    date = _date(item.get("issued"))
+    yield from (("PY", date.partition("/")[0]), ("DA", date))
+    for tag, name in (("Y2", "accessed"), ("OP", "original-date")):
+        yield tag, _date(item.get(name))
+    if event := _date(item.get("event-date")):
+        yield "N1", f"event-date: {event}"
 
 
 def _ris_type(item: Item) -> str:

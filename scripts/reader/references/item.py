@@ -15,6 +15,7 @@ from reader.model import Reference
 from reader.model.dates import Date, Point
 from reader.model.names import Body, Name, Names
 from reader.model.rich_text import Phrase, Run, plain
+from reader.model.shared import DESCRIPTIVE
 from reader.references.languages import language
 from reader.references.phrases import PUBLICATION
 
@@ -67,10 +68,21 @@ def item(reference: Reference, write: Write | None = None) -> dict[str, Any]:
 
 
 def items(references: Mapping[str, Reference]) -> dict[str, dict[str, Any]]:
-    """Return the items of all references, with the titles as they are printed; a description is told."""
-    return {
-        key: item(one) | ({"note": DESCRIPTION} if one.described else {}) for key, one in references.items()
-    }
+    """Return the items of all references, with the titles as they are printed, and what no style prints.
+
+    That a title is a description by the editors is told in a note.
+    """
+    return {key: item(one) | dict(_unprinted(one)) for key, one in references.items()}
+
+
+def _unprinted(reference: Reference) -> Iterator[tuple[str, str]]:
+    if reference.described:
+        note = printed(reference.phrases.get("note", ()))
+        yield "note", f"{note.rstrip('.')}. {DESCRIPTION}" if note else DESCRIPTION
+    for field, name in (("abstract", "abstract"), ("keywords", "keyword")):
+        said = [one.strip() for one in reference.get(field).split(",") if one.strip() != DESCRIPTIVE]
+        if any(said):
+            yield name, ", ".join(said) if name == "keyword" else reference.get(field)
 
 
 def printed(phrase: Phrase) -> str:

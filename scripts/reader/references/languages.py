@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from reader.model import Reference
+from reader.model.problems import Problem
+from reader.words.languages import named, standard, unfit
+
+TITLE = "titlelangid"  # a field of ours: a title in another language than the work
 
 LANGUAGES = {
     "acadian": "fr", "afrikaans": "af", "american": "en-US", "arabic": "ar", "armenian": "hy",
@@ -28,9 +33,36 @@ LANGUAGES = {
 
 def language(reference: Reference) -> str:
     """Return the language of a reference as BCP 47 has it, or nothing where none is said or known."""
-    said = reference.get("langid") or reference.get("language")
-    first = re.split(r"\s+and\s+|[,;/]", said)[0].strip().casefold().removeprefix("lang")
-    if re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", first) and first not in LANGUAGES:
-        code, _, rest = first.partition("-")
-        return f"{code}-{rest.upper() if len(rest) == 2 else rest}" if rest else code
-    return LANGUAGES.get(first, "")
+    return _tag(reference.get("langid") or reference.get("language"))
+
+
+def of_title(reference: Reference, text: str = "") -> str:
+    """Return the language of the title: its own, that of the work, or that of the `text` that it is.
+
+    A title that is the editors’ description is in the language of the pages.
+    """
+    own = _tag(reference.get(TITLE))
+    return own or ("en" if reference.described else language(reference) or text)
+
+
+def check_languages(references: Iterable[Reference]) -> Iterator[Problem]:
+    """Yield the languages that are neither names of BibLaTeX nor tags of BCP 47.
+
+    What `language` says is printed by some styles and may be any words; only the two others are names.
+    """
+    for reference in references:
+        for field in ("langid", TITLE):
+            said = reference.get(field)
+            if said and not _tag(said):
+                hint = "write a name of BibLaTeX, like “persian”, or a tag of BCP 47, like “fa”"
+                message = f"{field} “{said}” of “{reference.key}” is no language"
+                yield Problem(reference.at.path, reference.at.line, "S15", message, unfit(said) or hint)
+
+
+def _tag(said: str) -> str:
+    first = re.split(r"\s+and\s+|[,;/]", said)[0].strip().removeprefix("lang")
+    if known := LANGUAGES.get(first.casefold()) or named(first):
+        return known
+    if unfit(first):
+        return ""
+    return standard(first)

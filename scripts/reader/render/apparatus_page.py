@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.history import apparatus
-from reader.history.apparatus import Sign
+from reader.history.apparatus import Regularised, Sign
 from reader.model import Correction, Emendation, Library, Page, Sic, Supply, addresses
 from reader.model.markup import HTML
-from reader.render import phrases
+from reader.render import apparatus_phrases, phrases
+from reader.render.languages import title_of
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.render.raw_view import raw_table
 from reader.render.received.part import received
@@ -26,16 +27,19 @@ LINE_END = HTML('<span class="line-end">⏎</span> ')
 def apparatus_page(page: Page, library: Library) -> Markdown:
     """Return the Markdown of the apparatus of one text."""
     name = library.references[page.slug].title
-    text = LINK.format(name, addresses.text(page.slug).in_docs(addresses.apparatus(page.slug)))
+    text = LINK.format(
+        title_of(page.slug, library, Markdown),
+        addresses.text(page.slug).in_docs(addresses.apparatus(page.slug)),
+    )
     head = front_matter(
-        title=phrases.APPARATUS_OF.format(title=name),
-        description=phrases.APPARATUS_OF_TOLD.format(title=name),
+        title=apparatus_phrases.APPARATUS_OF.format(title=name),
+        description=apparatus_phrases.APPARATUS_OF_TOLD.format(title=name),
     )
     return document(
         [
             head,
-            title(phrases.APPARATUS),
-            Markdown.say(phrases.APPARATUS_INTRO, text=text),
+            title(apparatus_phrases.APPARATUS),
+            Markdown.say(apparatus_phrases.APPARATUS_INTRO, text=text),
             *received(page),
             *_corrections(page),
             *_supplied(page),
@@ -52,12 +56,12 @@ def apparatus_page(page: Page, library: Library) -> Markdown:
 def apparatus_index(library: Library) -> Markdown:
     """Return the Markdown of the list of apparatuses."""
     item = Markdown("- [{}]({}.md)")
-    links = [item.format(library.references[page.slug].title, page.slug) for page in library.pages]
+    links = [item.format(title_of(page.slug, library, Markdown), page.slug) for page in library.pages]
     return document(
         [
-            front_matter(title=phrases.APPARATUS, description=phrases.APPARATUS_TOLD),
-            title(phrases.APPARATUS),
-            Markdown.say(phrases.APPARATUS_LISTED),
+            front_matter(title=apparatus_phrases.APPARATUS, description=apparatus_phrases.APPARATUS_TOLD),
+            title(apparatus_phrases.APPARATUS),
+            Markdown.say(apparatus_phrases.APPARATUS_LISTED),
             Markdown("\n").join(links),
         ]
     )
@@ -65,9 +69,9 @@ def apparatus_index(library: Library) -> Markdown:
 
 def _corrections(page: Page) -> Iterator[Block]:
     found = [one for one in page.emendations if isinstance(one.entry, Correction)]
-    yield section(phrases.CORRECTIONS, "corrections")
+    yield section(apparatus_phrases.CORRECTIONS, "corrections")
     if not found:
-        yield Markdown.say(phrases.NO_CORRECTIONS)
+        yield Markdown.say(apparatus_phrases.NO_CORRECTIONS)
     for one in found:
         entry = one.entry
         if isinstance(entry, Correction):
@@ -78,7 +82,7 @@ def _corrections(page: Page) -> Iterator[Block]:
 def _supplied(page: Page) -> Iterator[Block]:
     found = [one for one in page.emendations if isinstance(one.entry, Supply)]
     if found:
-        yield section(phrases.SUPPLIED, "supplied")
+        yield section(apparatus_phrases.SUPPLIED, "supplied")
     for one in found:
         if isinstance(one.entry, Supply):
             yield _item(one, page, one.entry.before, HTML("<ins>{}</ins>").format(_shown(one.entry.text)))
@@ -87,22 +91,22 @@ def _supplied(page: Page) -> Iterator[Block]:
 def _headings(page: Page) -> Iterator[Block]:
     found = apparatus.shown_headings(page)
     if found:
-        yield section(phrases.HEADINGS, "headings")
-        yield Markdown.say(phrases.HEADINGS_TOLD)
+        yield section(apparatus_phrases.HEADINGS, "headings")
+        yield Markdown.say(apparatus_phrases.HEADINGS_TOLD)
     for one in found:
         href = addresses.text(page.slug).at(one.passage).seen_from(addresses.apparatus(page.slug))
         link = PLACE.format(href, one.passage.name)
         change = HTML("<del>{}</del> <ins>{}</ins>").format(one.raw, one.shown)
-        where = HTML.say(phrases.HEADING_SHOWN, passage=link, line=one.line)
+        where = HTML.say(apparatus_phrases.HEADING_SHOWN, passage=link, line=one.line)
         yield CHANGE.format(id=f"heading-{one.passage}", change=change, where=where)
 
 
 def _kept(page: Page) -> Iterator[Block]:
     found = [one for one in page.emendations if isinstance(one.entry, Sic)]
-    sic = Markdown("[*{}*]").format(phrases.SIC)
-    yield section(Markdown.say(phrases.KEPT, sic=sic), "sic")
+    sic = Markdown("[*{}*]").format(apparatus_phrases.SIC)
+    yield section(Markdown.say(apparatus_phrases.KEPT, sic=sic), "sic")
     if not found:
-        yield Markdown.say(phrases.NOTHING_KEPT)
+        yield Markdown.say(apparatus_phrases.NOTHING_KEPT)
     for one in found:
         if isinstance(one.entry, Sic):
             yield _item(one, page, one.entry.line, HTML("<q>{}</q>").format(_shown(one.entry.find)))
@@ -112,23 +116,23 @@ def _item(one: Emendation, page: Page, line: int, change: HTML) -> HTML:
     place = one.id if isinstance(one.entry, Correction) else one.passage
     href = addresses.text(page.slug).at(place).seen_from(addresses.apparatus(page.slug))
     link = PLACE.format(href, one.passage.name)
-    where = HTML.say(phrases.CHANGE, passage=link, line=line, reason=one.entry.reason)
+    where = HTML.say(apparatus_phrases.CHANGE, passage=link, line=line, reason=one.entry.reason)
     return CHANGE.format(id=one.id, change=change, where=where)
 
 
 def _cuts(page: Page) -> Iterator[Block]:
-    yield section(phrases.CUTS, "cuts")
+    yield section(apparatus_phrases.CUTS, "cuts")
     if page.withheld:
-        yield Markdown.say(phrases.CUTS_WITHHELD)
+        yield Markdown.say(apparatus_phrases.CUTS_WITHHELD)
         return
     found = apparatus.cuts(page)
     if not found:
-        yield Markdown.say(phrases.NO_CUTS)
+        yield Markdown.say(apparatus_phrases.NO_CUTS)
     for cut in found:
         first, last = cut.lines
         phrase = phrases.NUMBERED_LINE if first == last else phrases.NUMBERED_LINES
         lines = phrase.format(first=first, last=last)
-        where = HTML.say(phrases.CUT, lines=lines, kind=cut.kind, reason=cut.reason)
+        where = HTML.say(apparatus_phrases.CUT, lines=lines, kind=cut.kind, reason=cut.reason)
         words = HTML("\n").join(line for line in cut.words.splitlines() if line.strip())
         yield CUT.format(first=first, where=where, words=words)
 
@@ -138,11 +142,10 @@ def _set_apart(page: Page) -> Iterator[Block]:
     found = apparatus.set_apart(page)
     if not found:
         return
-    yield section(phrases.OF_SOURCE, "of-source")
-    yield Markdown.say(phrases.OF_SOURCE_TOLD)
-    yield _counted(
-        phrases.OF_SOURCE_WHAT, [(phrases.SET_APART[name], count) for name, count in found.items()]
-    )
+    yield section(apparatus_phrases.OF_SOURCE, "of-source")
+    yield Markdown.say(apparatus_phrases.OF_SOURCE_TOLD)
+    rows = [(apparatus_phrases.SET_APART[name], count) for name, count in found.items()]
+    yield _counted(apparatus_phrases.OF_SOURCE_WHAT, rows)
 
 
 def _counted(what: str, rows: Iterable[tuple[str, int]]) -> HTML:
@@ -151,7 +154,7 @@ def _counted(what: str, rows: Iterable[tuple[str, int]]) -> HTML:
     return HTML("\n").join(
         [
             HTML("<table>"),
-            head.format(what, phrases.TIMES),
+            head.format(what, apparatus_phrases.TIMES),
             HTML("<tbody>"),
             *(HTML("<tr><td>{}</td><td>{:,}</td></tr>").format(name, count) for name, count in rows),
             HTML("</tbody>"),
@@ -161,24 +164,44 @@ def _counted(what: str, rows: Iterable[tuple[str, int]]) -> HTML:
 
 
 def _regularised(page: Page) -> Iterator[Block]:
-    yield section(phrases.REGULARISATIONS, "regularisations")
+    yield section(apparatus_phrases.REGULARISATIONS, "regularisations")
+    yield from _asked(page)
     found = apparatus.regularised(page)
-    if not found:
-        yield Markdown.say(phrases.NO_REGULARISATIONS)
-        return
-    yield Markdown.say(phrases.BY_RULE)
-    yield _counted(phrases.RULE, [(one.does, one.times) for one in found])
-    signs = apparatus.signs(page)
+    yield from _table(found) if found else [Markdown.say(apparatus_phrases.NO_REGULARISATIONS)]
+    yield from _signs(apparatus_phrases.CONTROLS, apparatus.signs(page))
+    yield from _signs(apparatus_phrases.ODD_SIGNS, apparatus.odd(page))
+
+
+def _table(found: Sequence[Regularised]) -> Iterator[Block]:
+    yield Markdown.say(apparatus_phrases.BY_RULE)
+    yield _counted(apparatus_phrases.RULE, [(one.does, one.times) for one in found])
+
+
+def _signs(told: str, signs: Sequence[Sign]) -> Iterator[Block]:
     if signs:
-        yield Markdown.say(phrases.CONTROLS)
+        yield Markdown.say(told)
         yield HTML("\n").join([HTML("<ul>"), *map(_sign, signs), HTML("</ul>")])
+
+
+def _asked(page: Page) -> Iterator[Block]:
+    """What the editor has asked of the rules for this text, and why."""
+    asked, off = page.source.about.regularise, apparatus.switched_off(page)
+    reason = asked.reason.strip().removesuffix(".")
+    if off:
+        yield Markdown.say(apparatus_phrases.RULES_OFF, rules="; ".join(off), reason=reason)
+    if asked.marks:
+        yield Markdown.say(apparatus_phrases.OWN_MARKS, marks=" ".join(asked.marks), reason=reason)
 
 
 def _sign(one: Sign) -> HTML:
     lines = ", ".join(map(str, one.lines))
     if one.times > len(one.lines):
-        lines = phrases.AND_MORE.format(lines=lines)
-    told = HTML.say(phrases.CONTROL, name=one.name, sign=one.sign, times=one.times, lines=lines)
+        lines = apparatus_phrases.AND_MORE.format(lines=lines)
+    if one.sign:
+        told = HTML.say(apparatus_phrases.CONTROL, name=one.name, sign=one.sign, times=one.times, lines=lines)
+    else:
+        times = apparatus_phrases.TIMES_THERE.counted(one.times)
+        told = HTML.say(apparatus_phrases.ODD_SIGN, name=one.name, times=times, lines=lines)
     return HTML("<li>{}</li>").format(told)
 
 

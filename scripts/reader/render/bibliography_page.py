@@ -10,6 +10,7 @@ from reader.references import coins, description
 from reader.references import phrases as of_references
 from reader.render import left_pages, phrases
 from reader.render.concordance import rows
+from reader.render.languages import label_of, language_of, of_block, within
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.words.order import sort_key
 
@@ -76,7 +77,7 @@ def _by_text(library: Library) -> HTML:
         HTML('<a href="{}" data-text="{}">{}</a>').format(
             addresses.text(page.slug).at("works-cited").seen_from(HERE),
             page.slug,
-            description.label(library.references[page.slug]),
+            label_of(page.slug, library, HTML),
         )
         for page in library.pages
         if page.slug in citing
@@ -94,7 +95,10 @@ def _entry(key: str, library: Library, resting: Iterable[HTML]) -> HTML:
         kind=KINDS.get(record.type, "document"),
         texts=" ".join(dict.fromkeys(use.slug for use in library.cited.get(key, ()))),
     )
-    lines = [opening, HTML("<p>{}{}</p>").format(library.formatted[key].entry, coins.span(record))]
+    entry = HTML("<p{}>{}{}</p>").format(
+        of_block(language_of(key, library)), library.formatted[key].entry, coins.span(record)
+    )
+    lines = [opening, entry]
     if key in library.page:
         link = LINK.format(addresses.text(key).seen_from(HERE), phrases.READ)
         lines.append(HTML('<p class="read">{}</p>').format(link))
@@ -134,10 +138,10 @@ def _never_cited(key: str, library: Library) -> Iterator[HTML]:
 
 def _cited_by(key: str, library: Library) -> Iterator[HTML]:
     for row in rows(library.cited.get(key, ()), library):
-        label = description.label(library.references[row.slug])
-        place = phrases.PLACE.format(text=label, place=row.passage.label)
+        label = label_of(row.slug, library, HTML)
+        place = HTML.say(phrases.PLACE, text=label, place=row.passage.label)
         link = LINK.format(addresses.passage(row.slug, row.passage).seen_from(HERE), place)
-        yield HTML("<li>{}: {}</li>").format(link, row.marked(HTML))
+        yield HTML("<li>{}: {}</li>").format(link, within(row.marked(HTML), row.language, HTML))
 
 
 def _resting_on(library: Library) -> dict[str, list[HTML]]:
@@ -153,9 +157,9 @@ def _resting_on(library: Library) -> dict[str, list[HTML]]:
         keys = [*term.references, *(key for since in term.since for key in since.references)]
         add(keys, LINK.format(addresses.term(term.id).seen_from(HERE), term.short or term.name))
     for page in library.pages:
-        label = description.label(library.references[page.slug])
+        label = label_of(page.slug, library, HTML)
         for note in page.notes:
-            place = phrases.PLACE.format(text=label, place=note.id.name)
+            place = HTML.say(phrases.PLACE, text=label, place=note.id.name)
             link = LINK.format(addresses.passage(page.slug, note.id).seen_from(HERE), place)
             add(note.note.body.keys(), link)
     return resting

@@ -11,6 +11,7 @@ from reader.references.cited import Cited
 from reader.references.style_files import find
 from reader.render import phrases
 from reader.render.elsewhere import elsewhere
+from reader.render.languages import title_of, within
 from reader.render.markup import Markdown, document, front_matter, section, title
 from reader.words.sentences import opening
 
@@ -25,7 +26,8 @@ FORMATS = (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
 def cite_page(page: Page, library: Library) -> Markdown:
     """Return the Markdown of the citations of one text: of the whole first, then of its passages."""
     name, here = library.references[page.slug].title, addresses.citations(page.slug)
-    text = Markdown("[{}]({})").format(name, addresses.text(page.slug).in_docs(here))
+    shown = title_of(page.slug, library, Markdown)
+    text = Markdown("[{}]({})").format(shown, addresses.text(page.slug).in_docs(here))
     return document(
         [
             front_matter(
@@ -55,7 +57,7 @@ def _passage(page: Page, passage: Passage, library: Library) -> Iterator[HTML]:
     yield PLACE.format(
         href=addresses.passage(page.slug, passage.id, passage.revision).seen_from(here),
         place=cited.place[0].upper() + cited.place[1:],
-        words=opening(passage.text, 80),
+        words=within(opening(passage.text, 80), passage.language, HTML),
     )
     yield HTML("<details><summary>{}</summary>").format(phrases.CITATIONS)
     yield from _citations(cited, library)

@@ -21,6 +21,7 @@ class Row:
     passage: Anchor  # its anchor
     sentence: str  # whole
     uses: tuple[tuple[int, int], ...]  # start and end of each
+    language: str = "en"  # that of the passage
 
     def marked(self, kind: type[Kind]) -> Kind:
         """The sentence with its uses marked, as markup within a line."""
@@ -39,9 +40,11 @@ def rows(uses: Iterable[Use], library: Library) -> Iterator[Row]:
     """Yield a row for each sentence with a use, in the order of the texts."""
     gathered: dict[tuple[str, Anchor, int, int], list[tuple[int, int]]] = {}
     for use in uses:
-        start, end = sentence_at(library.passage(use).text, use.start, use.end)
+        of = library.passage(use)
+        start, end = sentence_at(of.text, use.start, use.end, of.language)
         gathered.setdefault((use.slug, use.passage, start, end), []).append(
             (use.start - start, use.end - start)
         )
     for (slug, passage, start, end), found in gathered.items():
-        yield Row(slug, passage, library.page[slug].by_anchor[passage].text[start:end], tuple(found))
+        place = library.page[slug].by_anchor[passage]
+        yield Row(slug, passage, place.text[start:end], tuple(found), place.language)

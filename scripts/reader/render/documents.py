@@ -8,6 +8,7 @@ from reader.marks.quotations import pieces
 from reader.model import Library, Quotation, addresses
 from reader.references import description
 from reader.render import phrases
+from reader.render.languages import within
 from reader.render.markup import Markdown, handwritten
 
 
@@ -27,7 +28,8 @@ def _block(path: str, quotation: Quotation, library: Library) -> Iterator[Markdo
     place = phrases.PLACE.format(text=label, place=quotation.passage.label)
     address = addresses.passage(quotation.slug, quotation.passage).in_docs(addresses.of_docs(path))
     yield Markdown()
-    yield Markdown("> {}").format(quotation.text)
+    passage = library.page[quotation.slug].by_anchor[quotation.passage]
+    yield Markdown("> {}").format(within(quotation.text, passage.language, Markdown))
     yield Markdown(">")
     yield Markdown("> [{}]({}){{.quoted}}").format(place, address)
     yield Markdown()

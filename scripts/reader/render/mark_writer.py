@@ -16,6 +16,7 @@ from reader.model import MARKUP, Anchor, Correction, Mark, MarkKind, Page, Passa
 from reader.model.markup import HTML, Safe
 from reader.render import phrases
 from reader.render.markup import Markdown
+from reader.words.languages import direction
 
 Kind = TypeVar("Kind", bound=Safe)
 SPANS: frozenset[MarkKind] = frozenset({"term", "citation", "correction", *MARKUP})
@@ -103,8 +104,8 @@ class Writer(ABC, Generic[Kind]):
             written = self.kind('<a class="of-source" href="{href}" rel="external noreferrer">{content}</a>')
             return written.format(href=mark.target, content=content)
         if mark.kind == "foreign":
-            written = self.kind('<span class="foreign" lang="{lang}" dir="auto">{content}</span>')
-            return written.format(lang=mark.target, content=content)
+            written = self.kind('<span class="foreign" lang="{lang}" dir="{dir}">{content}</span>')
+            return written.format(lang=mark.target, dir=direction(mark.target), content=content)
         if mark.kind in TAGS:
             written = self.kind("<{tag}>{content}</{tag}>")
             return written.format(tag=TAGS[mark.kind], content=content)

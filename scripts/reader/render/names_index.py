@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from reader.model import Library, Use, addresses
-from reader.references import description
 from reader.render import phrases
+from reader.render.languages import label_of, within
 from reader.render.markup import Markdown, boxed, document, front_matter, title
 
 LINK = Markdown("[{}]({})")
@@ -20,7 +20,9 @@ def names_index(library: Library) -> Markdown:
         (term for term in library.terms if term.kind in NAMED), key=lambda term: term.name.casefold()
     )
     items = [
-        Markdown("- [{}]({}.md): {}").format(term.name, term.id, _places(library.uses[term.id], library))
+        Markdown("- [{}]({}.md): {}").format(
+            within(term.name, term.language, Markdown), term.id, _places(library.uses[term.id], library)
+        )
         for term in terms
         if term.id in library.uses
     ]
@@ -42,6 +44,6 @@ def _places(uses: Iterable[Use], library: Library) -> Markdown:
             LINK.format(id_.label, addresses.passage(slug, id_).in_docs(addresses.NAMES))
             for id_ in dict.fromkeys(use.passage for use in found)
         )
-        label = Markdown.escape(description.label(library.references[slug]))
+        label = label_of(slug, library, Markdown)
         texts.append(Markdown("{} {}").format(label, links))
     return Markdown("; ").join(texts)

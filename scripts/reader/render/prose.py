@@ -18,6 +18,7 @@ from reader.model.prose import (
     Strong,
     Text,
 )
+from reader.render.languages import within
 from reader.render.markup import Markdown, stacked
 
 Escape = Callable[[str], Markdown]
@@ -69,7 +70,7 @@ class ProseWriter:
 def label(key: str, formatted: Mapping[str, Formatted], here: Address) -> Markdown:
     """Return the in-text label of a reference, linked to its place in the bibliography."""
     to = addresses.reference(key).in_docs(here)
-    return Markdown("[{}]({}){{.citation}}").format(formatted[key].label, to)
+    return Markdown("[{}]({}){{.citation}}").format(within(formatted[key].label, "", Markdown), to)
 
 
 def references(keys: Iterable[str], formatted: Mapping[str, Formatted], here: Address) -> Markdown:

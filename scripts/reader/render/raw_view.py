@@ -9,14 +9,15 @@ from reader.history import origins, raw_rows
 from reader.history.raw_rows import Piece, Row
 from reader.model import Page, Passage, addresses
 from reader.model.markup import HTML
-from reader.render import phrases
+from reader.render import apparatus_phrases, phrases
+from reader.render.languages import of_block
 from reader.render.markup import Block, section
-from reader.words.signs import visible
+from reader.words.signs import signed
 
 SPACE = re.compile(r"\s+")
-COLUMNS = (phrases.RAW_LINE, phrases.RAW_TEXT, phrases.READING_TEXT)
-WITHOUT_PASSAGE = {"emptied": phrases.EMPTIED, origins.WITHHELD: phrases.NOT_SHOWN}
-WITHOUT_LINES = {"supplied": phrases.NOT_IN_RAW, "shared": phrases.NO_LINE_OF_ITS_OWN}
+COLUMNS = (apparatus_phrases.RAW_LINE, apparatus_phrases.RAW_TEXT, apparatus_phrases.READING_TEXT)
+WITHOUT_PASSAGE = {"emptied": apparatus_phrases.EMPTIED, origins.WITHHELD: apparatus_phrases.NOT_SHOWN}
+WITHOUT_LINES = {"supplied": apparatus_phrases.NOT_IN_RAW, "shared": apparatus_phrases.NO_LINE_OF_ITS_OWN}
 BY_LINES = HTML("\n")  # so that a change of one raw line is one line of a diff
 HEAD = HTML('<tr{id}><th scope="row"><span class="unseen">{numbers}</span></th>')
 RAW = HTML('<td class="raw" data-label="{column}">{parts}</td>')
@@ -25,17 +26,16 @@ RAW_LINE = HTML(
     '<div class="raw-line"{id}><span class="line-number">{number}</span> '
     '<span class="words"{language}>{words}</span></div>'
 )
-LANGUAGE = HTML(' lang="{}" dir="auto"')
 
 
 def raw_table(page: Page) -> Iterator[Block]:
     """Yield the heading and the table, a block of HTML in which Markdown is not read."""
-    yield section(phrases.RAW, "raw")
+    yield section(apparatus_phrases.RAW, "raw")
     columns = HTML().join(HTML('<th scope="col">{}</th>').format(name) for name in COLUMNS)
     yield BY_LINES.join(
         [
             HTML('<table class="raw-view">'),
-            HTML("<caption>{}</caption>").format(phrases.RAW_TOLD),
+            HTML("<caption>{}</caption>").format(apparatus_phrases.RAW_TOLD),
             HTML("<thead><tr>{}</tr></thead>").format(columns),
             HTML("<tbody>"),
             *(_row(row, page) for row in raw_rows.rows(page)),
@@ -50,8 +50,8 @@ def _row(row: Row, page: Page) -> HTML:
     return BY_LINES.join(
         [
             HEAD.format(id=id_, numbers=_numbers(row)),
-            RAW.format(column=phrases.RAW_TEXT, parts=BY_LINES.join(_raw(row, page))),
-            READING.format(column=phrases.READING_TEXT, parts=BY_LINES.join(_reading(row, page))),
+            RAW.format(column=apparatus_phrases.RAW_TEXT, parts=BY_LINES.join(_raw(row, page))),
+            READING.format(column=apparatus_phrases.READING_TEXT, parts=BY_LINES.join(_reading(row, page))),
         ]
     )
 
@@ -60,10 +60,12 @@ def _raw(row: Row, page: Page) -> Iterator[HTML]:
     for line in row.lines:
         id_ = HTML(' id="raw-{}"').format(line.number) if line.first else HTML()
         words = HTML().join(map(_raw_words, line.pieces))
-        yield RAW_LINE.format(id=id_, number=line.number, language=language(page), words=words)
+        yield RAW_LINE.format(
+            id=id_, number=line.number, language=of_block(row_language(row, page)), words=words
+        )
     if not row.lines:
         for fate in row.fates:
-            yield _fate(WITHOUT_LINES.get(fate.kind, phrases.NOT_SHOWN), fate.reason)
+            yield _fate(WITHOUT_LINES.get(fate.kind, apparatus_phrases.NOT_SHOWN), fate.reason)
 
 
 def _reading(row: Row, page: Page) -> Iterator[HTML]:
@@ -73,9 +75,9 @@ def _reading(row: Row, page: Page) -> Iterator[HTML]:
         if any(fate.kind == "supplied" for fate in row.fates):
             words = HTML("<ins>{}</ins>").format(words)
         yield _link(row.passage, page)
-        yield HTML('<div class="words"{}>{}</div>').format(language(page), words)
+        yield HTML('<div class="words"{}>{}</div>').format(of_block(row.passage.language), words)
     for fate in row.fates if row.lines or not row.passage else ():
-        cut = phrases.LINE_CUT if row.passage else phrases.WHOLE_CUT
+        cut = apparatus_phrases.LINE_CUT if row.passage else apparatus_phrases.WHOLE_CUT
         what = WITHOUT_PASSAGE.get(fate.kind) or cut.format(lines=_lines(fate.lines), kind=fate.kind)
         yield _fate(what, fate.reason)
 
@@ -93,7 +95,7 @@ def _raw_words(piece: Piece) -> HTML:
     if piece.kind == "plain":
         return HTML.escape(words)
     if piece.kind == "sign":
-        said = phrases.SIGN_SHOWN.format(label=_spaced(piece.reason))
+        said = apparatus_phrases.SIGN_SHOWN.format(label=_spaced(piece.reason))
         return HTML('<del class="sign" title="{}">{}</del>').format(said, words)
     tag = "mark" if piece.kind == "sic" else "del"
     return HTML("<{tag}{title}>{words}</{tag}>").format(tag=tag, title=_title(piece), words=words)
@@ -114,7 +116,7 @@ def _title(piece: Piece) -> HTML:
 
 
 def _fate(what: str, reason: str) -> HTML:
-    phrase = phrases.FATE_REASON if reason else phrases.FATE
+    phrase = apparatus_phrases.FATE_REASON if reason else apparatus_phrases.FATE
     told = HTML.say(phrase, what=what, reason=_spaced(reason))
     return HTML('<p class="fate">{}</p>').format(told)
 
@@ -123,7 +125,7 @@ def _numbers(row: Row) -> str:
     if row.lines:
         return _lines((row.lines[0].number, row.lines[-1].number))
     hidden = [fate.lines for fate in row.fates if fate.kind == origins.WITHHELD]
-    return _lines(hidden[0]) if hidden else phrases.NO_LINE
+    return _lines(hidden[0]) if hidden else apparatus_phrases.NO_LINE
 
 
 def _lines(lines: tuple[int, int]) -> str:
@@ -131,12 +133,11 @@ def _lines(lines: tuple[int, int]) -> str:
     return (phrases.LINE if first == last else phrases.LINES).format(first=first, last=last)
 
 
-def language(page: Page) -> HTML:
-    """Return the attributes that tell the language of a text, where it is not that of the pages."""
-    tag = page.source.about.language
-    return HTML() if tag == "en" else LANGUAGE.format(tag)
+def row_language(row: Row, page: Page) -> str:
+    """Return the language of raw lines: that of the passage that they have become, or that of the text."""
+    return row.passage.language if row.passage else page.language
 
 
 def _spaced(words: str) -> str:
     """Raw words as they stand, but for spaces, with what would act on the page unseen made visible."""
-    return SPACE.sub(" ", visible(words))
+    return SPACE.sub(" ", signed(words))

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from reader.model import Anchor, Page, Passage, Picture
 from reader.model.markup import HTML
 from reader.render import phrases
+from reader.render.languages import of_block
 from reader.render.mark_writer import HtmlMarkWriter
-from reader.render.raw_view import language
+from reader.words.languages import numeral
 
 NUMBER = HTML('<a class="number" href="#{id}" data-n="{number}" data-raw="{raw}" aria-label="{spoken}"></a>')
 LINE = HTML('<span class="line" id="{id}">{number}{words}</span>')
@@ -51,13 +52,13 @@ class ShapeWriter:
         """Return a passage in the elements of its kind."""
         number = NUMBER.format(
             id=passage.id,
-            number=passage.number,
+            number=numeral(passage.number, self.page.language),
             raw=passage.raw[0],
             spoken=passage.name,
         )
         fields: dict[str, object] = {
             "id": passage.id,
-            "lang": language(self.page),
+            "lang": of_block(passage.language, self.page.language),
             "number": number,
             "places": self.places(passage),
         }

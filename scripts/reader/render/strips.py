@@ -15,6 +15,7 @@ from reader.model.addresses import Address
 from reader.model.markup import HTML
 from reader.references import description
 from reader.render import phrases
+from reader.render.languages import within
 from reader.render.markup import Markdown
 
 WIDTH = 1000
@@ -51,7 +52,7 @@ def strip(uses: Sequence[Use], library: Library, here: Address) -> HTML:
         rows.append(
             ROW.format(
                 to=addresses.text(page.slug).seen_from(here),
-                text=label,
+                text=within(label, "", HTML),
                 width=WIDTH,
                 spoken=phrases.STRIP_COUNT.format(text=label, number=len(found)),
                 line=LINE.format(WIDTH),
@@ -59,7 +60,7 @@ def strip(uses: Sequence[Use], library: Library, here: Address) -> HTML:
             )
         )
         passages = ", ".join(dict.fromkeys(use.passage.label for use in found)) or phrases.NONE
-        told.append(TOLD.format(text=label, number=len(found), passages=passages))
+        told.append(TOLD.format(text=within(label, "", HTML), number=len(found), passages=passages))
     return HTML("\n").join([HTML('<div class="strip">'), *rows, _table(told), HTML("</div>")])
 
 

@@ -7,11 +7,12 @@ from itertools import groupby
 
 from reader.model import Library, Term, Use, addresses
 from reader.model.addresses import Address
-from reader.references import description
 from reader.render import phrases, prose
 from reader.render.concordance import Row, rows
+from reader.render.languages import in_heading, label_of, language_of, term_of, within
 from reader.render.markup import Block, Markdown, boxed, document, front_matter, section, title
 from reader.render.strips import small_strip, strip
+from reader.words.writings import unified
 
 ITEM = Markdown('- [{name}]({id}.md){short} <span class="count">{number}</span>{strip}')
 LINK = Markdown("[{}]({}.md)")
@@ -22,7 +23,9 @@ LINES = Markdown("\n")
 def term_page(term: Term, library: Library) -> Markdown:
     """Return the Markdown of the page of one term."""
     uses, here = library.uses.get(term.id, ()), addresses.term(term.id)
-    name = Markdown("# {} ({})").format(term.name, term.short) if term.short else title(term.name)
+    name = Markdown("# {}").format(in_heading(term.name, term.language))
+    if term.short:
+        name = Markdown("{} ({})").format(name, in_heading(term.short, term.language))
     return document(
         [
             front_matter(title=term.name, description=term.definition),
@@ -60,17 +63,18 @@ def term_index(library: Library) -> Markdown:
 def _item(term: Term, library: Library) -> Markdown:
     uses = library.uses.get(term.id, ())
     return ITEM.format(
-        name=term.name,
+        name=within(term.name, term.language, Markdown),
         id=term.id,
-        short=Markdown(" ({})").format(term.short) if term.short else Markdown(),
+        short=Markdown(" ({})").format(within(term.short, term.language, Markdown))
+        if term.short
+        else Markdown(),
         number=len(uses),
         strip=small_strip(uses, library) if uses else Markdown(),
     )
 
 
 def _order(library: Library) -> Markdown:
-    labels = (description.label(library.references[page.slug]) for page in library.pages)
-    return Markdown(", ").join(map(Markdown.escape, labels))
+    return Markdown(", ").join(label_of(page.slug, library, Markdown) for page in library.pages)
 
 
 def _counted(uses: Sequence[Use]) -> str:
@@ -106,7 +110,8 @@ def _names(term: Term, library: Library) -> Iterator[Markdown]:
     if term.variants:
         yield Markdown.line(term.variants)
     if found:
-        forms = between.join(Markdown.say(phrases.QUOTED, form=form) for form in found)
+        shown = (within(form, "", Markdown) for form in found)
+        forms = between.join(Markdown.say(phrases.QUOTED, form=form) for form in shown)
         yield Markdown.say(phrases.IN_THE_TEXTS, forms=forms)
     if term.native:
         names = between.join(Markdown("<bdi>{}</bdi>").format(name) for name in term.native)
@@ -114,14 +119,15 @@ def _names(term: Term, library: Library) -> Iterator[Markdown]:
 
 
 def _surfaces(term: Term, library: Library) -> list[str]:
-    """The forms that the texts really use, in the order of the glossary: a longer one may hide a shorter."""
+    """The forms as they stand in the texts, in the order of the glossary: a longer one may hide a shorter."""
     used = {library.passage(use).text[use.start : use.end] for use in library.uses.get(term.id, ())}
-    return [form for form in term.forms if form in used]
+    order = {unified(form): number for number, form in reversed(list(enumerate(term.forms)))}
+    return sorted(used, key=lambda words: (order.get(unified(words), len(order)), words))
 
 
 def _see(term: Term, library: Library) -> Iterator[Markdown]:
     if term.see:
-        terms = Markdown(", ").join(LINK.format(library.term[id_].name, id_) for id_ in term.see)
+        terms = Markdown(", ").join(LINK.format(term_of(library.term[id_]), id_) for id_ in term.see)
         yield Markdown("{}\n{{: .see}}").format(Markdown.say(phrases.SEE_ALSO, terms=terms))
 
 
@@ -147,9 +153,15 @@ def _uses(term: Term, library: Library) -> Iterator[Markdown]:
     here = addresses.term(term.id)
     yield section(phrases.USES, "uses")
     for slug, found in groupby(rows(uses, library), key=lambda row: row.slug):
-        name, to = library.references[slug].title, addresses.text(slug).in_docs(here)
+        name = in_heading(library.references[slug].title, language_of(slug, library))
+        to = addresses.text(slug).in_docs(here)
         yield Markdown("### [{}]({}) {{#{}}}").format(name, to, slug)
-        items = (Markdown("- {} {}").format(_locator(row, here), row.marked(Markdown)) for row in found)
+        items = (
+            Markdown("- {} {}").format(
+                _locator(row, here), within(row.marked(Markdown), row.language, Markdown)
+            )
+            for row in found
+        )
         yield boxed("concordance", LINES.join(items))
 
 

@@ -5,7 +5,7 @@ Plain paragraphs and headings are Markdown, which a diff shows best; whatever ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.history.lines import most_lines
 from reader.model import Library, Page, Passage
@@ -13,9 +13,11 @@ from reader.model.markup import HTML
 from reader.model.outline import Group, Node, outline
 from reader.model.shapes import LINED
 from reader.render import phrases, retired
+from reader.render.languages import attributes
 from reader.render.mark_writer import MarkWriter
-from reader.render.markup import Block, Markdown, section
+from reader.render.markup import Block, Markdown, boxed, section, stacked
 from reader.render.shape_writer import ShapeWriter
+from reader.words.languages import numeral
 
 LONGEST = 20_000  # letters of a passage that Markdown is asked to read
 # The headings that HTML has; the title is the first
@@ -47,8 +49,33 @@ def text_body(page: Page, library: Library) -> Iterator[Block]:
     yield from retired.of_withheld(page)
     yield from retired.of_pages(page, library)
     writer = _BodyWriter(page)
-    for node in outline(page.passages):
-        yield from writer.blocks(node)
+    nodes = outline(page.passages)
+    beside = _beside(nodes)
+    moved = {id(node) for node in beside.values()}
+    for node in nodes:
+        if id(node) in moved:
+            continue
+        other = beside.get(id(node))
+        if other is None:
+            yield from writer.blocks(node)
+        else:
+            both = stacked([*writer.blocks(node), *writer.blocks(other)])
+            yield boxed("parallel", both)
+
+
+def _beside(nodes: Sequence[Node]) -> dict[int, Node]:
+    """What stands beside what, by the identity of the nodes: an original with its translation."""
+    begins = {_first(node).id: node for node in nodes}
+    found: dict[int, Node] = {}
+    for node in nodes:
+        first = _first(node)
+        if first.beside in begins and not first.translates:
+            found[id(node)] = begins[first.beside]
+    return found
+
+
+def _first(node: Node) -> Passage:
+    return node.first if isinstance(node, Group) else node
 
 
 class _BodyWriter:
@@ -90,12 +117,11 @@ class _BodyWriter:
         return not shaped and len(passage.text) <= LONGEST
 
     def _markdown(self, passage: Passage) -> Markdown:
-        tag = self.page.source.about.language
-        lang = Markdown() if tag == "en" else Markdown(' lang="{}" dir="auto"').format(tag)
+        lang = attributes(passage.language, Markdown, self.page.language)
         heading = passage.kind == "heading"
         sign = NUMBER.format(
             id=passage.id,
-            number="§" if heading else passage.number,
+            number="§" if heading else numeral(passage.number, self.page.language),
             raw=passage.raw[0],
             spoken=passage.name,
         )

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from reader.model import Correction, Library, NumberedNote, Page, addresses
 from reader.model.markup import HTML
 from reader.render import phrases, retired
+from reader.render.languages import language_of, of_block, title_of, within
 from reader.render.markup import Block, Markdown, section, stacked
 from reader.render.prose import ProseWriter
+from reader.words.languages import direction
 
 BACK = Markdown('[{number}](#{id}-in-text){{.back aria-label="{spoken}"}}')
 NOTE_HEAD = Markdown(
@@ -34,16 +36,21 @@ def _notes(page: Page, library: Library) -> Iterator[Block]:
     yield section(phrases.NOTES, "notes")
     for numbered in page.notes:
         yield from retired.of_notes(page, numbered.id)
-        yield _note(numbered, writer)
+        yield _note(numbered, writer, page)
 
 
-def _note(numbered: NumberedNote, writer: ProseWriter) -> Markdown:
+def _note(numbered: NumberedNote, writer: ProseWriter, page: Page) -> Markdown:
     id_, note = numbered.id, numbered.note
+    on = page.by_anchor.get(note.passage)
     back = BACK.format(number=id_.label, id=id_, spoken=phrases.NOTE_BACK.format(number=id_.label))
     return stacked(
         [
             Markdown('<div class="editor-note is-{}" id="{}" markdown="1">').format(note.kind, id_),
-            NOTE_HEAD.format(back=back, lemma=note.lemma, kind=phrases.NOTE_KINDS[note.kind]),
+            NOTE_HEAD.format(
+                back=back,
+                lemma=within(note.lemma, on.language if on else page.language, Markdown),
+                kind=phrases.NOTE_KINDS[note.kind],
+            ),
             writer.write(note.body),
             Markdown("</div>"),
         ]
@@ -56,10 +63,10 @@ def _works(page: Page, library: Library) -> Iterator[Block]:
         return
     yield section(phrases.WORKS_CITED, "works-cited")
     here = addresses.text(page.slug)
-    item = HTML('<li><a class="citation" href="{}">{}</a></li>')
+    item = HTML('<li{}><a class="citation" href="{}">{}</a></li>')
     plain = {key: library.formatted[key].plain for key in keys}
     rows = [
-        item.format(addresses.reference(key).seen_from(here), entry)
+        item.format(of_block(language_of(key, library)), addresses.reference(key).seen_from(here), entry)
         for key, entry in sorted(plain.items(), key=lambda item: item[1].casefold())
     ]
     yield HTML("\n").join([HTML('<ul class="works">'), *rows, HTML("</ul>")])
@@ -85,7 +92,7 @@ def _terms(page: Page, library: Library) -> Iterator[Block]:
         item.format(
             id=term.id,
             to=addresses.term(term.id).seen_from(here),
-            name=term.name,
+            name=within(term.name, term.language, HTML),
             number=counts[term.id],
             definition=term.definition,
         )
@@ -115,10 +122,13 @@ def _neighbours(page: Page, library: Library) -> Iterator[Markdown]:
     places = [one.slug for one in library.pages]
     at = places.index(page.slug)
     links = []
-    for step, phrase, relation in ((-1, phrases.PREVIOUS, "prev"), (1, phrases.NEXT, "next")):
+    back, forth = phrases.PREVIOUS, phrases.NEXT
+    if direction(page.language) == "rtl":
+        back, forth = phrases.PREVIOUS_FROM_THE_RIGHT, phrases.NEXT_FROM_THE_RIGHT
+    for step, phrase, relation in ((-1, back, "prev"), (1, forth, "next")):
         if 0 <= at + step < len(places):
             slug = places[at + step]
-            words = Markdown.say(phrase, title=Markdown.escape(library.references[slug].title))
+            words = Markdown.say(phrase, title=title_of(slug, library, Markdown))
             links.append(Markdown("[{}]({}.md){{rel={}}}").format(words, slug, relation))
     if links:
         yield Markdown("{}\n{{: .between-texts}}").format(Markdown(" ").join(links))

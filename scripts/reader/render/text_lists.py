@@ -6,6 +6,7 @@ from reader.model import Library, Page
 from reader.references import description
 from reader.references import phrases as of_references
 from reader.render import phrases
+from reader.render.languages import language_of, title_of, within
 from reader.render.markup import Markdown, document, front_matter, stacked, title
 
 
@@ -22,14 +23,18 @@ def text_list(library: Library, folder: str) -> Markdown:
 
 def _item(page: Page, library: Library, folder: str) -> Markdown:
     record = library.references[page.slug]
+    tag = language_of(page.slug, library)
+    authors = description.authors(record)
     facts = [
-        description.authors(record) or of_references.AUTHOR_MISSING,
-        description.venue(record),
-        description.date(record),
-        phrases.WORDS.format(number=page.words),
+        within(authors, tag, Markdown) if authors else Markdown.escape(of_references.AUTHOR_MISSING),
+        within(description.venue(record), tag, Markdown) if description.venue(record) else None,
+        Markdown.escape(description.date(record)),
+        Markdown.escape(phrases.WORDS.format(number=page.words)),
     ]
     blocks = [
-        Markdown("**[{}]({}{}.md)**\n{{: .text-title}}").format(record.title, folder, page.slug),
+        Markdown("**[{}]({}{}.md)**\n{{: .text-title}}").format(
+            title_of(page.slug, library, Markdown), folder, page.slug
+        ),
         Markdown("{}\n{{: .text-facts}}").format(Markdown(" · ").join(filter(None, facts))),
     ]
     if page.source.about.summary:

@@ -9,9 +9,11 @@ from reader.model.markup import HTML
 from reader.references import coins, description, metadata
 from reader.references import phrases as of_references
 from reader.render import phrases
+from reader.render.languages import OF_PAGES, language_of, of_block, of_heading
 from reader.render.markup import Markdown, document, front_matter, title
 from reader.render.text_body import text_body
 from reader.render.text_foot import text_foot
+from reader.words.languages import comma, direction
 
 ALTERNATES = (
     ("application/json", "JSON", "data/texts/{}.json"),
@@ -28,11 +30,11 @@ RIGHTS = HTML('<div class="rights"><dt>{}</dt><dd>{}</dd></div>')
 
 def text_page(page: Page, library: Library) -> Markdown:
     """Return the Markdown of the page of one text."""
-    name = library.references[page.slug].title
+    name, tag = library.references[page.slug].title, language_of(page.slug, library)
     return document(
         [
             _front_matter(page, library, name),
-            title(name),
+            Markdown("# {}{}").format(name, _language(tag)) if tag != OF_PAGES else title(name),
             *_head(page, library),
             *text_body(page, library),
             *text_foot(page, library),
@@ -46,19 +48,41 @@ def _front_matter(page: Page, library: Library, name: str) -> Markdown:
         description=page.source.about.summary or phrases.TEXT_TOLD.format(title=name),
         template="text.html",
         slug=page.slug,
+        **_languages(page, library),
         metadata=metadata.highwire(page, library),
         alternates=[(kind, label, path.format(page.slug)) for kind, label, path in ALTERNATES],
     )
+
+
+def _languages(page: Page, library: Library) -> dict[str, object]:
+    """What the frame of the page must know: the direction of the text, and the languages of its titles."""
+    tag = language_of(page.slug, library)
+    headings = {
+        str(one.id): (one.language, direction(one.language))
+        for one in page.passages
+        if one.kind == "heading" and one.language != OF_PAGES
+    }
+    known: dict[str, object] = {"languages": headings} if headings else {}
+    if direction(page.language) == "rtl":
+        known["direction"] = "rtl"
+    return known if tag == OF_PAGES else known | {"title_language": (tag, direction(tag))}
+
+
+def _language(tag: str) -> Markdown:
+    """The attributes of a heading, where it is in another language than the pages."""
+    return Markdown(" {{:{}}}").format(of_heading(tag)) if tag else Markdown()
 
 
 def _head(page: Page, library: Library) -> Iterator[HTML]:
     record = library.references[page.slug]
     missing = HTML('<span class="missing">{}</span>').format(of_references.AUTHOR_MISSING)
     venue = description.venue(record)
-    yield HTML('<p class="origin">{author}<br>{venue}{date}</p>').format(
-        author=description.authors(record) or missing,
-        venue=HTML("<cite>{}</cite>, ").format(venue) if venue else HTML(),
-        date=description.date(record) or of_references.DATE_MISSING,
+    tag, authors = language_of(page.slug, library), description.authors(record)
+    yield HTML('<p class="origin"{language}>{author}<br>{venue}{date}</p>').format(
+        language=of_block(tag),
+        author=authors or missing,
+        venue=HTML("<cite>{}</cite>{}").format(venue, comma(tag)) if venue else HTML(),
+        date=description.date(record, tag) or of_references.DATE_MISSING,
     )
     here = addresses.text(page.slug)
     length = phrases.LENGTH_TOLD.format(

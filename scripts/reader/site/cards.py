@@ -20,6 +20,7 @@ import regex
 from PIL import Image, ImageDraw, ImageFont
 from pymupdf_fonts import myfont
 
+from reader.exports.book import people
 from reader.model import Library, Page
 from reader.project import cache as caches
 from reader.references import description
@@ -34,6 +35,9 @@ SET_IN_A_ROW = regex.compile(
 )
 TITLE_SIZES = (76, 68, 60, 54, 48, 42)
 LEADING = 1.2
+COVER_HEIGHT = 1800
+COVER_SIZES = (132, 116, 100, 84, *TITLE_SIZES)
+MOST_NAMES = 10
 CUT = "…"
 MOST_LETTERS = 400  # of a title; a longer one would not be read, and takes long to measure
 
@@ -87,14 +91,34 @@ def draw(card: Card) -> bytes:
             _line(pen, words, top, 34, INK if words == author else SOFT)
     elif site:
         _title(pen, site, EDGE, HEIGHT - EDGE)
+    return _png(image)
+
+
+def cover_of(library: Library) -> bytes:
+    """Return the cover of the book of the reader: its name and its authors."""
+    makers = [name for role, name in people(library) if role == "aut"]
+    image = Image.new("RGB", (WIDTH, COVER_HEIGHT), PAPER)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, 24, COVER_HEIGHT), ACCENT)
+    if name := _writable(library.site_name):
+        _title(pen, name, 200, 900, COVER_SIZES)
+    pen.line((EDGE, 960, WIDTH - EDGE, 960), LINE, 3)
+    for at, maker in enumerate([one for one in map(_writable, makers) if one][:MOST_NAMES]):
+        _line(pen, maker, 1020 + 64 * at, 40, INK)
+    return _png(image)
+
+
+def _png(image: Image.Image) -> bytes:
     out = io.BytesIO()
     image.quantize(64, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def _title(pen: ImageDraw.ImageDraw, words: str, top: int, bottom: int) -> None:
+def _title(
+    pen: ImageDraw.ImageDraw, words: str, top: int, bottom: int, sizes: tuple[int, ...] = TITLE_SIZES
+) -> None:
     """Write a title between two heights, in its middle, as large as it fits there."""
-    for size in TITLE_SIZES:
+    for size in sizes:
         font, step = _font(BOLD, size), round(size * LEADING)
         rows, most = list(_rows(words, font)), (bottom - top) // step
         if len(rows) <= most:

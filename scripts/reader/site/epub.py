@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,10 +10,19 @@ from reader.exports.book_body import pictures
 from reader.model import Library
 from reader.project import cache as caches
 from reader.project.children import VERSION, pandoc
+from reader.project.files import fingerprint
+from reader.site import phrases
+from reader.site.cards import cover_of
+from reader.site.epub_pages import finished
 
 CACHE = f"{caches.CACHE}/epub"
 BOOK = "site/data/reader.epub"
-OPTIONS = "--from json --to epub3 --toc --toc-depth 6 --split-level 1 --wrap none --css reader.css".split()
+OPTIONS = (
+    *"--from json --to epub3 --toc --toc-depth 6 --split-level 1 --wrap none".split(),
+    *"--css reader.css --epub-cover-image cover.png".split(),
+)
+COVER = "cover.png"
+MADE = "2"  # the way in which a book is finished: another one must not be taken from the cache
 STYLE = """\
 body { line-height: 1.5; }
 a { text-decoration: none; color: inherit; border-bottom: 1px dotted; }
@@ -51,18 +59,19 @@ aside p { margin: 0.4em 0; }
 
 def epub(library: Library, cache: Path) -> bytes:
     """Return the book of the whole reader; `cache` keeps it under the hash of all that goes into it."""
-    document, epoch = book(library), _epoch(as_of(library))
-    shown = pictures(library)
-    names = [f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in shown.items()]
-    given = (VERSION, *OPTIONS, STYLE, epoch, document, *names)
-    return caches.kept(cache, "reader.epub", given, lambda: _run(document, epoch, shown))
+    document, epoch, title = book(library), _epoch(as_of(library)), library.site_name
+    shown = {**pictures(library), COVER: cover_of(library)}
+    names = [f"{name} {fingerprint(data)}" for name, data in shown.items()]
+    given = (VERSION, *OPTIONS, STYLE, epoch, document, title, phrases.ACCESSIBILITY, MADE, *names)
+    return caches.kept(cache, "reader.epub", given, lambda: _run(document, epoch, shown, title))
 
 
-def _run(document: str, epoch: str, shown: Mapping[str, bytes]) -> bytes:
-    """What pandoc makes of a document; `epoch` is what it takes for the time."""
+def _run(document: str, epoch: str, shown: Mapping[str, bytes], title: str) -> bytes:
+    """What is made of a document; `epoch` is what pandoc takes for the time."""
     settings = {"SOURCE_DATE_EPOCH": epoch}
     beside = {"reader.css": STYLE.encode(), **shown}
-    return pandoc(BOOK, OPTIONS, document, beside=beside, made="reader.epub", settings=settings)
+    made = pandoc(BOOK, OPTIONS, document, beside=beside, made="reader.epub", settings=settings)
+    return finished(made, title, phrases.ACCESSIBILITY)
 
 
 def _epoch(date: str) -> str:

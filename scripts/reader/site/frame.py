@@ -6,7 +6,7 @@ its headings) is marked as such; everything else that a template prints is escap
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from html import unescape
 from typing import Any
 
@@ -34,6 +34,7 @@ class Frame(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def __init__(self, outside: Collection[str] = ()) -> None:
         self.outside = frozenset(outside)
+        self.direction: str | None = None
 
     def on_files(self, files: Files, /, **_rest: Any) -> Files:
         """Leave the pages of what has left out of the navigation."""
@@ -46,6 +47,7 @@ class Frame(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Leave out the features of the theme that would undo the escaping."""
         features = config.theme.get("features") or []
         config.theme["features"] = [name for name in features if name not in UNSAFE_FEATURES]
+        self.direction = config.theme.get("direction")
 
     def on_env(self, env: Environment, /, **_rest: Any) -> Environment:
         """Let every template escape what it prints."""
@@ -62,13 +64,14 @@ class Frame(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             page.title = _words(unescape(page.title or ""))
         if isinstance(tags := page.meta.get("tags"), list):  # the theme shows them in search results
             page.meta["tags"] = [_words(tag) for tag in tags]
-        _mark_titles(page.toc)
+        _mark_titles(page.toc, page.meta.get("languages") or {})
         return html
 
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, /, *, page: Page, **_rest: Any) -> TemplateContext:
-        """Mark the HTML of a page as HTML, after all that works on it."""
+        """Mark the HTML of a page as HTML, after all that works on it; a page may have its own direction."""
         page.content = Markup(page.content or "")
+        context["config"].theme["direction"] = page.meta.get("direction") or self.direction
         return context
 
 
@@ -76,8 +79,11 @@ def _words(value: Any) -> Markup:
     return escape(str(value))
 
 
-def _mark_titles(links: Iterable[AnchorLink]) -> None:
-    """The titles of a table of contents are HTML without tags."""
+def _mark_titles(links: Iterable[AnchorLink], languages: Mapping[str, tuple[str, str]]) -> None:
+    """The titles of a table of contents are HTML without tags; some are in a language of their own."""
     for link in links:
-        link.title = _words(unescape(link.title))
-        _mark_titles(link.children)
+        words = _words(unescape(link.title))
+        tag, direction = languages.get(link.id, ("", ""))
+        written = Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(tag, direction, words)
+        link.title = written if tag else words
+        _mark_titles(link.children, languages)

@@ -13,7 +13,9 @@ from reader.exports.web_annotations import Placed, Shown
 from reader.model import Page
 from reader.words.signs import visible
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
 DROPS_A_LINE_END = frozenset({"pre", "textarea", "listing"})  # the first, if it comes at once
 
 

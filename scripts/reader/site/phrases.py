@@ -15,3 +15,8 @@ BYTES = "Bytes"
 FINGERPRINT = "SHA-256"
 UP = "One folder up"
 ALL_DATA = "All data"
+ACCESSIBILITY = (
+    "A book of text in reading order, with headings, a table of contents and notes that are linked from "
+    "where they are called, and back. Pictures, the cover among them, are described in words. Nobody has "
+    "certified it."
+)

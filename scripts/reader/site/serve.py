@@ -14,7 +14,10 @@ from mkdocs.livereload import LiveReloadServer
 
 HOST = "127.0.0.1"
 PORTS = 20  # that are tried, one after the other
-WATCHED = ("sources", "docs", "overrides", "glossary.toml", "references.bib", "mkdocs.yml", "pyproject.toml")
+WATCHED = (
+    "sources", "docs", "overrides", "glossary.toml", "references.bib", "references.json", "references.ris",
+    "mkdocs.yml", "pyproject.toml",
+)  # fmt: skip
 
 
 class NoPort(Exception):

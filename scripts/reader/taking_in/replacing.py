@@ -53,8 +53,10 @@ def replace(options: argparse.Namespace, made: Taken) -> int:
     if old.raw == made.raw:
         print(f"sources/{slug}: raw.txt is the same as before; nothing was written")
         return 0
-    files = [incoming.text(options.root, old.file(f"{name}.toml")) for name in ("source", "corrections")]
-    renewed = renew(old, made, *files, name=str(options.file))
+    source, corrections = (
+        incoming.text(options.root, old.file(f"{name}.toml")) for name in ("source", "corrections")
+    )
+    renewed = renew(old, made, source, corrections, name=str(options.file))
     told = [*renewed.lost, *_unquoted(old, renewed.text)]
     print(f"sources/{slug}: a newer copy, {len(made.cleaned.raw.starts)} raw lines")
     if told:

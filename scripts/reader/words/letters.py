@@ -11,7 +11,7 @@ import hashlib
 import re
 import unicodedata
 
-from reader.words.signs import INVISIBLE, visible
+from reader.words.signs import INVISIBLE, signed
 
 FINGERPRINT_DIGITS = 12
 REVISION_DIGITS = 8
@@ -19,6 +19,14 @@ REVISION_DIGITS = 8
 KEPT = frozenset("\n\t")  # in a reading text: where a line of verse ends, or a cell of a table
 PIECES = re.compile("([\n\t])")
 ALIKE = str.maketrans("“”‘’‐‑‒–—―", "\"\"''------")
+# Forms of print with the letters that they stand for: ﬁ, ﬃ, Armenian ﬓ, and the Arabic letters of old fonts
+PRINTED = {
+    code: "".join(chr(int(part, 16)) for part in unicodedata.decomposition(chr(code)).split()[1:])
+    for code in (*range(0xFB00, 0xFB18), *range(0xFB50, 0xFDC8), *range(0xFE80, 0xFEFD))
+    if unicodedata.decomposition(chr(code)).startswith("<")
+}
+LIGATURES = {code: plain for code, plain in PRINTED.items() if " " not in plain}
+LIGATURE = re.compile("[" + "".join(map(chr, LIGATURES)) + "]")
 
 
 def letters(text: str) -> str:
@@ -43,10 +51,11 @@ def seen(text: str) -> str:
     """Return what a reader sees of `text`: its characters, but for what regularising rules change.
 
     Two texts are seen alike when they differ in nothing but spaces, straight or curly quotation marks, the
-    length of dashes, characters that nobody can see, and the way in which Unicode puts a letter together. The
-    ends of lines and of cells count: a link to a line of verse rests on them.
+    length of dashes, ligatures, characters that nobody can see, and the way in which Unicode puts a letter
+    together. The ends of lines and of cells count: a link to a line of verse rests on them.
     """
-    shown = INVISIBLE.sub("", visible(unicodedata.normalize("NFC", text))).translate(ALIKE)
+    plain = unicodedata.normalize("NFC", text.translate(LIGATURES))
+    shown = INVISIBLE.sub("", signed(plain)).translate(ALIKE)
     return "".join(" ".join(piece.split()) if piece not in KEPT else piece for piece in PIECES.split(shown))
 
 

@@ -237,5 +237,32 @@ GROUP = Group(
                 ),
             ),
         ),
+        Code(
+            id="B09",
+            title="a record of CSL-JSON or RIS cannot be read",
+            meaning="""
+            Beside `references.bib` a project may have `references.json` (CSL-JSON) and `references.ris`, as
+            reference managers write them. Something in one of them is broken: a comma or a bracket of JSON is
+            missing, a record of RIS has no end, a line stands outside of any record, or a value is not of the
+            kind that the field has.
+
+            Export the file anew, or mend the line that is named. What can be read is held to the same rules
+            as `references.bib`, and told in the names that its file has for the fields.
+            """,
+            documented=ROW,
+            examples=(
+                Example(
+                    path="references.json",
+                    wrong="""
+                    [{"id": "lamps-1950", "type": "book", "title": "Lamps", "publisher": "Quay Press",
+                      "author": "Doe, Jo"}]
+                    """,
+                    right="""
+                    [{"id": "lamps-1950", "type": "book", "title": "Lamps", "publisher": "Quay Press",
+                      "author": [{"family": "Doe", "given": "Jo"}]}]
+                    """,
+                ),
+            ),
+        ),
     ),
 )

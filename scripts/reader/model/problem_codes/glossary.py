@@ -60,8 +60,9 @@ GROUP = Group(
             id="G03",
             title="a term that no text uses",
             meaning="""
-            None of the forms of this term is found in any text. Forms are matched exactly and whole, without
-            stemming: `keeper` does not find `keepers`, and capitals count. Headings and the words of
+            None of the forms of this term is found in any text. Forms are matched whole and without stemming:
+            `keeper` does not find `keepers`, and capitals count; apostrophes, hyphens and letters with marks
+            may be written in any way. Headings and the words of
             citations are not searched.
 
             Mend the forms; or, if the term is only there for other terms to refer to, say
@@ -152,6 +153,27 @@ GROUP = Group(
                     path=PATH,
                     wrong="""
                     forms = ["log", "logge", ""]
+                    """,
+                    right="""
+                    forms = ["log", "logge"]
+                    """,
+                ),
+            ),
+        ),
+        Code(
+            id="G07",
+            title="a form that can never be found",
+            meaning="""
+            No text can hold this form as a whole, so the term would lose its uses without a word. A reading
+            text has no two spaces together, no characters that nobody can see, and a dash where the source
+            has a hyphen between spaces; nothing is looked for in addresses of the web and of mail.
+            """,
+            documented=TERM,
+            examples=(
+                Example(
+                    path=PATH,
+                    wrong="""
+                    forms = ["log", "logge", "log  book"]
                     """,
                     right="""
                     forms = ["log", "logge"]

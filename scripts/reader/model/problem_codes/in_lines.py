@@ -137,7 +137,6 @@ GROUP = Group(
                 Example(
                     path=PATH,
                     given="Line 19 is “A bell[1] rings in fog.”, line 21 “[1] It was cast in 1790.”",
-                    also=("A01",),
                     wrong="""
                     [[footnote]]
                     line = 19

@@ -131,7 +131,9 @@ LINES = (
         meaning="""
         In a `hard-wrapped` text a hyphen at the end of a line may divide a word (`with-` / `out`) or be a
         part of it (`north-` / `east`). No program can know which, so an editor decides on each:
-        `keep = false` joins the halves, `keep = true` joins them and keeps the hyphen.
+        `keep = false` joins the halves, `keep = true` joins them and keeps the hyphen. With `space = true` as
+        well it stands for the rest of a word (`pre-` / `and post-war`), which a word like “and” after it
+        says already. A soft hyphen, which print leaves out within a line, divides a word and asks nothing.
 
         The other way round, a decision on a line that does not end in such a hyphen is a problem too, and
         must be dropped.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.model.problem_codes.lines import LINES
+from reader.model.problem_codes.rules import RULES
 from reader.model.problem_codes.shape import Code, Example, Group
 
 TEXT = "README.md, at “Add a text”"
@@ -180,5 +181,6 @@ GROUP = Group(
                 ),
             ),
         ),
+        *RULES,
     ),
 )

@@ -12,6 +12,7 @@ from reader.reading.rules import (
     controls,
     dashes,
     invisibles,
+    ligatures,
     line_end_hyphens,
     line_ends,
     margins,
@@ -30,6 +31,7 @@ RULES = (
     Rule("line-ends", "line ends of other systems made plain", line_ends.propose, everywhere=True),
     Rule("controls", "control characters shown as visible signs", controls.propose, everywhere=True),
     Rule("invisibles", "invisible characters removed (soft hyphens, zero-width spaces)", invisibles.propose),
+    Rule("ligatures", "ligatures and forms of print made plain letters (ﬁ, ﬂ)", ligatures.propose),
     Rule("table-cells", "cells of tables set apart by tabs, and rows by line ends", table_cells.propose),
     Rule(
         "spaces",

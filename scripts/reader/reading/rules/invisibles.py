@@ -4,18 +4,27 @@ r"""Invisible characters removed: they hide in words and break search.
     "a\u200bb"          ->  "ab"              zero-width space
     "\ufefftext"        ->  "text"            byte-order mark
 
-The joiners of Persian and Indic scripts (U+200C, U+200D) are spelling, and stay.
+The joiners of Persian and Indic scripts (U+200C, U+200D) are spelling, and stay. A soft hyphen at the end of
+a wrapped line says that the word goes on there; it is left to the rule of line ends.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reader.reading.rules.rule import Proposal, Setting
 from reader.words.signs import INVISIBLE
 
+AT_LINE_END = re.compile(r"[^\S\n]*\n[^\S\n]*\S")
 
-def propose(text: str, _setting: Setting) -> Iterator[Proposal]:
+
+def propose(text: str, setting: Setting) -> Iterator[Proposal]:
     """Propose to remove each run of invisible characters."""
+    wrapped = setting.layout == "hard-wrapped"
     for match in INVISIBLE.finditer(text):
-        yield match.start(), match.end(), ""
+        divides = wrapped and "\xad" in match[0] and AT_LINE_END.match(text, match.end())
+        if not divides:
+            yield match.start(), match.end(), ""
+        elif match[0] != "\xad":
+            yield match.start(), match.end(), "\xad"

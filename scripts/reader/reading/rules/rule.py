@@ -12,6 +12,7 @@ from reader.reading.parts import Span
 from reader.reading.plan import Plan
 from reader.words.edits import Edit
 from reader.words.letters import letters
+from reader.words.quotation_marks import Marks
 
 Proposal = tuple[int, int, str]
 
@@ -21,9 +22,11 @@ class Setting:
     """What the editor has written down that a rule may depend on.
 
     `kept_hyphens` are the raw lines whose last hyphen is real; `headings` maps a raw line to the run-in
-    heading that it opens with; `raw_line` gives the raw line of an offset of the text at hand, and `place`
-    the offset there of one in the raw text, `place_of_end` that of the end of a stretch. `plan` is what the
-    raw lines are.
+    heading that it opens with; `raw_line` gives the raw line of an offset of the text at hand, `language` the
+    language that is written there, `place` the offset there of one in the raw text and `place_of_end` that of
+    the end of a stretch. `dropped_hyphens` and `suspended` are the raw lines whose last hyphen only divides a
+    word, or stands for the rest of one; `marks` are the quotation marks that the editor asks for. `plan` is
+    what the raw lines are.
     """
 
     layout: Layout  # how the lines of the raw text are to be read
@@ -32,6 +35,10 @@ class Setting:
     raw_line: Callable[[int], int] = lambda _offset: 1
     plan: Plan = field(default_factory=Plan)
     place: Callable[[int], int] = lambda offset: offset
+    language: Callable[[int], str] = lambda _offset: "en"
+    dropped_hyphens: frozenset[int] = frozenset()
+    suspended: frozenset[int] = frozenset()
+    marks: Marks | None = None
     place_of_end: Callable[[int], int] = lambda offset: offset
 
     def part(self, offset: int) -> Span | None:

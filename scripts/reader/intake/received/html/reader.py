@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -11,7 +12,7 @@ from reader.intake.received.html.blocks import blocks
 from reader.intake.received.html.boxes import Block
 from reader.intake.received.html.meta import meta
 from reader.intake.received.html.tree import name, parse
-from reader.intake.sheet import Row
+from reader.intake.sheet import Row, Span
 
 
 def read(text: str, *, alone: bool = False) -> tuple[tuple[Row, ...], Mapping[str, str]]:
@@ -38,19 +39,29 @@ def _own_tag(block: Block) -> str:
 
 
 def _rows(found: Sequence[Block], tags: Sequence[str]) -> Iterator[Row]:
-    for block, tag in zip(found, tags, strict=True):
-        bold = _covers(block, "strong")
+    for one, tag in zip(found, tags, strict=True):
+        note = tag in {"li", "p"} and _is_note(one.element)
+        block = _numbered(one) if note and one.marker[:1].isdigit() else one
         yield Row(
             block.text,
-            tag="footnote" if tag in {"li", "p"} and _is_note(block.element) else tag,
+            tag="footnote" if note else tag,
             begins=block.begins,
             linked=round(block.linked / max(len(block.text), 1), 2),
-            bold=bold,
+            bold=_covers(block, "strong"),
             italic=_covers(block, "emphasis"),
             spans=block.spans,
             marker=block.marker,
             depth=block.depth,
         )
+
+
+def _numbered(block: Block) -> Block:
+    """A note with the number that a browser shows before it, by which the text calls it."""
+    head = f"{block.marker} "
+    spans = tuple(
+        Span(span.start + len(head), span.end + len(head), span.kind, span.target) for span in block.spans
+    )
+    return replace(block, text=head + block.text, spans=spans, marker="")
 
 
 def _covers(block: Block, kind: str) -> bool:

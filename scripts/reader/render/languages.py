@@ -1,0 +1,76 @@
+"""Words in other languages than the pages: marked with their language and direction wherever they stand.
+
+<p lang="fa" dir="rtl">    a block of its own
+<bdi lang="fa" dir="rtl">  within a line: nothing around it is put into another order
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from reader.model import Library, Term
+from reader.model.markup import HTML, Safe
+from reader.references import description
+from reader.references.languages import of_title
+from reader.render.markup import Markdown
+from reader.words.languages import UNDETERMINED, direction
+from reader.words.signs import writes_from_the_right
+
+Kind = TypeVar("Kind", bound=Safe)
+OF_PAGES = "en"
+
+
+def attributes(tag: str, kind: type[Kind], around: str = OF_PAGES) -> Kind:
+    """Return the attributes that tell a language, or nothing for that of the pages.
+
+    On a page that is read from the other side, for a text in the language `around`, it is told too.
+    """
+    if not tag or (tag == OF_PAGES and direction(around) == direction(OF_PAGES)):
+        return kind()
+    return kind(' lang="{}" dir="{}"').format(tag, direction(tag))
+
+
+def within(words: object, tag: str, kind: type[Kind]) -> Kind:
+    """Return words that stand in a line of a page; where their language is not known, their letters tell."""
+    if tag == OF_PAGES:
+        return kind.escape(words)
+    if tag in {"", UNDETERMINED}:
+        isolated = writes_from_the_right(str(words))  # which markup does not change
+        return kind("<bdi>{}</bdi>").format(words) if isolated else kind.escape(words)
+    return kind("<bdi{}>{}</bdi>").format(attributes(tag, kind), words)
+
+
+def term_of(term: Term) -> Markdown:
+    """Return the name of a term as it stands in a line of a page."""
+    return within(term.name, term.language, Markdown)
+
+
+def in_heading(words: str, tag: str) -> Markdown:
+    """Return words that stand in a heading of Markdown, where more signs mean something."""
+    return within(Markdown.heading(words), tag, Markdown)
+
+
+def language_of(key: str, library: Library) -> str:
+    """Return the language of the title of a reference, or nothing where it is not known."""
+    page = library.page.get(key)
+    return of_title(library.references[key], page.language if page else "")
+
+
+def title_of(key: str, library: Library, kind: type[Kind]) -> Kind:
+    """Return the title of a work as it stands in a line of a page."""
+    return within(library.references[key].title, language_of(key, library), kind)
+
+
+def label_of(key: str, library: Library, kind: type[Kind]) -> Kind:
+    """Return “Kaleji 2023” as it stands in a line of a page: a name has a direction, and no language."""
+    return within(description.label(library.references[key]), "", kind)
+
+
+def of_heading(tag: str) -> Markdown:
+    """Return the attributes of a heading of Markdown, within braces."""
+    return attributes(tag, Markdown)
+
+
+def of_block(tag: str, around: str = OF_PAGES) -> HTML:
+    """Return the attributes of a block of HTML."""
+    return attributes(tag, HTML, around)
