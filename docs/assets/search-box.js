@@ -88,9 +88,12 @@ const searchBox = (() => {
     if (found.othersFirst) groups.reverse();
     const [bar, ...made] = await Promise.all([narrowing.bar(asked, found), ...groups]);
     if (!isCurrent()) return;
+    const wasThere = view.found.contains(document.activeElement);
     view.narrow.replaceChildren(...bar ?? []);
     view.found.replaceChildren(...made.flatMap((one) => one ?? []));
+    view.found.dataset.query = asked.query;
     view.status.textContent = hits.told(found);
+    if (wasThere) view.input.focus();  // what had the focus is gone
   };
 
   /**

@@ -130,6 +130,7 @@ def search(page: Page, words: str) -> Locator:
     page.keyboard.press("/")
     expect(search_box(page)).to_be_focused()
     page.keyboard.type(words)
+    expect(page.locator("dialog.search .found")).to_have_attribute("data-query", words)
     hits = page.locator("dialog.search .hit")
     expect(hits.first).to_be_visible()
     return hits
