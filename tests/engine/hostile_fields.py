@@ -8,6 +8,7 @@ raw text) stands in GIVEN.
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -22,20 +23,29 @@ from reader.model import (
     Correction,
     CorrectionsFile,
     Cut,
+    Figure,
+    Footnote,
     GlossaryFile,
     Heading,
     Hyphen,
     Lines,
+    Markup,
+    Paragraph,
+    Parallel,
     Part,
     Pause,
+    PrintPage,
+    Regularise,
     Rights,
     Sic,
     Since,
     SourceFile,
     Supply,
+    Table,
     Term,
     Unlinked,
 )
+from reader.model.received import Mending, Received
 from reader.project.bibtex_fields import FIELD_ALIASES, KNOWN, NAMES
 from reader.project.load import Release, Settings
 from small_project import SmallProject
@@ -55,7 +65,21 @@ tinued by wrong <u>words</u> and <s>kept</s> ones, as Work {RAW_WORDS} has it.
 A League {RAW_WORDS} of another kind.
 
 The last paragraph, after a pause.
+
+Set {RAW_WORDS} apart, with the sign of a note.[9]
+
+One {RAW_WORDS}\tTwo
+three\tfour
+
+[9] Note {RAW_WORDS}
+
+Caption {RAW_WORDS}
+
+The first line of two,
+and a paragraph that begins with the second.
 """
+RECEIVED = b"what came in"
+PICTURE = ROOT / "tests/engine/explained/sources/marsh-1931/lamp.png"
 LEMMA = f"League met {RAW_WORDS} and"
 
 
@@ -88,15 +112,64 @@ GIVEN: dict[tuple[type, str], Any] = {
     (SourceFile, "layout"): "hard-wrapped",
     (SourceFile, "sha256"): "{sha256}",
     (Rights, "passages"): [],
+    (Rights, "licence"): "https://creativecommons.org/licenses/by/4.0/",
     (Cut, "lines"): "1",
     (Cut, "begins"): f"Cut {RAW_WORDS}",
     (Heading, "line"): 3,
     (Heading, "text"): f"Headed {RAW_WORDS}",
+    (Heading, "level"): 1,
+    (Heading, "language"): "la",
+    (Heading, "shown"): "",
+    (Heading, "label"): "",
     (Part, "lines"): "8",
     (Part, "kind"): "abstract",
+    (Part, "begins"): f"A League {RAW_WORDS}",
+    (Part, "label"): "",
+    (Part, "speakers"): [],
+    (Part, "speaker"): "",
+    (Part, "first_line"): 0,
+    (Part, "language"): "la",
+    (Paragraph, "line"): 22,
+    (Paragraph, "begins"): "",
+    (Table, "lines"): "14-15",
+    (Table, "begins"): f"One {RAW_WORDS}",
+    (Table, "columns"): 0,
+    (Table, "header"): 1,
+    (Figure, "file"): PICTURE.name,
+    (Figure, "lines"): "19",
+    (Figure, "begins"): f"Caption {RAW_WORDS}",
+    (Figure, "before"): 0,
+    (Figure, "caption"): "",
+    (Figure, "reason"): "",
+    (Parallel, "original"): "8",
+    (Parallel, "translation"): "12",
+    (Regularise, "off"): ["dashes"],
+    (Regularise, "marks"): ["“", "”"],
+    (Received, "file"): "received.txt",
+    (Received, "sha256"): hashlib.sha256(RECEIVED).hexdigest(),
+    (Mending, "times"): 1,
+    (Markup, "line"): 12,
+    (Markup, "find"): RAW_WORDS,
+    (Markup, "after"): "",
+    (Markup, "before"): "",
+    (Markup, "target"): "",
+    (Markup, "language"): "",
+    (Footnote, "line"): 12,
+    (Footnote, "marker"): "[9]",
+    (Footnote, "after"): "",
+    (Footnote, "before"): "",
+    (Footnote, "note"): "17",
+    (Footnote, "number"): "",
+    (PrintPage, "line"): 12,
+    (PrintPage, "number"): "9",
+    (PrintPage, "marker"): "",
+    (PrintPage, "after"): "",
+    (PrintPage, "before"): "",
+    (PrintPage, "reason"): "",
     (Pause, "before"): 10,
     (Hyphen, "line"): 5,
     (Hyphen, "keep"): False,
+    (Hyphen, "space"): False,
     (Correction, "line"): 6,
     (Correction, "find"): "<u>words</u>",
     (Supply, "before"): 10,
@@ -108,6 +181,7 @@ GIVEN: dict[tuple[type, str], Any] = {
     (Citation, "key"): WORK,
     (Citation, "locator"): "p. 7",
     (Term, "id"): "league",
+    (Term, "language"): "fa",
     (Term, "forms"): ["League", f"League met {RAW_WORDS}"],
     (Term, "link"): "passage",
     (Term, "references"): [WORK],
@@ -236,6 +310,8 @@ def hostile_fields(root: Path) -> SmallProject:
     }
     terms["term"] += filled(GlossaryFile, GIVEN | second)["term"]
     project.write("glossary.toml", toml(terms))
+    project.write(f"sources/{SLUG}/{PICTURE.name}", PICTURE.read_bytes())
+    project.write(f"sources/{SLUG}/received.txt", RECEIVED)
     project.text(SLUG, RAW, toml(filled(SourceFile, GIVEN)))
     project.write(f"sources/{SLUG}/corrections.toml", toml(filled(CorrectionsFile, GIVEN)))
     project.write(f"sources/{SLUG}/citations.toml", toml(filled(CitationsFile, GIVEN)))

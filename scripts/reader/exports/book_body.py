@@ -75,8 +75,8 @@ class _Writer:
                 yield ast.div("", ["rights"], [ast.para([ast.string(line(picture.rights))])])
 
     def _lines(self, passage: Passage) -> Iterator[ast.Node]:
-        for at, words in enumerate(self.inlines.lines(passage), 1):
-            text = passage.lines[at - 1]
+        written = self.inlines.lines(passage)
+        for at, (words, text) in enumerate(zip(written, passage.lines, strict=True), 1):
             indent = INDENT * (len(text) - len(text.lstrip(" ")))
             if at > 1:
                 yield ast.line_break()

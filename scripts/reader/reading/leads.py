@@ -14,9 +14,11 @@ from collections.abc import Iterable
 import regex
 
 ROMAN = r"(?:[ivxlcdm]+|[IVXLCDM]+)"
-COUNT = rf"(?:\p{{Nd}}+(?:[.\-–]\p{{Nd}}+)*\p{{L}}?|{ROMAN}|(\p{{L}})\1?)"
+COUNT = rf"(?:\p{{Nd}}+(?:[.\-–]\p{{Nd}}+)*\p{{L}}?|{ROMAN}|\p{{L}}|(?P<TWICE>\p{{L}})(?P=TWICE))"
+INNER, OUTER = COUNT.replace("TWICE", "inner"), COUNT.replace("TWICE", "outer")  # `aa` is a letter, twice
 MARKER = regex.compile(
-    rf"(?:[-–—*·•‣⁃◦▪▫●○■□►∙⁎]|[§#№]+\s?\p{{Nd}}+[a-z]?[.):]?|[(\[]{COUNT}[)\]][.:]?|{COUNT}[.):]+"
+    r"[•‣⁃◦▪▫●○■□►∙⁎\p{So}\p{Co}](?=[\s\p{L}]|\Z)|[（(]\p{Han}{1,3}[)）]|\p{Han}{1,3}、|"
+    rf"(?:[-–—*·]|[§#№]+\s?\p{{Nd}}+[a-z]?[.):]?|[(\[]{INNER}[)\]][.:]?|{OUTER}[.):]+"
     r"|\p{Nd}+(?:\.\p{Nd}+)+)(?=\s|\Z)"
 )
 LABEL = regex.compile(

@@ -15,6 +15,7 @@ from reader.render.markup import Block, section
 from reader.words.signs import signed
 
 SPACE = re.compile(r"\s+")
+SPACE_IN_LINES = re.compile(r"[^\S\n]+")
 COLUMNS = (apparatus_phrases.RAW_LINE, apparatus_phrases.RAW_TEXT, apparatus_phrases.READING_TEXT)
 WITHOUT_PASSAGE = {"emptied": apparatus_phrases.EMPTIED, origins.WITHHELD: apparatus_phrases.NOT_SHOWN}
 WITHOUT_LINES = {"supplied": apparatus_phrases.NOT_IN_RAW, "shared": apparatus_phrases.NO_LINE_OF_ITS_OWN}
@@ -103,7 +104,7 @@ def _raw_words(piece: Piece) -> HTML:
 
 def _reading_words(piece: Piece) -> HTML:
     """Marked words lead to the entry above that gives the reason, for those who have no pointer to rest."""
-    words = _spaced(piece.text)
+    words = SPACE_IN_LINES.sub(" ", signed(piece.text))  # of verse and of tables the lines are kept
     if piece.kind == "plain":
         return HTML.escape(words)
     return HTML('<{tag}><a href="#{to}"{title}>{words}</a></{tag}>').format(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from reader.model import NOTE, Anchor, Library, Page, Retired
 from reader.model.markup import HTML
@@ -27,7 +27,8 @@ def of_withheld(page: Page) -> Iterator[HTML]:
     if not page.withheld:
         return
     pages = [one.id for one in page.print_pages if one.passage in page.withheld]
-    anchors = HTML().join(SPAN.format(id_) for id_ in (*page.withheld, *page.withheld_notes, *pages))
+    lines = [line for one in page.withheld for line in lines_of(one, page)]
+    anchors = HTML().join(SPAN.format(id_) for id_ in (*page.withheld, *lines, *page.withheld_notes, *pages))
     told = of_references.EXCERPT if page.passages else of_references.WITHHELD
     yield HTML('<p class="withheld">{}{}</p>').format(anchors, told)
 
@@ -45,11 +46,18 @@ def _landings(page: Page, shown: Collection[Anchor], before: Anchor | None, *, n
     for one in page.retired:
         at = one.lands if one.lands in shown else None
         if (one.id.series == NOTE) == notes and at == before:
-            yield _landing(one)
+            yield _landing(one, lines_of(one.id, page))
 
 
-def _landing(retired: Retired) -> HTML:
-    """Seen only by those who come by a link to it."""
+def lines_of(id_: Anchor, page: Page) -> list[str]:
+    """Return the addresses of the lines that a passage ever had, where it had some."""
+    wordings = (line.wording for line in page.ledger if line.id == str(id_) and "\n" in line.wording)
+    most = max((wording.count("\n") + 1 for wording in wordings), default=0)
+    return [f"{id_}.{number}" for number in range(1, most + 1)]
+
+
+def _landing(retired: Retired, lines: Iterable[str]) -> HTML:
+    """Seen only by those who come by a link to it; a line that it had leads there too."""
     between = [_link(anchor) for anchor in retired.between if anchor]
     if retired.kept_words and retired.lands:
         went = HTML.say(phrases.WORDS_WENT, place=_link(retired.lands))
@@ -62,7 +70,8 @@ def _landing(retired: Retired) -> HTML:
     told = HTML.say(phrases.RETIRED, name=retired.id.name.capitalize(), went=went)
     before = retired.between[0]
     after = HTML(' data-after="{}"').format(before) if before else HTML()
-    return HTML('<p class="retired" id="{}"{}>{}</p>').format(retired.id, after, told)
+    places = HTML().join(map(SPAN.format, lines))
+    return HTML('<p class="retired" id="{}"{}>{}{}</p>').format(retired.id, after, places, told)
 
 
 def _link(anchor: Anchor) -> HTML:

@@ -82,8 +82,9 @@ class ShapeWriter:
         """The words of a passage, line by line where lines are kept."""
         if not passage.lines:
             return self.marks.write(passage)
-        written = self.marks.lines(passage, "\n")
-        return HTML().join(self._line(passage, at, words) for at, words in enumerate(written, 1))
+        *written, last = self.marks.lines(passage, "\n")
+        lines = [*(words + LINE_END for words in written), last]
+        return HTML().join(self._line(passage, at, words) for at, words in enumerate(lines, 1))
 
     def _line(self, passage: Passage, at: int, words: HTML) -> HTML:
         id_, number = f"{passage.id}.{at}", HTML()
@@ -93,16 +94,16 @@ class ShapeWriter:
             name = "line-number counted" if first and count % EVERY == 0 else "line-number"
             spoken = phrases.LINE_OF_VERSE.format(number=count)
             number = LINE_NUMBER.format(name=name, id=id_, number=count, spoken=spoken)
-        end = LINE_END if at < len(passage.lines) else HTML()
-        return LINE.format(id=id_, number=number, words=words.replace("\t", TAB) + end)
+        return LINE.format(id=id_, number=number, words=words.replace("\t", TAB))
 
     def _table(self, passage: Passage) -> HTML:
         cells = iter(self.marks.lines(passage, "\n", "\t"))
         rows: list[HTML] = []
-        for at, row in enumerate(passage.lines, 1):
+        lines = passage.lines
+        for at, row in enumerate(lines, 1):
             cell = HEAD_CELL if at <= passage.shape.head else CELL
             written = TAB.join(cell.format(next(cells)) for _cell in row.split("\t"))
-            end = LINE_END if at < len(passage.lines) else HTML()
+            end = LINE_END if at < len(lines) else HTML()
             rows.append(ROW.format(id=f"{passage.id}.{at}", cells=written) + end)
         head, body = rows[: passage.shape.head], rows[passage.shape.head :]
         parts = [HTML("<thead>{}</thead>").format(HTML().join(head))] if head else []
