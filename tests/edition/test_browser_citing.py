@@ -333,7 +333,7 @@ def later_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(ROOT / name, root / name)
     settings = root / "pyproject.toml"
     settings.write_text(
-        re.sub(r'(?m)^edition = ".+?"', 'edition = "99"', settings.read_text("utf-8")), "utf-8"
+        re.sub(r'(?m)^edition = ".+?"', 'edition = "99"', settings.read_text("utf-8"), count=1), "utf-8"
     )
     corrections = root / "sources/kaleji-2023/corrections.toml"
     corrections.write_text(

@@ -45,7 +45,7 @@ FORMAL = {
 }
 # Nodes of pandoc and of W3C
 NODES = set(
-    "Emph Image Strong Superscript Table Subscript Span Link Note Para Plain Header Div Str Text "
+    "Emph Image Plain Strong Superscript Table Subscript Span Link Note Para Plain Header Div Str Text "
     "Annotation".split()
 )
 THINGS = set("Report Book Chapter Thesis Periodical Article Organization Person".split())  # of schema.org
