@@ -16,7 +16,7 @@ const declarations = names.flatMap((name) =>
 const named = (file, pattern) => [...readFileSync(new URL(file, ASSETS), "utf8").matchAll(pattern)].map((match) => match[1]);
 const told = ({ name, property, value }) => `${name}: ${property}: ${value}`;
 
-describe("style sheets", () => {
+describe("the style sheets", () => {
   test("are all on the pages, with look.css first, or loaded by the search, or on the lists of data", () => {
     const listed = named("../../mkdocs.yml", /^ {2}- assets\/(\S+\.css)$/gm);
     const loaded = named("search.js", /"(\w+\.css)"/g);
@@ -24,7 +24,9 @@ describe("style sheets", () => {
     assert.equal(listed[0], "look.css");
     assert.deepEqual([...new Set([...listed, ...loaded, ...plain])].toSorted(), names.toSorted());
   });
+});
 
+describe("style sheets", () => {
   test("take every size of type from the scale", () => {
     const sizes = declarations.filter(({ property }) => property === "font-size" || property === "font");
     const own = sizes.filter(({ name, value }) =>
