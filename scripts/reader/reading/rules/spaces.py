@@ -38,7 +38,8 @@ def _wanted(match: re.Match[str], text: str, setting: Setting) -> str:
     if spaces == plain:
         return plain
     part = setting.part(start)
-    kind = part.kind if part else ""
+    headed = setting.raw_line(start) in setting.headings  # which is no row and no line of verse
+    kind = part.kind if part and not headed else ""
     if kind in VERBATIM:
         return SPECIAL.sub(" ", spaces)
     if kind == "verse" and text[start - 1 : start] in ("", "\n"):
