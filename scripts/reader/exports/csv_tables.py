@@ -38,21 +38,21 @@ class _Lines(list[str]):
 class Column:
     """A column: its name, the type of Table Schema, whether a cell may be empty, what is in it."""
 
-    name: str
-    kind: Kind
-    told: str
-    required: bool = True
+    name: str  # its header
+    kind: Kind  # its type in Table Schema
+    told: str  # what is in it, in words
+    required: bool = True  # whether no cell may be empty
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table of the package: `key` is what no two rows share, `refers` the tables that columns lead to."""
 
-    name: str
-    told: str
-    columns: tuple[Column, ...]
+    name: str  # that of its file, without the ending
+    told: str  # what is in it, in words
+    columns: tuple[Column, ...]  # in their order
     key: tuple[str, ...]
-    rows: Callable[[Library], Iterator[Row]]
+    rows: Callable[[Library], Iterator[Row]]  # makes the rows, each with a cell for every column
     refers: Mapping[tuple[str, ...], str]
 
     @property

@@ -34,9 +34,9 @@ RECORDS = (
 class Link:
     """A link of a page: to a file or page of the site, or to an address elsewhere."""
 
-    rel: str
-    to: Address | str
-    type: str = ""
+    rel: str  # the relation: `cite-as`
+    to: Address | str  # a whole address where it is text
+    type: str = ""  # the media type; empty where it is not told
 
     def absolute(self, site_url: str) -> str:
         """Return where it leads, from anywhere."""

@@ -31,8 +31,8 @@ class Placed:
     `offsets` has one more than the passage has characters.
     """
 
-    start: int
-    end: int
+    start: int  # in the text of the page, in code points
+    end: int  # the same, exclusive
     offsets: Sequence[int]
 
 
@@ -40,8 +40,8 @@ class Placed:
 class Shown:
     """The text of the page of a text, and its passages there, by their anchors."""
 
-    text: str
-    passages: Mapping[str, Placed]
+    text: str  # that of the whole body
+    passages: Mapping[str, Placed]  # those whose words stand there unharmed
 
 
 def collection(page: Page, library: Library, shown: Shown) -> Json:

@@ -17,9 +17,9 @@ Order = tuple[list[int], str]
 class Change:
     """What one edition did to one text: `first` says that it is new, `notes` counts those new or reworded."""
 
-    edition: str
-    page: Page
-    events: tuple[Event, ...]
+    edition: str  # its name
+    page: Page  # the text
+    events: tuple[Event, ...]  # what was done to passages, in the order of the ledger
     first: bool
     notes: int
 

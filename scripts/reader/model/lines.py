@@ -14,4 +14,4 @@ class At:
     """A place in a file of the project: `path` is relative to its root."""
 
     path: str
-    line: int
+    line: int  # from 1

@@ -25,9 +25,9 @@ ROUND_OTHERS = frozenset({"abstract", "standfirst"})  # a box only where it hold
 class Group:
     """Passages and groups that one thing holds; `number` is that of the part, where it has one."""
 
-    kind: GroupKind
+    kind: GroupKind  # what holds them
     number: int = 0
-    inner: list[Passage | Group] = field(default_factory=list)
+    inner: list[Passage | Group] = field(default_factory=list)  # in the order of the text
 
     def passages(self) -> Iterator[Passage]:
         """All passages in it, in the order of the text."""

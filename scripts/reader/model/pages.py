@@ -31,9 +31,9 @@ BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")  # what stands between two blank line
 class Spot:
     """A stretch of the reading text that an editor's entry speaks of."""
 
-    start: int
-    end: int
-    entry: Correction | Sic | Supply
+    start: int  # in the reading text, in code points
+    end: int  # the same, exclusive; equal to `start` where the words are removed
+    entry: Correction | Sic | Supply  # what the editor wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,11 @@ class Cleaned:
     `passes` lead from the raw text to `text`; the first of them are the edits of an editor.
     """
 
-    raw: RawText
+    raw: RawText  # the text as received
     text: str
     passes: tuple[Pass | Move, ...]
-    spots: tuple[Spot, ...]
-    placed: tuple[Placed, ...] = ()
+    spots: tuple[Spot, ...]  # corrections, sics and supplied words, by their places in the raw text
+    placed: tuple[Placed, ...] = ()  # what the source marks within its lines
 
     def raw_offset(self, offset: int) -> int:
         """Where the character at `offset` of the reading text stood in the raw text."""
@@ -83,12 +83,12 @@ class Block:
     of the text, or of the part that the block stands in.
     """
 
-    kind: BlockKind
-    text: str
-    start: int
-    raw: tuple[int, int]
-    after_pause: bool = False
-    shape: Shape = PLAIN
+    kind: BlockKind  # what it is
+    text: str  # its words, without blank lines
+    start: int  # in the reading text, in code points
+    raw: tuple[int, int]  # the first and the last raw line, from 1
+    after_pause: bool = False  # whether a pause of the source stands before it
+    shape: Shape = PLAIN  # what it is beside its words
     language: str = "en"
     pair: int = 0  # the number that it shares with its translation, or its original
     translates: bool = False  # whether it is the translation of the two
@@ -104,11 +104,11 @@ class Mark:
     in the work that a citation names.
     """
 
-    start: int
-    end: int
-    kind: MarkKind
+    start: int  # in the text of the passage, in code points
+    end: int  # the same, exclusive; of a mark of one place, equal
+    kind: MarkKind  # what the mark says of the words
     target: str
-    linked: bool = True
+    linked: bool = True  # false only of a use of a term that is no link
     locator: str = ""
 
 
@@ -119,15 +119,15 @@ class Passage:
     `pages` are the first and the last page of the print that it stands on, where they are known.
     """
 
-    id: Anchor
-    kind: BlockKind
-    text: str
-    revision: str
-    raw: tuple[int, int]
-    start: int
-    after_pause: bool
-    marks: tuple[Mark, ...] = ()
-    shape: Shape = PLAIN
+    id: Anchor  # its address within the text
+    kind: BlockKind  # what it is
+    text: str  # its words; lines end in “\n” where they are kept
+    revision: str  # the fingerprint of its wording that links carry
+    raw: tuple[int, int]  # the first and the last raw line, from 1
+    start: int  # in the reading text, in code points
+    after_pause: bool  # whether a pause of the source stands before it
+    marks: tuple[Mark, ...] = ()  # those that begin first come first, the longer before the shorter
+    shape: Shape = PLAIN  # what it is beside its words
     pages: Place | None = None
     language: str = "en"  # a tag of BCP 47
     beside: Anchor | None = None  # its translation, or its original
@@ -174,10 +174,10 @@ class Retired:
     `between` are the surviving neighbours on either side; the first and the last passage have one.
     """
 
-    id: Anchor
+    id: Anchor  # the anchor itself
     lands: Anchor | None
-    kept_words: bool
-    wording: str
+    kept_words: bool  # whether `lands` has its words, and is no mere neighbour
+    wording: str  # the last that it had
     between: tuple[Anchor | None, Anchor | None] = (None, None)
 
 
@@ -185,17 +185,17 @@ class Retired:
 class NumberedNote:
     """A note with its anchor (`n3`) and the passage that it stands on."""
 
-    id: Anchor
-    note: Note
+    id: Anchor  # its address within the text
+    note: Note  # what the editor wrote
 
 
 @dataclass(frozen=True, slots=True)
 class Emendation:
     """A correction, supplied words or a sic in its passage, numbered within its text."""
 
-    id: str
-    passage: Anchor
-    entry: Correction | Sic | Supply
+    id: str  # `c1` of a correction, `k1` of a sic, `a1` of supplied words
+    passage: Anchor  # that in which it stands
+    entry: Correction | Sic | Supply  # what the editor wrote
 
 
 @dataclass(frozen=True)
@@ -205,17 +205,17 @@ class Page:
     `ledger` is the accepted one, with what its anchors stood for before.
     """
 
-    source: Source
-    cleaned: Cleaned
-    passages: tuple[Passage, ...]
-    retired: tuple[Retired, ...]
-    notes: tuple[NumberedNote, ...]
-    emendations: tuple[Emendation, ...]
+    source: Source  # the text as it lies on the disk
+    cleaned: Cleaned  # the whole reading text, with what is withheld
+    passages: tuple[Passage, ...]  # those that are shown, in order
+    retired: tuple[Retired, ...]  # those of notes, too
+    notes: tuple[NumberedNote, ...]  # those that are shown
+    emendations: tuple[Emendation, ...]  # those in passages that are shown
     ledger: tuple[Line, ...] = ()
-    withheld: tuple[Anchor, ...] = ()
-    withheld_notes: tuple[Anchor, ...] = ()
-    footnotes: tuple[CalledFootnote, ...] = ()
-    print_pages: tuple[PlacedPage, ...] = ()
+    withheld: tuple[Anchor, ...] = ()  # passages that are not shown
+    withheld_notes: tuple[Anchor, ...] = ()  # notes on them
+    footnotes: tuple[CalledFootnote, ...] = ()  # notes of the source that are shown, as the text calls them
+    print_pages: tuple[PlacedPage, ...] = ()  # in the order of the text
 
     @property
     def slug(self) -> str:
@@ -247,21 +247,21 @@ class Library:
     are the days on which editions were published, as far as they are known.
     """
 
-    pages: tuple[Page, ...]
-    terms: tuple[Term, ...]
-    references: Mapping[str, Reference]
-    formatted: Mapping[str, Formatted]
+    pages: tuple[Page, ...]  # the texts, in their order
+    terms: tuple[Term, ...]  # the glossary, in its order
+    references: Mapping[str, Reference]  # the records of all works, those of the texts too, by their keys
+    formatted: Mapping[str, Formatted]  # the same in the style of the site
     items: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
-    cited: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
+    uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)  # of terms, by their ids
+    cited: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)  # where texts cite a work, by its key
     quoted: Mapping[str, tuple[str, Sequence[Quotation]]] = field(default_factory=dict)
     styled: Mapping[str, Mapping[str, InStyle]] = field(default_factory=dict)
-    edition: str = ""
-    site_url: str = ""
-    site_name: str = ""
+    edition: str = ""  # the name of the one that is being made
+    site_url: str = ""  # with a slash at its end; only that where it is not known
+    site_name: str = ""  # what the site is called
     releases: Mapping[str, str] = field(default_factory=dict)
-    published: Published = field(default_factory=Published)
-    connections: Connections = field(default_factory=Connections)
+    published: Published = field(default_factory=Published)  # the register of addresses
+    connections: Connections = field(default_factory=Connections)  # what passages have to do with each other
 
     @cached_property
     def page(self) -> Mapping[str, Page]:

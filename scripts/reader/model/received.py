@@ -11,10 +11,10 @@ from reader.model.lines import At
 class Mending:
     """Signs that were garbled as received, what `raw.txt` has for them, and at how many places."""
 
-    find: str
-    replace: str
-    times: int
-    at: At
+    find: str  # the garbled signs
+    replace: str  # what stands in their place; empty where nothing does
+    times: int  # the number of places
+    at: At  # where the entry stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +24,9 @@ class Received:
     `extractor` and `version` say with what the extraction can be repeated.
     """
 
-    file: str
-    sha256: str
+    file: str  # its name, in the folder of the text
+    sha256: str  # of that file, in hexadecimal digits
     extractor: str
     version: str
-    mended: tuple[Mending, ...] = ()
-    at: At
+    mended: tuple[Mending, ...] = ()  # garbled letters that were put right
+    at: At  # where the table stands

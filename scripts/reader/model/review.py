@@ -16,8 +16,8 @@ class Said:
     `sure` is how sure the detectors are of it in per cent, or `UNKNOWN` where an editor has decided.
     """
 
-    what: str
-    reason: str
+    what: str  # what was decided, or what detectors would do: `heading, level 2`
+    reason: str  # why; may be empty
     sure: int
     place: str = ""
 
@@ -26,7 +26,7 @@ class Said:
 class Change:
     """What to write in order to decide otherwise: `toml` is ready to be copied."""
 
-    what: str
+    what: str  # what it would do, in words
     toml: str
 
 
@@ -34,11 +34,11 @@ class Change:
 class ReviewLine:
     """A raw line with its fate, what was said of it, and what would change it."""
 
-    number: int
-    text: str
-    fate: LineFate
-    said: tuple[Said, ...] = ()
-    changes: tuple[Change, ...] = ()
+    number: int  # from 1
+    text: str  # as the raw text has it, without its line end
+    fate: LineFate  # what becomes of it
+    said: tuple[Said, ...] = ()  # the decisions of the editor first, then those of detectors alone
+    changes: tuple[Change, ...] = ()  # none where the line is blank
 
     @property
     def sure(self) -> int:
@@ -50,14 +50,14 @@ class ReviewLine:
 class ReviewRow:
     """Raw lines beside the blocks that they became, each with its kind, or beside nothing."""
 
-    lines: tuple[ReviewLine, ...]
-    blocks: tuple[tuple[str, str], ...] = ()
+    lines: tuple[ReviewLine, ...]  # in their order
+    blocks: tuple[tuple[str, str], ...] = ()  # kind and text of each; none where nothing became of the lines
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """All of one text; `notes` are what its extractor said."""
 
-    slug: str
-    rows: tuple[ReviewRow, ...]
+    slug: str  # that of the text
+    rows: tuple[ReviewRow, ...]  # in the order of the raw text
     notes: tuple[str, ...] = ()

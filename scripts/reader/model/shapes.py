@@ -83,7 +83,7 @@ DEEPEST = 12  # parts within each other: no text has more, and a browser draws n
 class Holder:
     """A part that holds passages; `number` tells it from the others of its text."""
 
-    kind: PartKind
+    kind: PartKind  # what the part is
     number: int
 
 
@@ -91,11 +91,11 @@ class Holder:
 class Picture:
     """A picture that lies beside the raw text; its size is in pixels."""
 
-    file: str
-    alt: str
-    rights: str
-    width: int
-    height: int
+    file: str  # its name beside the raw text
+    alt: str  # what it shows, in words, for those who do not see it
+    rights: str  # what is shown below it of its rights; may be empty
+    width: int  # 0 where the file is not there
+    height: int  # the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +112,12 @@ class Shape:
     level: int = 1
     within: tuple[Holder, ...] = ()
     lead: int = 0
-    speaker: str = ""
+    speaker: str = ""  # whose turn it is; empty where it is no turn
     opens: bool = True
     place: Place | None = None
     head: int = 0
     first_line: int = 0
-    picture: Picture | None = None
+    picture: Picture | None = None  # that of a figure
 
     @property
     def depth(self) -> int:

@@ -24,20 +24,20 @@ DESCRIPTIVE = "descriptive-title"  # the keyword of a record whose title is the 
 class Unlinked:
     """A place where a form is not the term: an exception with a reason."""
 
-    text: str
-    passage: Anchor
-    form: str
-    reason: str
-    at: At
+    text: str  # the slug of the text
+    passage: Anchor  # where the form stands in it
+    form: str  # one of the forms of the term
+    reason: str  # why it is not the term there
+    at: At  # where the entry stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Since:
     """What has happened since the texts were written, with its references."""
 
-    text: str
-    references: tuple[str, ...] = ()
-    at: At
+    text: str  # what has happened, in plain text
+    references: tuple[str, ...] = ()  # keys of the bibliography
+    at: At  # where the entry stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,30 +48,30 @@ class Term:
     term may go unused; `unlinked` are the places where a form means something else.
     """
 
-    id: str
-    name: str
-    short: str = ""
+    id: str  # its address: lower-case letters, digits and hyphens
+    name: str  # what pages call it
+    short: str = ""  # a short form of the name, shown in brackets; may be empty
     forms: tuple[str, ...]
-    kind: TermKind
-    link: LinkPolicy = "passage"
-    definition: str
-    references: tuple[str, ...] = ()
-    see: tuple[str, ...] = ()
+    kind: TermKind  # the group that the index puts it in
+    link: LinkPolicy = "passage"  # its first use in each passage or in each text is a link, or none is
+    definition: str  # in plain text
+    references: tuple[str, ...] = ()  # keys of what the definition rests on
+    see: tuple[str, ...] = ()  # ids of other terms
     native: tuple[str, ...] = ()
-    variants: str = ""
+    variants: str = ""  # what is said of its names; may be empty
     language: str = "en"  # that of its name and its short form
     background: bool = False
-    since: tuple[Since, ...] = ()
+    since: tuple[Since, ...] = ()  # what has happened since the texts were written
     unlinked: tuple[Unlinked, ...] = ()
-    at: At
+    at: At  # where the entry stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryFile:
     """What stands in `glossary.toml`."""
 
-    term: tuple[Term, ...] = ()
-    at: At
+    term: tuple[Term, ...] = ()  # in the order of the file
+    at: At  # the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +83,11 @@ class Reference:
     say. `bibtex` is the entry as it is given away, a field a line.
     """
 
-    key: str
+    key: str  # as it is cited; of a text, its slug
     type: str
     fields: Mapping[str, str]
     bibtex: str
-    at: At
+    at: At  # where the entry stands
     phrases: Mapping[str, Phrase] = field(default_factory=dict)
     names: Mapping[str, Names] = field(default_factory=dict)
     dates: Mapping[str, Date] = field(default_factory=dict)
@@ -154,6 +154,6 @@ class Formatted:
     `plain` is the entry as text, `label` that of an in-text citation: “Waltz 1979”.
     """
 
-    entry: HTML
+    entry: HTML  # the entry in a bibliography
     plain: str
     label: str

@@ -39,9 +39,9 @@ UnitName = Literal[
 class Unit:
     """A thing that is counted: how a citation counts one and several, and what CSL calls it."""
 
-    one: str
-    many: str
-    csl: str
+    one: str  # before the number of one: `art.`
+    many: str  # before those of several: `arts.`
+    csl: str  # its locator term in CSL
 
 
 UNITS: dict[str, Unit] = {
@@ -77,7 +77,7 @@ class Place:
     `last` is `first` where it is one: an article, a verse, a line.
     """
 
-    unit: UnitName
+    unit: UnitName  # what is counted
     first: str
     last: str
 

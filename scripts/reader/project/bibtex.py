@@ -41,8 +41,8 @@ def parse(path: str, text: str) -> tuple[dict[str, Reference], list[Problem]]:
 class Bibliography:
     """The references of one file after another, and all that is wrong with them."""
 
-    references: dict[str, Reference] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    references: dict[str, Reference] = field(default_factory=dict)  # by their keys, in the order of the files
+    problems: list[Problem] = field(default_factory=list)  # in the order in which they were found
     _entries: dict[str, RawEntry] = field(default_factory=dict)
     _addresses: dict[str, str] = field(default_factory=dict)
 

@@ -82,9 +82,9 @@ class Scanner:
     faults: list[Fault] = field(default_factory=list)
     macros: dict[str, str] = field(default_factory=lambda: dict(MACROS))  # values of @string, and months
     at: int = 0  # the next character to be read, in code points
-    end: int = 0
-    blocks: list[int] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
+    end: int = 0  # the offset that the block being read does not go past
+    blocks: list[int] = field(default_factory=list)  # where the lines begin that open a block
+    lines: list[int] = field(default_factory=list)  # where the line ends stand
     _last_name: int = 0
 
     def entries(self) -> Iterator[RawEntry]:

@@ -63,7 +63,7 @@ class CslItem:
     """An item of CSL as a file has it, with the 1-based lines of the item and of its fields."""
 
     fields: Mapping[str, Any]  # as JSON gives them
-    line: int
+    line: int  # that on which the item begins
     lines: Mapping[str, int]  # by the names of fields
 
     @property

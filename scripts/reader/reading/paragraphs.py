@@ -16,10 +16,10 @@ from reader.words.raw_text import RawText
 class Ground:
     """A raw text with what is decided of it already: its cuts, where its headings stand, and its parts."""
 
-    raw: RawText
-    cuts: Sequence[Edit]
-    headings: Sequence[tuple[int, int]]
-    chains: Sequence[Chain]
+    raw: RawText  # the raw text itself
+    cuts: Sequence[Edit]  # edits of the raw text
+    headings: Sequence[tuple[int, int]]  # start and end of their words in the raw text, in code points
+    chains: Sequence[Chain]  # by the number of the line, from 1
 
     def paragraphs(self, entries: Iterable[Paragraph]) -> tuple[list[int], list[Problem]]:
         """Return the offsets at which paragraphs are said to begin, and the entries that cannot be so."""

@@ -24,10 +24,10 @@ Entry = Part | Table | Figure
 class Span:
     """Raw lines of one kind, from the first to the last; `number` counts them through the text."""
 
-    first: int
-    last: int
-    kind: BlockKind | PartKind
-    entry: Entry
+    first: int  # a raw line, from 1
+    last: int  # the same, inclusive
+    kind: BlockKind | PartKind  # what the lines are
+    entry: Entry  # what the editor wrote
     number: int
 
 

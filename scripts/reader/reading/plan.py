@@ -24,9 +24,9 @@ from reader.words.raw_text import RawText
 class PlacedHeading:
     """A heading with the raw characters that are its words."""
 
-    entry: Heading
-    start: int
-    end: int
+    entry: Heading  # what the editor wrote
+    start: int  # in the raw text, in code points
+    end: int  # the same, exclusive
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,12 @@ class Plan:
 
     chains: Sequence[Chain] = ()
     breaks: Sequence[int] = ()
-    headings: Sequence[PlacedHeading] = ()
+    headings: Sequence[PlacedHeading] = ()  # those whose words stand where they are said to, and are not cut
     joined: frozenset[int] = frozenset()
     indents: Mapping[int, int] = field(default_factory=dict)
     unmarked: frozenset[int] = frozenset()
     tables: Sequence[tuple[Table, int, int]] = ()
-    has_parts: bool = False
+    has_parts: bool = False  # whether lines belong to a part, a table or a figure
 
     def chain(self, line: int) -> Chain:
         """The parts that hold a line, the outermost first."""

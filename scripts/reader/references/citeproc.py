@@ -42,16 +42,16 @@ COMMAND = ["--from", "markdown", "--to", "html", "--citeproc", "--wrap", "none",
 class Place:
     """Where in a work a citation leads: its kind as CSL has it (`paragraph`), and its number."""
 
-    label: str
-    number: str
+    label: str  # what CSL calls its unit
+    number: str  # as it is printed
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Entries of the bibliography by the ids of their items, and citations by their order."""
 
-    entries: Mapping[str, Words]
-    citations: Sequence[Words]
+    entries: Mapping[str, Words]  # what a bibliography prints
+    citations: Sequence[Words]  # all those of the first item, then of the next
 
 
 def format_items(

@@ -40,7 +40,7 @@ class Counted:
     last: str  # the same, or the last of several that it has: of lines
     kind: str  # its term in CSL, or `place` where a style has no words for it
     line: int = 0
-    lines: Lines | None = None
+    lines: Lines | None = None  # how its lines are counted; None where `line` is not set
 
     @property
     def number(self) -> str:

@@ -57,8 +57,8 @@ class Style:
     letters after years.
     """
 
-    name: str
-    csl: str
+    name: str  # its id, as its file is called
+    csl: str  # the XML of the file
     in_notes: bool
     has_list: bool
     numbers: bool

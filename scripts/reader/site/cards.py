@@ -46,10 +46,10 @@ MOST_LETTERS = 400  # of a title; a longer one would not be read, and takes long
 class Card:
     """What a picture says."""
 
-    site: str
-    title: str = ""
-    author: str = ""
-    venue: str = ""
+    site: str  # the name of the site
+    title: str = ""  # empty on the card of the site itself
+    author: str = ""  # all of them; may be empty
+    venue: str = ""  # with the date; may be empty
 
 
 def cards(library: Library, cache: Path) -> dict[str, bytes]:

@@ -91,10 +91,10 @@ COLUMN = HTML("<div><dt><code>{}</code></dt><dd>{}</dd></div>")
 class Listed:
     """A file of `/data/`: its path below, its media type, its size and its SHA-256."""
 
-    path: str
-    type: str
-    bytes: int
-    digest: str
+    path: str  # below `/data/`
+    type: str  # the media type
+    bytes: int  # the size
+    digest: str  # the SHA-256, in hexadecimal digits
 
 
 def index_data(site: Path, library: Library) -> None:

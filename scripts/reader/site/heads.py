@@ -38,8 +38,8 @@ OF_A_SITE = frozenset({"webpage", "document"})  # what Open Graph calls a websit
 class Told:
     """What the theme has written into the head of a page."""
 
-    title: str
-    description: str
+    title: str  # without the name of the site, or that name
+    description: str  # may be empty
 
 
 def complete_heads(site: Path, library: Library, *, pdf: bool = False) -> None:

@@ -20,9 +20,9 @@ from reader.words.edits import BrokenLaw, Change
 class Move:
     """The stretches of a text of some `length` that were put at its end, in their order."""
 
-    stretches: tuple[tuple[int, int], ...]
+    stretches: tuple[tuple[int, int], ...]  # start and end in the text before, in code points, in order
     length: int
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Change, ...] = ()  # always none
 
     @cached_property
     def _new(self) -> tuple[tuple[int, int], ...]:

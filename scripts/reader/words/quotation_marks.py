@@ -17,8 +17,8 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 class Marks:
     """What opens and closes a quotation, and one in it; `space` stands within the first two."""
 
-    outer: tuple[str, str]
-    inner: tuple[str, str]
+    outer: tuple[str, str]  # what opens a quotation, and what closes it
+    inner: tuple[str, str]  # the same of a quotation in a quotation
     space: str = ""
 
 

@@ -45,8 +45,8 @@ CLOSING_RIGHT = frozenset(".,:;!?)]}>»”’›…")
 class Turned:
     """A straight mark with the way it turns; `within` counts the double quotations that it stands in."""
 
-    at: int
-    turn: Turn
+    at: int  # where it stands in the line, in code points
+    turn: Turn  # what it is
     within: int = 0
 
 

@@ -40,9 +40,9 @@ _UNSPACED = regex.compile(f"[{UNSPACED}]")
 class Part:
     """A word, and where it stands in the text, in code points."""
 
-    key: str
-    start: int
-    end: int
+    key: str  # the word, folded
+    start: int  # of the word in the text
+    end: int  # the same, exclusive
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Whole:
     A `signed` key has the signs of the text in it.
     """
 
-    key: str
+    key: str  # the parts as one word, folded
     at: int
     count: int
     signed: bool = False
@@ -62,8 +62,8 @@ class Whole:
 class Keys:
     """All that a text is found by."""
 
-    parts: list[Part] = field(default_factory=list)
-    wholes: list[Whole] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)  # in the order of the text
+    wholes: list[Whole] = field(default_factory=list)  # the same
 
 
 @dataclass(frozen=True, slots=True)

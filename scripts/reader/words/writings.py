@@ -39,7 +39,7 @@ def unified(text: str) -> str:
 class Unified:
     """A text in its one writing; `places` maps the borders of its characters to those of the text."""
 
-    text: str
+    text: str  # in that writing
     places: dict[int, int] | None
 
     @classmethod

@@ -34,7 +34,7 @@ class Posting:
 
     signs: list[str] = field(default_factory=list)
     records: int = 0
-    last: int = -1
+    last: int = -1  # the number of the last record added; -1 before the first
 
     def add(self, record: int, weight: int, places: Sequence[int]) -> None:
         """Add a record after the others; the places are in order."""
@@ -49,8 +49,8 @@ class Posting:
 class Index:
     """All records, and the posting of each key."""
 
-    records: Records
-    postings: Mapping[str, Posting]
+    records: Records  # numbered by their place among all
+    postings: Mapping[str, Posting]  # by their keys
 
     @classmethod
     def of(cls, records: Records) -> Index:

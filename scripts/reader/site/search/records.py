@@ -19,11 +19,11 @@ KINDS: tuple[Kind, ...] = ("passage", "note", "text", "term", "reference", "them
 class TextRecord:
     """What is told of a text wherever it is found, and what it is filtered by; `year` may be empty."""
 
-    slug: str
-    label: str
-    title: str
-    language: str
-    authors: tuple[str, ...]
+    slug: str  # its id
+    label: str  # as it is cited: “Waltz 1979”
+    title: str  # in plain text
+    language: str  # a tag of BCP 47
+    authors: tuple[str, ...]  # names in full; those of its editors where it has no author
     year: str
 
 
@@ -37,11 +37,11 @@ class Record:
     passages that a term is used in, by their slugs and anchors, as often as it is.
     """
 
-    kind: Kind
+    kind: Kind  # what it is
     address: str
-    title: str
+    title: str  # the words that a note is on; empty for a passage
     text: str
-    of: str = ""
+    of: str = ""  # the slug of the text of a passage or note, else empty
     forms: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     uses: tuple[tuple[str, str], ...] = ()
@@ -51,8 +51,8 @@ class Record:
 class Records:
     """All records, in the order of `KINDS` and then of the texts, with what is told of those."""
 
-    texts: tuple[TextRecord, ...]
-    all: tuple[Record, ...]
+    texts: tuple[TextRecord, ...]  # in the order of the texts
+    all: tuple[Record, ...]  # the number of a record is its place here, from 0
 
 
 def records(library: Library, pages: Iterable[Record]) -> Records:
