@@ -50,7 +50,7 @@ def test_an_abstract_of_a_megabyte(tmp_path: Path) -> None:
 
 
 def test_a_bibliography_is_read_in_one_pass() -> None:
-    """Twice the file has twice the records, in each of the formats; `make bench` prints what they cost."""
+    """Twice the file has twice the records, in each of the formats."""
     text = "".join(
         f"@book{{doe-{at}, author={{Doe, Jo}}, title={{Roads {at}}}, publisher={{P}}, date={{2020}}}}\n"
         for at in range(1_000)

@@ -31,10 +31,10 @@ NOWHERE = -1e9
 class Judged:
     """One line: whether it is of the text, how sure that is, and where it stands: before, amid or after."""
 
-    look: Look
-    is_text: bool
-    confidence: float
-    place: str
+    look: Look  # what the line looks like, its raw line with it
+    is_text: bool  # whether it is kept as text
+    confidence: float  # of `is_text`, from 0 to 1
+    place: str  # before, amid or after the stretch that is taken for the text
 
 
 def judge(lines: Sequence[Look], weights: Mapping[str, Row]) -> list[Judged]:

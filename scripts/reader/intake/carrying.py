@@ -23,8 +23,8 @@ PLACE = re.compile(r"(\s*(?:line|lines|before)\s*=\s*\"?)(\d+)(?:-(\d+))?(.*)")
 class Carried:
     """A file with the numbers of the new raw text, and the entries that are comments now."""
 
-    text: str
-    lost: tuple[str, ...]
+    text: str  # the whole file, in TOML
+    lost: tuple[str, ...]  # a line of the report for each of those entries; empty if all fit
 
 
 def lines_again(old: str, new: str) -> dict[int, int]:

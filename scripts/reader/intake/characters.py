@@ -39,10 +39,10 @@ LETTERS = "irlt"
 class Candidate:
     """Words that may be a mistake: proposed as a comment in `corrections.toml`, never applied."""
 
-    line: int
-    find: str
-    replace: str
-    reason: str
+    line: int  # the raw line, from 1, on which the block with it begins
+    find: str  # as it stands in the text
+    replace: str  # what it may have been
+    reason: str  # why, for the comment
 
 
 def candidates(lines: Sequence[tuple[int, str]], language: str) -> Iterator[Candidate]:

@@ -27,15 +27,15 @@ EDGE = 5  # lines beyond an edge of the text that tell of it
 class Lie:
     """How a page lies: its stretch of prose, its headline (or -1), its words, the indent of its prose."""
 
-    first: int
-    last: int
-    headline: int
-    indent: int
+    first: int  # where the prose begins: a place among the lines that are not blank, from 0
+    last: int  # where it ends, inclusive
+    headline: int  # the place of the line that says the title again; -1 if none does
+    indent: int  # in code points: that of most words of the prose
     is_flat: bool  # nearly all lines have the same indent
     is_even: bool  # all lines stand equally far apart
-    words: Counter[str]
-    times: Counter[str]
-    title: frozenset[str]
+    words: Counter[str]  # in how many lines of prose each word of more than 3 letters stands
+    times: Counter[str]  # how often lines of the page have the same words, by `Look.key`
+    title: frozenset[str]  # the words of more than 2 letters in the first line of the page
     prose: list[int]  # how many lines of prose stand above each line
 
     def density(self, first: int, last: int) -> float:

@@ -28,10 +28,10 @@ TYPOGRAPHIC = "‐"
 class Decision:
     """Whether the hyphen at the end of a raw line stays, how sure that is, and why."""
 
-    line: int
-    keep: bool
-    confidence: float
-    reason: str
+    line: int  # the raw line, from 1, that the hyphen ends
+    keep: bool  # whether it is part of a word; else it divides one and is dropped
+    confidence: float  # from 0 to 1
+    reason: str  # in words, for an editor
 
 
 class Hyphens:

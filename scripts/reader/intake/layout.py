@@ -27,10 +27,10 @@ EVEN = 8  # lines that can be seen to be equally long
 class Lay:
     """How a text lies; `sets_apart` says that blank lines stand between its wrapped paragraphs."""
 
-    layout: Layout
-    is_page: bool
+    layout: Layout  # a paragraph on each line, or wrapped lines
+    is_page: bool  # whether enough lines announce something else, as on a page of the web
     sets_apart: bool
-    reason: str
+    reason: str  # of `layout`, in words
 
 
 def lay(lines: Sequence[Look]) -> Lay:

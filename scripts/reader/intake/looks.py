@@ -49,25 +49,25 @@ class Look:
     each class, `gap` the blank lines above. `prose` weighs how much the line is prose by itself.
     """
 
-    line: int
-    text: str
+    line: int  # the raw line, from 1
+    text: str  # the line without margins, its bullet with it
     body: str
-    words: tuple[str, ...]
+    words: tuple[str, ...]  # those of the body, in small letters
     size: int
-    indent: int
+    indent: int  # code points of white space before it
     gap: int
-    bullet: bool
+    bullet: bool  # whether it begins with a bullet or is nothing else
     ending: str
     opening: str
-    capitals: float
-    function: float
-    digits: float
-    dated: int
+    capitals: float  # the share of its words that begin with a capital
+    function: float  # the share of its words that are function words
+    digits: float  # the share of the characters of its body that are digits
+    dated: int  # how many of its words belong to dates
     classes: dict[str, int]
-    marks: tuple[str, ...]
-    commas: int
-    stops: int
-    cased: bool
+    marks: tuple[str, ...]  # names of the signs that tell something: url, at, hash, …
+    commas: int  # how many it has, of any script
+    stops: int  # how many ends of sentences stand within it
+    cased: bool  # whether a letter with case is among its first 40 signs
     prose: float
 
     @property

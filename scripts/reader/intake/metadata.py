@@ -34,14 +34,14 @@ SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$|\s+-\s+[^-]{2,40}$")
 class Metadata:
     """What is known of a text; `lines` say where: raw line → what stands there."""
 
-    title: str = ""
-    author: str = ""
-    date: str = ""
-    venue: str = ""
-    doi: str = ""
-    issn: str = ""
-    url: str = ""
-    language: str = ""
+    title: str = ""  # each of these is empty where nothing is known
+    author: str = ""  # a name, without “by”
+    date: str = ""  # EDTF
+    venue: str = ""  # the journal or publisher, without volume and issue
+    doi: str = ""  # such as 10.1000/182
+    issn: str = ""  # 1234-5678
+    url: str = ""  # what the format gives
+    language: str = ""  # a tag, if the format gives one
     lines: Mapping[int, str] = field(default_factory=dict)
 
 

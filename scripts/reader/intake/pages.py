@@ -32,19 +32,19 @@ LONGEST = 120
 class Line:
     """A line of a printed page that is not blank: its number in the raw text and the page it stands on."""
 
-    text: str
-    line: int
-    page: int
+    text: str  # without margins where `paged` made it
+    line: int  # from 1
+    page: int  # counted from 0, no number in print; 0 for all where a format tells paragraphs
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """A line that belongs to the page and not to the text; `number` is the page's, if it says it."""
 
-    line: int
-    reason: str
+    line: int  # the raw line, from 1
+    reason: str  # in words, for an editor
     number: str
-    confidence: float
+    confidence: float  # from 0 to 1
 
 
 def paged(lines: Sequence[str], pages: Sequence[str] = ()) -> list[Line]:

@@ -29,11 +29,11 @@ class Decided:
     how many rows of a table are its header; `names` are the speakers of a talk.
     """
 
-    first: int
-    last: int
-    kind: Kind
-    confidence: float
-    reason: str
+    first: int  # the first raw line, from 1
+    last: int  # the last one, inclusive
+    kind: Kind  # what the lines are, or what becomes of them
+    confidence: float  # from 0 to 1; below `UNSURE` an editor should look
+    reason: str  # in words, for that editor
     value: str = ""
     level: int = 1
     names: tuple[str, ...] = ()
@@ -52,14 +52,14 @@ class Proposal:
     within its lines.
     """
 
-    raw: str
-    layout: Layout
-    layout_reason: str
-    language: str
-    decided: tuple[Decided, ...] = ()
-    metadata: Metadata = field(default_factory=Metadata)
+    raw: str  # all raw lines, each ended by LF
+    layout: Layout  # how `clean` reads the raw lines
+    layout_reason: str  # in words, for an editor
+    language: str  # a tag of BCP 47
+    decided: tuple[Decided, ...] = ()  # in the order of the raw lines
+    metadata: Metadata = field(default_factory=Metadata)  # what the text says of itself
     kept: tuple[tuple[int, str], ...] = ()
-    references: tuple[tuple[int, str], ...] = ()
+    references: tuple[tuple[int, str], ...] = ()  # first raw line and words of each work listed at the end
     missing: tuple[str, ...] = ()
     in_lines: tuple[Markup | Footnote | PrintPage, ...] = ()
 

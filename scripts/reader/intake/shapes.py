@@ -55,11 +55,11 @@ MOST_SPEAKERS = 8
 class Shaped:
     """Raw lines that are a part, its kind, how sure that is, and why; `speakers` are those of a talk."""
 
-    first: int
-    last: int
-    kind: PartKind
-    confidence: float
-    reason: str
+    first: int  # the first raw line, from 1
+    last: int  # the last one, inclusive
+    kind: PartKind  # of the `[[part]]`
+    confidence: float  # from 0 to 1
+    reason: str  # in words, for an editor
     speakers: tuple[str, ...] = ()
 
 

@@ -54,8 +54,8 @@ class Row:
     width: float = 0.0
     begins: bool | None = None
     linked: float = 0.0
-    bold: bool = False
-    italic: bool = False
+    bold: bool = False  # all of it, or nearly all, is in bold type
+    italic: bool = False  # the same of italics
     spans: tuple[Span, ...] = ()
     marker: str = ""
     depth: int = 0
@@ -65,9 +65,9 @@ class Row:
 class Mended:
     """Signs that were garbled when they were received, what stands in `raw.txt` for them, and how often."""
 
-    find: str
-    replace: str
-    times: int
+    find: str  # as received, already decoded
+    replace: str  # the mended signs
+    times: int  # in the whole text
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,9 @@ class Sheet:
     garbled and which encoding was taken; `mended` is what was done about them.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...]  # in the order of raw.txt, blank lines too
     extractor: str = ""
-    version: str = ""
+    version: str = ""  # of the extractor, with the encoding of a page of HTML; empty for plain text
     meta: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     mended: tuple[Mended, ...] = ()

@@ -33,11 +33,11 @@ LEAST = (
 class Start:
     """A line that may begin a paragraph: whether it does, how sure that is, and why."""
 
-    line: int
-    begins: bool
-    score: float
-    confidence: float
-    reason: str
+    line: int  # the raw line, from 1
+    begins: bool  # whether `score` is above `LEAST`
+    score: float  # the sum of the weights of its features
+    confidence: float  # of `begins`, from 0.5 to 1
+    reason: str  # in words, for an editor
 
 
 def judge(lines: Sequence[Line], weights: Mapping[str, Row]) -> list[Start]:

@@ -59,11 +59,11 @@ class Told:
     `in_lines` is what it sets apart within lines.
     """
 
-    layout: Layout
-    reason: str
-    decided: list[Decided]
-    blocks: list[Block]
-    about: Metadata
+    layout: Layout  # wrapped where rows have pages, else a paragraph on each line
+    reason: str  # of `layout`, in words
+    decided: list[Decided]  # cuts, then parts, then headings
+    blocks: list[Block]  # the paragraphs of the text, in its order
+    about: Metadata  # title, author and the like
     paragraphs: list[list[Line]]
     in_lines: list[InLine]
 

@@ -60,9 +60,9 @@ class Measure:
     All are in ems.
     """
 
-    lines: list[float]
-    words: list[float]
-    full: float
+    lines: list[float]  # one width for each line
+    words: list[float]  # the same for its first word
+    full: float  # that all but the widest twentieth keep to
 
 
 def measure(lines: Sequence[str], running: Sequence[int]) -> Measure:

@@ -37,10 +37,10 @@ ROUNDS = 6  # of taking out entries that do not fit, each of which can let anoth
 class Renewed:
     """The files of an editor for the new raw text, what did not fit, and the text that comes of them."""
 
-    source: str
-    corrections: str
-    lost: list[str]
-    text: str
+    source: str  # the new source.toml
+    corrections: str  # the new corrections.toml; may be empty
+    lost: list[str]  # a line of the report for each entry that is a comment now
+    text: str  # the reading text; empty where the files do not give one
 
 
 def replace(options: argparse.Namespace, made: Taken) -> int:

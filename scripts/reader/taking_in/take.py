@@ -32,12 +32,12 @@ WIDTH = 40  # signs of the bar that shows how far it is read
 class Taken:
     """A file as it is taken in: what it holds, what is proposed, and the text that comes of it."""
 
-    data: bytes
-    sheet: Sheet
-    proposal: Proposal
-    raw: bytes
-    cleaned: Cleaned
-    blocks: list[Block]
+    data: bytes  # the bytes of the file
+    sheet: Sheet  # its lines, as the extractor reads them
+    proposal: Proposal  # every decision about those lines
+    raw: bytes  # the bytes of raw.txt: `data` itself where nothing was extracted
+    cleaned: Cleaned  # the reading text, with the way from the raw text to it
+    blocks: list[Block]  # those of the reading text, in its order
 
     @property
     def text(self) -> str:

@@ -74,9 +74,9 @@ WORD = re.compile(r"[^\W\d_]+")
 class Decoded:
     """Text, the encoding that it was in, and whether that was weighed and not known."""
 
-    text: str
-    encoding: str
-    weighed: bool = False
+    text: str  # signs that cannot be read are U+FFFD
+    encoding: str  # as Python names it
+    weighed: bool = False  # told by likeness, or mixed: an editor should look
 
 
 def decode(data: bytes) -> Decoded:

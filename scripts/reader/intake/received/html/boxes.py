@@ -21,11 +21,11 @@ SPACE = re.compile(r"[ \t\n\r\f]+")
 class Block:
     """Words of one box: `element` is the innermost box; `linked` counts signs within links."""
 
-    text: str
+    text: str  # of a row of a table: with tabs between the cells
     element: HtmlElement
-    spans: tuple[Span, ...] = ()
+    spans: tuple[Span, ...] = ()  # offsets in `text`, in code points
     linked: int = 0
-    begins: bool = True
+    begins: bool = True  # False for a line of verse or preformatted text after a single break
     kind: str = ""  # verse, td or th, where the box alone does not say so
-    marker: str = ""
-    depth: int = 0
+    marker: str = ""  # of a list item: “•”, “3.”; empty if none, or not its first block
+    depth: int = 0  # in how many lists it stands; 0 for none

@@ -31,8 +31,8 @@ SAME = 2.5  # points by which edges of one column may differ
 class Placed:
     """A line with its column: 0 runs over all columns, else they count from 1 in the order of reading."""
 
-    line: Line
-    column: int
+    line: Line  # with its place on the page, in points
+    column: int  # on its page
 
 
 def gutters(pages: Sequence[Sequence[Run]], size: float) -> list[list[float]]:

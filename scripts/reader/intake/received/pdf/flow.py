@@ -30,9 +30,9 @@ MARGIN = 3.0  # points by which an edge is uncertain
 class Placed:
     """What a line of the flow is: `kind` is text, header, footer, footnote or aside."""
 
-    set: Set
+    set: Set  # the line, in its page and column
     kind: str
-    label: str
+    label: str  # of its page: the number in print, what the file says, or its count from 1
 
 
 @dataclass(frozen=True, slots=True)

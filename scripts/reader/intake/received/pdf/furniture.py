@@ -38,9 +38,9 @@ DIGITS = re.compile(r"\d+")
 class Furniture:
     """The heads and feet of one page, by their places among its lines, and its number in print."""
 
-    heads: tuple[int, ...]
-    feet: tuple[int, ...]
-    label: str = ""
+    heads: tuple[int, ...]  # from 0, counted from the top
+    feet: tuple[int, ...]  # the same, counted from the top too
+    label: str = ""  # in digits or Roman; empty if none is told
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,21 +35,21 @@ SLANTS = ("italic", "oblique", "slanted")
 class Face:
     """The font of a run, as far as it tells a heading or emphasis from the text."""
 
-    name: str
-    bold: bool
-    italic: bool
+    name: str  # as the file has it, without the prefix of a subset
+    bold: bool  # by its name or its flags
+    italic: bool  # by its name or its flags, oblique too
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Letters on one baseline; `first` is the width of the first word."""
 
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    face: Face
+    text: str  # in NFC, with single spaces, none at its ends
+    x0: float  # the left edge of its letters, in points
+    x1: float  # the right edge
+    y: float  # its baseline, in points, growing downwards
+    size: float  # of the type, in points
+    face: Face  # that of the letter in its middle
     first: float = 0.0
 
     @property
@@ -68,9 +68,9 @@ class Page:
 
     number: int
     label: str
-    width: float
-    height: float
-    runs: tuple[Run, ...]
+    width: float  # in points, once its letters stand upright
+    height: float  # the same
+    runs: tuple[Run, ...]  # those that lie as most of the page does
     turned: tuple[str, ...] = ()
     unknown: int = 0
 

@@ -24,17 +24,17 @@ OPENING = "“‘«„\"'‹"
 class Line:
     """A line of a page; `spans` are superscripts and emphasis in it, `cells` counts wide gaps."""
 
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool
-    italic: bool
-    first: float
+    text: str  # its runs in the order of reading, with spaces between words
+    x0: float  # its left edge, in points
+    x1: float  # its right edge
+    y: float  # its baseline, in points, growing downwards
+    size: float  # of its largest type, in points
+    bold: bool  # more than four fifths of its signs are
+    italic: bool  # the same
+    first: float  # the width of its first word, in points
     cells: int
     spans: tuple[Span, ...] = ()
-    rtl: bool = False
+    rtl: bool = False  # most of its letters run from right to left
 
     @property
     def starts(self) -> float:

@@ -34,11 +34,11 @@ DIVIDED = re.compile(r"\w[-‐]\Z")
 class Set:
     """A line where it is set: in which page and column, with the edges of the column."""
 
-    line: Line
-    page: int
-    column: int
-    left: float
-    right: float
+    line: Line  # with its place on the page, in points
+    page: int  # from 0
+    column: int  # from 1 in the order of reading; 0 runs over all, or is furniture
+    left: float  # where reading begins, in points as `Line.starts`
+    right: float  # where it ends, in points as `Line.ends`
 
     @property
     def indent(self) -> float:
@@ -70,10 +70,10 @@ class Manner:
     then more likely ends a paragraph too, since both are as likely to fill their line.
     """
 
-    size: float
-    leading: float
-    indented: bool
-    spaced: bool
+    size: float  # in points
+    leading: float  # from baseline to baseline, in points
+    indented: bool  # first lines are indented
+    spaced: bool  # room is left above paragraphs
     terse: bool
 
 
