@@ -30,11 +30,11 @@ RuleName = Literal["invisibles", "ligatures", "quotes", "dashes"]  # those that 
 class Cut:
     """Raw lines that are no part of the reading text; `begins` guards the first of them."""
 
-    lines: Lines
+    lines: Lines  # of the raw text, inclusive
     begins: str = ""
-    kind: CutKind
-    reason: str
-    at: At
+    kind: CutKind  # what they are instead
+    reason: str  # shown in the apparatus
+    at: At  # where the entry stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class Regularise:
     off: tuple[RuleName, ...] = ()
     marks: tuple[str, ...] = ()
     reason: str  # shown in the apparatus
-    at: At
+    at: At  # where the table stands; no path where there is none
 
 
 AS_USUAL = Regularise(reason="", at=At("", 1))
@@ -57,65 +57,65 @@ AS_USUAL = Regularise(reason="", at=At("", 1))
 class Hyphen:
     """What becomes of a hyphen at the end of a raw line; with `space` it stands for the rest of a word."""
 
-    line: int
-    keep: bool
+    line: int  # of the raw text, from 1
+    keep: bool  # whether it stays, or goes as a mere sign of division
     space: bool = False
-    reason: str
-    at: At
+    reason: str  # for those who edit
+    at: At  # where the entry stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """Words of the raw text that are emended."""
 
-    line: int
-    find: str
-    replace: str
-    reason: str
-    at: At
+    line: int  # of the raw text, from 1: that in which the words begin
+    find: str  # as the raw text has them, once in the line; a space is any but a line end
+    replace: str  # what the reading text has for them
+    reason: str  # shown to readers
+    at: At  # where the entry stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Supply:
     """Words that the editor supplies, as a block of their own before a raw line."""
 
-    before: int
-    kind: SuppliedKind = "paragraph"
-    text: str
-    reason: str
-    at: At
+    before: int  # a line of the raw text, from 1
+    kind: SuppliedKind = "paragraph"  # that of the block
+    text: str  # its words
+    reason: str  # shown in the apparatus
+    at: At  # where the entry stands, or that of the figure whose caption it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sic:
     """Words that look like a mistake and are kept."""
 
-    line: int
-    find: str
-    reason: str
-    at: At
+    line: int  # of the raw text, from 1: that in which the words begin
+    find: str  # as the raw text has them, once in the line; a space is any but a line end
+    reason: str  # shown to readers
+    at: At  # where the entry stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """Words of a passage by which the text cites a work."""
 
-    passage: Anchor
-    quote: str
-    key: str
-    locator: str = ""
-    at: At
+    passage: Anchor  # that which has the words
+    quote: str  # the words, which it has once
+    key: str  # that of the work in the bibliography
+    locator: str = ""  # the place in the work, like “p. 5”; may be empty
+    at: At  # where the entry stands
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """An editor's note on a lemma of a passage."""
 
-    passage: Anchor
-    lemma: str
-    kind: NoteKind
-    body: Prose
-    at: At
+    passage: Anchor  # that which has the lemma
+    lemma: str  # words of the passage, which it has once
+    kind: NoteKind  # what the note is about
+    body: Prose  # what it says, read from Markdown
+    at: At  # where its heading stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,65 +125,65 @@ class Rights:
     `passages` names those that an excerpt shows. `licence` is the address of the licence, where there is one.
     """
 
-    statement: str
-    publication: Publication
+    statement: str  # what readers are told, as plain text
+    publication: Publication  # all, the passages named, or the record alone
     passages: tuple[Anchor, ...] = ()
     licence: str = ""
-    at: At
+    at: At  # where the table stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
     """What stands in `source.toml`."""
 
-    title: str = ""
-    language: str
-    layout: Layout
-    sha256: str
-    summary: str = ""
-    rights: Rights
-    cut: tuple[Cut, ...] = ()
-    heading: tuple[Heading, ...] = ()
-    part: tuple[Part, ...] = ()
-    paragraph: tuple[Paragraph, ...] = ()
-    table: tuple[Table, ...] = ()
-    figure: tuple[Figure, ...] = ()
-    pause: tuple[Pause, ...] = ()
-    parallel: tuple[Parallel, ...] = ()
-    hyphen: tuple[Hyphen, ...] = ()
-    regularise: Regularise = AS_USUAL
-    received: Received | None = None
-    markup: tuple[Markup, ...] = ()
-    footnote: tuple[Footnote, ...] = ()
-    page: tuple[PrintPage, ...] = ()
-    at: At
+    title: str = ""  # to be held against that of the record; empty where it is left to the record
+    language: str  # a tag of BCP 47
+    layout: Layout  # whether each paragraph is one line, or is wrapped over several
+    sha256: str  # of the bytes of `raw.txt`, in hexadecimal
+    summary: str = ""  # for lists and searches, as plain text; may be empty
+    rights: Rights  # what is known of them, and how much is shown
+    cut: tuple[Cut, ...] = ()  # lines that are left out
+    heading: tuple[Heading, ...] = ()  # lines that are headings, or begin with one
+    part: tuple[Part, ...] = ()  # lines that are not plain paragraphs
+    paragraph: tuple[Paragraph, ...] = ()  # those that no blank line sets apart
+    table: tuple[Table, ...] = ()  # lines that are tables
+    figure: tuple[Figure, ...] = ()  # pictures, with their captions
+    pause: tuple[Pause, ...] = ()  # pauses that are kept
+    parallel: tuple[Parallel, ...] = ()  # originals beside their translations
+    hyphen: tuple[Hyphen, ...] = ()  # decisions on hyphens at the ends of lines
+    regularise: Regularise = AS_USUAL  # in place of the usual rules
+    received: Received | None = None  # what `raw.txt` was made of; none where it is the file itself
+    markup: tuple[Markup, ...] = ()  # words that are set apart
+    footnote: tuple[Footnote, ...] = ()  # notes of the source, footnotes and endnotes
+    page: tuple[PrintPage, ...] = ()  # where pages of the print begin
+    at: At  # the file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionsFile:
     """What stands in `corrections.toml`."""
 
-    correction: tuple[Correction, ...] = ()
-    supply: tuple[Supply, ...] = ()
-    sic: tuple[Sic, ...] = ()
-    at: At
+    correction: tuple[Correction, ...] = ()  # words that are emended
+    supply: tuple[Supply, ...] = ()  # blocks that the source has lost
+    sic: tuple[Sic, ...] = ()  # mistakes that are kept
+    at: At  # the file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitationsFile:
     """What stands in `citations.toml`."""
 
-    citation: tuple[Citation, ...] = ()
-    at: At
+    citation: tuple[Citation, ...] = ()  # in their order
+    at: At  # the file
 
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
     """A picture that lies beside a raw text; its size is in pixels."""
 
-    data: bytes
-    width: int
-    height: int
+    data: bytes  # the bytes of the file
+    width: int  # from 1
+    height: int  # from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +194,12 @@ class Source:
     that figures show.
     """
 
-    slug: str
-    raw: bytes
-    about: SourceFile
-    corrections: CorrectionsFile
-    citations: tuple[Citation, ...]
-    notes: tuple[Note, ...]
+    slug: str  # the name of its folder, and of its record
+    raw: bytes  # the bytes of `raw.txt`
+    about: SourceFile  # what `source.toml` says
+    corrections: CorrectionsFile  # what `corrections.toml` says
+    citations: tuple[Citation, ...]  # those of `citations.toml`, in their order
+    notes: tuple[Note, ...]  # those of `notes.md`, in their order
     ledger: str
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
 

@@ -26,14 +26,14 @@ BRACKETS = re.compile(r"^[\s(\[{<⟨〈【（［]+|[\s)\]}>⟩〉】）］.,:;]+
 class Markup:
     """Words that the source sets apart: `target` is where a link leads, `language` that of foreign words."""
 
-    line: int
-    find: str
-    after: str = ""
-    before: str = ""
-    kind: MarkupKind
+    line: int  # of the raw text, from 1: that in which the words begin
+    find: str  # the words; a space is any space, or the end of a line
+    after: str = ""  # what they stand right after; may be empty
+    before: str = ""  # what they stand right before; may be empty
+    kind: MarkupKind  # how they are set apart
     target: str = ""
     language: str = ""
-    at: At
+    at: At  # where the entry stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +43,14 @@ class Footnote:
     The note begins with `number`, or with the marker where that is left out.
     """
 
-    line: int
+    line: int  # of the raw text, from 1: that which has the marker
     marker: str
-    after: str = ""
-    before: str = ""
+    after: str = ""  # what the marker stands right after; may be empty
+    before: str = ""  # what it stands right before; may be empty
     note: Lines
     number: str = ""
-    place: NotePlace = "foot"
-    at: At
+    place: NotePlace = "foot"  # at the foot of a page, or at the end of the text
+    at: At  # where the entry stands
 
     @property
     def lines(self) -> range:
@@ -70,13 +70,13 @@ class PrintPage:
     `reason` says why its number does not follow that of the page before.
     """
 
-    line: int
-    number: str
+    line: int  # of the raw text, from 1
+    number: str  # as the print has it: 114, xii
     marker: str = ""
-    after: str = ""
-    before: str = ""
+    after: str = ""  # what it begins right after, or the marker stands after; may be empty
+    before: str = ""  # what it begins with, or the marker stands before; may be empty
     reason: str = ""
-    at: At
+    at: At  # where the entry stands
 
     @property
     def id(self) -> str:
@@ -93,9 +93,9 @@ class CalledFootnote:
     """
 
     label: str
-    called_in: Anchor
-    passages: tuple[Anchor, ...]
-    place: NotePlace
+    called_in: Anchor  # the passage whose words call it
+    passages: tuple[Anchor, ...]  # one or more, in their order
+    place: NotePlace  # where the source has it
 
     @property
     def id(self) -> Anchor:
@@ -112,6 +112,6 @@ class CalledFootnote:
 class PlacedPage:
     """A page of the print: its address, its number, and the passage in which, or before which, it begins."""
 
-    id: str
-    number: str
-    passage: Anchor
+    id: str  # within the text: `page-114`
+    number: str  # as the print has it
+    passage: Anchor  # the one in which, or before which, it begins

@@ -26,14 +26,14 @@ class Heading:
     `unit`, its number is what passages below it are cited by; `label` are the words that number it.
     """
 
-    line: int
+    line: int  # of the raw text, from 1: that which its words open
     text: str
-    language: str = ""
-    level: int = 1
+    language: str = ""  # a tag of BCP 47, where it is not that of the text
+    level: int = 1  # from 1, below the title, to 6
     shown: str = ""
     unit: UnitName = "none"
     label: str = ""
-    at: At
+    at: At  # where the entry stands
 
     @property
     def words_shown(self) -> str:
@@ -50,25 +50,25 @@ class Part:
     the first line of verse. A part without a kind says its `language` and nothing else.
     """
 
-    lines: Lines
-    kind: Literal[PartKind, ""] = ""
+    lines: Lines  # of the raw text, inclusive
+    kind: Literal[PartKind, ""] = ""  # what its paragraphs are, or what holds them
     language: str = ""  # a tag of BCP 47, where it is not that of the text
-    begins: str = ""
+    begins: str = ""  # the guard; any beginning will do where it is empty
     unit: UnitName = "none"
     label: str = ""
     speakers: tuple[str, ...] = ()
     speaker: str = ""
     first_line: int = 0
-    at: At
+    at: At  # where the entry stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """A paragraph begins at a raw line, or amid it with the words `begins`."""
 
-    line: int
+    line: int  # of the raw text, from 1
     begins: str = ""
-    at: At
+    at: At  # where the entry stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +80,12 @@ class Table:
     `header` rows are the header.
     """
 
-    lines: Lines
-    begins: str = ""
+    lines: Lines  # of the raw text, inclusive
+    begins: str = ""  # the guard; any beginning will do where it is empty
     cells: Cells = "apart"
     columns: int = 0
     header: int = 1
-    at: At
+    at: At  # where the entry stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,30 +96,30 @@ class Figure:
     source that has none, with a `reason`.
     """
 
-    file: str
-    alt: str
-    rights: str = ""
+    file: str  # its name beside the raw text
+    alt: str  # what it shows, for those who cannot see it
+    rights: str = ""  # who has them, as plain text; may be empty
     lines: Lines = NOWHERE
-    begins: str = ""
+    begins: str = ""  # the guard of `lines`; any beginning will do where it is empty
     before: int = 0
     caption: str = ""
     reason: str = ""
-    at: At
+    at: At  # where the entry stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parallel:
     """Raw lines of an original and of its translation, whose passages stand beside each other one by one."""
 
-    original: Lines
-    translation: Lines
-    at: At
+    original: Lines  # lines of the raw text, inclusive
+    translation: Lines  # lines of the raw text, inclusive; as many passages begin there
+    at: At  # where the entry stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
     """A pause of the raw text before a line, which the reading text keeps."""
 
-    before: int
-    reason: str
-    at: At
+    before: int  # a line of the raw text, from 1, at which a block begins
+    reason: str  # for those who edit
+    at: At  # where the entry stands
