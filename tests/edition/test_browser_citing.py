@@ -460,7 +460,7 @@ def test_the_data_of_a_page_have_the_shape_that_the_scripts_document(later_editi
         frozenset(documented("reader.js", "PassageData"))
     }
     assert set(data["templates"]) == set(data["styles"])
-    kinds = {"", "paragraph", "paragraphs", "section", "sections"}
+    kinds = {"", "paragraph", "paragraphs", "place", "section", "sections"}
     for forms in data["templates"].values():
         assert set(forms) == set(data["forms"]) == {"bibliography", "note", "in-text"}
         assert {frozenset(one) for one in forms.values()} == {frozenset(kinds)}
@@ -477,7 +477,7 @@ def test_the_history_of_a_text_has_the_shape_that_the_scripts_document(later_edi
     assert set(history) == documented("wordings.js", "TextHistory")
     passages = history["passages"].values()
     assert {frozenset(one) for one in passages} == {frozenset(documented("wordings.js", "PassageHistory"))}
-    (earlier,) = [one for passage in passages for one in passage["earlier"]]
+    (earlier,) = history["passages"]["p8"]["earlier"]
     assert set(earlier) == documented("wordings.js", "EarlierWording")
     assert earlier["revisions"] == ["17956fd6"]
     assert {type(run) for run in earlier["runs"]} == {int, str}

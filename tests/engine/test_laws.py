@@ -299,6 +299,7 @@ def test_letters_are_traced_to_themselves(of: Source) -> None:
         range(change.edit.start, max(change.edit.end, change.edit.start + 1))
         for change in result.passes[0].changes
     ]
+    shown = any(one.shown for one in of.about.heading)
     apart = set("".join(LIGATURES.values()))  # the letters of a ligature come from one character
     for offset, sign in enumerate(result.text):
         there = backward(result.passes, offset)
@@ -306,6 +307,8 @@ def test_letters_are_traced_to_themselves(of: Source) -> None:
             raw = result.raw.text[there]
             if LIGATURE.match(raw):
                 assert sign in apart and sign in raw.translate(LIGATURES)
+            elif shown:  # in the capitals that the editor gives it
+                assert raw.casefold() == sign.casefold()
             else:
                 assert raw == sign
                 assert forward(result.passes, there) == offset
@@ -341,6 +344,9 @@ def test_entries_stand_where_their_words_are(of: Source) -> None:
             assert alphanumeric(words) == alphanumeric(spot.entry.replace)
 
 
+MARKS = set("\u200e\u200f\u061c")
+
+
 def alphanumeric(text: str) -> str:
     """Return the letters and digits of a text as they stand; no rule touches one."""
     return "".join(filter(str.isalnum, text))
@@ -349,8 +355,9 @@ def alphanumeric(text: str) -> str:
 @given(sources())
 def test_cleaning_a_reading_text_changes_nothing(of: Source) -> None:
     """A rule that goes on changing its own output would reword passages at each new edition."""
-    text = cleaned(replace(of, about=replace(of.about, part=(), table=()))).text
-    assume(text.strip())
+    headings = tuple(replace(one, shown="") for one in of.about.heading)  # as written
+    text = cleaned(replace(of, about=replace(of.about, part=(), table=(), heading=headings))).text
+    assume(text.strip() and not set(text) & MARKS)  # which stay where the raw text has letters from the right
     assert cleaned(source(text)).text == text
 
 
