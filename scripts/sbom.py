@@ -7,6 +7,7 @@ date and no serial number in it: the same lock gives the same bytes.
 
 from __future__ import annotations
 
+import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -122,7 +123,8 @@ def _licences(name: str, number: str) -> list[DisjunctiveLicense | LicenseExpres
 
 
 def _licence(words: str) -> DisjunctiveLicense | LicenseExpression:
-    known = not _spdx().validate(words).errors
+    # other signs than those of an expression (“Other/Proprietary License”) are too much for its parser
+    known = re.fullmatch(r"[\w.:()+ -]+", words) is not None and not _spdx().validate(words).errors
     return LicenseExpression(words) if known else DisjunctiveLicense(name=words)
 
 
