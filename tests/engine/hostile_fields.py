@@ -204,6 +204,7 @@ PLAIN_FIELDS = {  # fields of BibTeX that cannot hold any words
     "doi": f'10.1234/"><img/src=//{HOST}/doi>',
     "url": f"https://example.org/\"><img/src=//{HOST}/url/onerror=canary=1><xss>'*no*",
     "pages": "1--2",
+    "isbn": "978-3-16-148410-0",
     "issn": "1234-567X",
     "type": "mathesis",
     "entrysubtype": "newspaper",
