@@ -31,7 +31,7 @@ class Cut:
     """Raw lines that are no part of the reading text; `begins` guards the first of them."""
 
     lines: Lines  # of the raw text, inclusive
-    begins: str = ""
+    begins: str = ""  # empty where that line is blank
     kind: CutKind  # what they are instead
     reason: str  # shown in the apparatus
     at: At  # where the entry stands
@@ -47,7 +47,7 @@ class Regularise:
     off: tuple[RuleName, ...] = ()
     marks: tuple[str, ...] = ()
     reason: str  # shown in the apparatus
-    at: At  # where the table stands; no path where there is none
+    at: At  # where the table stands; an empty path where there is no table
 
 
 AS_USUAL = Regularise(reason="", at=At("", 1))
@@ -69,7 +69,7 @@ class Correction:
     """Words of the raw text that are emended."""
 
     line: int  # of the raw text, from 1: that in which the words begin
-    find: str  # as the raw text has them, once in the line; a space is any but a line end
+    find: str  # the words, which begin once in the line; a space stands for any within a line
     replace: str  # what the reading text has for them
     reason: str  # shown to readers
     at: At  # where the entry stands
@@ -91,7 +91,7 @@ class Sic:
     """Words that look like a mistake and are kept."""
 
     line: int  # of the raw text, from 1: that in which the words begin
-    find: str  # as the raw text has them, once in the line; a space is any but a line end
+    find: str  # the words, which begin once in the line; a space stands for any within a line
     reason: str  # shown to readers
     at: At  # where the entry stands
 

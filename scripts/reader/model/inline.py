@@ -27,7 +27,7 @@ class Markup:
     """Words that the source sets apart: `target` is where a link leads, `language` that of foreign words."""
 
     line: int  # of the raw text, from 1: that in which the words begin
-    find: str  # the words; a space is any space, or the end of a line
+    find: str  # the words; a space stands for any, and for the end of a line
     after: str = ""  # what they stand right after; may be empty
     before: str = ""  # what they stand right before; may be empty
     kind: MarkupKind  # how they are set apart
@@ -46,7 +46,7 @@ class Footnote:
     line: int  # of the raw text, from 1: that which has the marker
     marker: str
     after: str = ""  # what the marker stands right after; may be empty
-    before: str = ""  # what it stands right before; may be empty
+    before: str = ""  # what the marker stands right before; may be empty
     note: Lines
     number: str = ""
     place: NotePlace = "foot"  # at the foot of a page, or at the end of the text
@@ -70,7 +70,7 @@ class PrintPage:
     `reason` says why its number does not follow that of the page before.
     """
 
-    line: int  # of the raw text, from 1
+    line: int  # of the raw text, from 1: where the page, or its marker, begins
     number: str  # as the print has it: 114, xii
     marker: str = ""
     after: str = ""  # what it begins right after, or the marker stands after; may be empty

@@ -98,7 +98,7 @@ class Figure:
 
     file: str  # its name beside the raw text
     alt: str  # what it shows, for those who cannot see it
-    rights: str = ""  # who has them, as plain text; may be empty
+    rights: str = ""  # in the picture, as plain text; may be empty
     lines: Lines = NOWHERE
     begins: str = ""  # the guard of `lines`; any beginning will do where it is empty
     before: int = 0
