@@ -477,6 +477,13 @@ def test_the_history_of_a_text_has_the_shape_that_the_scripts_document(later_edi
     assert set(history) == documented("wordings.js", "TextHistory")
     passages = history["passages"].values()
     assert {frozenset(one) for one in passages} == {frozenset(documented("wordings.js", "PassageHistory"))}
+    reworded = {id_ for id_, passage in history["passages"].items() if passage["earlier"]}
+    assert reworded == {
+        "p8",
+        "s1",
+        "s2",
+        "s3",
+    }  # the headings by the second edition, which shows them as such
     (earlier,) = history["passages"]["p8"]["earlier"]
     assert set(earlier) == documented("wordings.js", "EarlierWording")
     assert earlier["revisions"] == ["17956fd6"]

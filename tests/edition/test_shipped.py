@@ -125,13 +125,12 @@ def test_a_browser_asks_for_every_file_that_is_shipped(browser: Browser, built: 
     """What it never asks for on any kind of page and in the search is shipped for nothing.
 
     One file waits for a page that has moved, of which this edition has none; `test_browser_moved` sees it.
-    Another is on the lists of the folders of data, which are no pages of the theme.
     """
     context = browser.new_context()
     asked: set[str] = set()
     context.on("request", lambda request: asked.add(request.url))
     page = context.new_page()
-    for address in KINDS.values():
+    for address in (*KINDS.values(), "data/texts/"):
         page.goto(site + address, wait_until="networkidle")
         asked |= {
             urljoin(page.url, icon)
@@ -140,7 +139,7 @@ def test_a_browser_asks_for_every_file_that_is_shipped(browser: Browser, built: 
     search(page, "CSTO")
     context.close()
     unasked = set(shipped(built)) - {unquote(urlsplit(url).path).lstrip("/") for url in asked}
-    assert unasked == {"assets/moved.js", "assets/folder.css"}
+    assert unasked == {"assets/moved.js"}
 
 
 # Nothing whose licence is not told

@@ -25,7 +25,7 @@ class Inlines:
     """Writes what is in the passages of one text."""
 
     def __init__(self, page: Page, library: Library) -> None:
-        self.slug, self.library = page.slug, library
+        self.slug, self._library = page.slug, library
         self.notes = {str(one.id): one.note for one in page.notes}
         self.footnotes = {str(one.id): one for one in page.footnotes}
         self.ends = {one.passages[-1]: one for one in page.footnotes if one.called_in in page.by_anchor}
@@ -93,7 +93,7 @@ class Inlines:
     def _sign(self, mark: Mark) -> Nodes:
         """A mark of one place."""
         if mark.kind == "note":
-            return [note(self.notes[mark.target], self.library)]
+            return [note(self.notes[mark.target], self._library)]
         if mark.kind == "link":
             sign = ast.link(mark.target, [ast.string(phrases.LINK_SIGN)], "of-source")
             return [ast.set_apart("superscript", [sign])]

@@ -32,7 +32,7 @@ class InlineWriter:
     """
 
     def __init__(self, page: Page, library: Library) -> None:
-        self.library = library
+        self._library = library
         self.notes = {str(one.id): one.note for one in page.notes}
         self.entries = {one.id: one.entry for one in page.emendations}
         self.footnotes = {str(one.id): one for one in page.footnotes if _is_shown(one, page)}
@@ -81,7 +81,7 @@ class InlineWriter:
         links = _links(span, passage)
         if mark.kind == "sic":
             return element("sic", *inner, **({"id": mark.target} | links))
-        site = self.library.site_url
+        site = self._library.site_url
         if mark.kind == "term":
             return element("term", *inner, ref=addresses.term(mark.target).absolute(site), **links)
         if mark.kind == "citation":
@@ -123,10 +123,10 @@ class InlineWriter:
             elif isinstance(one, Strong):
                 yield element("hi", *self._prose(one.inner), rend="bold")
             elif isinstance(one, Link):
-                target = self.library.site_url + one.target[1:] if one.on_site else one.target
+                target = self._library.site_url + one.target[1:] if one.on_site else one.target
                 yield element("ref", *self._prose(one.inner), target=target)
             else:
-                yield words([one], self.library)
+                yield words([one], self._library)
 
 
 def _is_shown(note: CalledFootnote, page: Page) -> bool:

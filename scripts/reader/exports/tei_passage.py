@@ -20,7 +20,7 @@ class PassageWriter:
 
     def __init__(self, page: Page, library: Library) -> None:
         """Take a text, and what its marks lead to."""
-        self.page, self.library = page, library
+        self.page, self._library = page, library
         self.inline = InlineWriter(page, library)
         self.supplied = {one.passage for one in page.emendations if isinstance(one.entry, Supply)}
 
@@ -98,7 +98,7 @@ class PassageWriter:
         return element("table", *rows, rows=str(len(rows)), cols=cols, **self._named(passage))
 
     def _figure(self, passage: Passage, picture: Picture) -> Element:
-        url = f"{addresses.text(self.page.slug).absolute(self.library.site_url)}{picture.file}"
+        url = f"{addresses.text(self.page.slug).absolute(self._library.site_url)}{picture.file}"
         rights = element("note", on_one_line(picture.rights), type="rights") if picture.rights else None
         caption = self._content(passage)
         if passage.id in self.supplied:

@@ -12,7 +12,8 @@ from typing import Literal
 from reader.model.lines import At, Lines
 from reader.model.shapes import PartKind
 from reader.model.units import UnitName
-from reader.words.signs import visible
+from reader.words.letters import LIGATURES
+from reader.words.signs import INVISIBLE, signed, visible, writes_from_the_right
 
 Cells = Literal["apart", "bars", "words", "lines"]
 NOWHERE = Lines((0, 0))  # lines that nobody has named
@@ -37,8 +38,9 @@ class Heading:
 
     @property
     def words_shown(self) -> str:
-        """What is shown in the place of its words, if anything else is, on one line."""
-        return " ".join(visible(self.shown).split())
+        """What is shown in the place of its words, if anything else is: on one line, no sign of it unseen."""
+        plain = INVISIBLE.sub("", self.shown.translate(LIGATURES))
+        return " ".join((visible if writes_from_the_right(plain) else signed)(plain).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,9 +41,10 @@ class Ground:
             message = f"line {entry.line} is not in a raw text of {len(self.raw.starts)} lines"
             return Problem(at.path, at.line, "S06", message, "count the lines of raw.txt from 1")
         line = self.raw.line(entry.line)
-        if not entry.begins:
+        words = entry.begins.strip()  # a paragraph begins with its words, not with the space before them
+        if not words:
             return self.raw.starts[entry.line - 1] + len(line) - len(line.lstrip())
-        places = self.raw.find(entry.begins, entry.line)
+        places = self.raw.find(words, entry.line)
         if len(places) == 1:
             return places[0]
         hint = "quote more of the line" if places else f"the line reads “{' '.join(line.split())[:60]}”"

@@ -45,7 +45,7 @@ RULES = (
     Rule("wraps", "lines of a paragraph joined", wraps.propose),
     Rule("run-in-headings", "headings set apart from the paragraph they open", run_in_headings.propose),
     Rule("blank-lines", "blocks set apart by one blank line", blank_lines.propose, everywhere=True),
+    Rule("shown-headings", "headings in capitals or with a colon shown as headings", shown_headings.propose),
     Rule("quotes", "straight quotation marks and apostrophes made curly", quotes.propose),
     Rule("dashes", "hyphens that stand for dashes made en dashes", dashes.propose),
-    Rule("shown-headings", "headings in capitals or with a colon shown as headings", shown_headings.propose),
 )
