@@ -130,7 +130,7 @@ def test_a_browser_asks_for_every_file_that_is_shipped(browser: Browser, built: 
     asked: set[str] = set()
     context.on("request", lambda request: asked.add(request.url))
     page = context.new_page()
-    for address in (*KINDS.values(), "data/texts/"):
+    for address in ("data/texts/", *KINDS.values()):
         page.goto(site + address, wait_until="networkidle")
         asked |= {
             urljoin(page.url, icon)
