@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +38,13 @@ def press(page: Page, name: str) -> None:
     expect(page.locator(".panel-status")).to_have_text(f"{name}: copied")
 
 
+@cache
 def said(*arguments: str) -> str:
     """What the command line prints for `cite`."""
-    command = [sys.executable, "scripts/build.py", "cite", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    out = io.StringIO()
+    with redirect_stdout(out):
+        assert main(["cite", *arguments, "--root", str(ROOT)]) == 0
+    return out.getvalue()
 
 
 def cited(*arguments: str) -> str:

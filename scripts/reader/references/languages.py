@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from reader.model import Reference
 from reader.model.problems import Problem
-from reader.words.languages import named, standard, unfit
+from reader.words.languages import named, named_in_english, standard, unfit
 
 TITLE = "titlelangid"  # a field of ours: a title in another language than the work
 
@@ -59,10 +60,11 @@ def check_languages(references: Iterable[Reference]) -> Iterator[Problem]:
                 yield Problem(reference.at.path, reference.at.line, "S15", message, unfit(said) or hint)
 
 
+@cache
 def _tag(said: str) -> str:
     first = re.split(r"\s+and\s+|[,;/]", said)[0].strip().removeprefix("lang")
-    if known := LANGUAGES.get(first.casefold()) or named(first):
-        return known
-    if unfit(first):
+    if not first:
         return ""
-    return standard(first)
+    if known := LANGUAGES.get(first.casefold()) or named_in_english(first):
+        return known
+    return named(first) if unfit(first) else standard(first)

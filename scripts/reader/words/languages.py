@@ -51,7 +51,13 @@ def unfit(tag: str) -> str | None:
 
 def named(name: str) -> str:
     """Return the tag of a language by its name, in English or in itself, or nothing."""
-    return _names().get(name.strip().casefold(), "")
+    plain = name.strip().casefold()
+    return named_in_english(plain) or _own_names().get(plain, "")
+
+
+def named_in_english(name: str) -> str:
+    """Return the tag of a language by its English name, or nothing; quick, since one locale is read."""
+    return _english_names().get(name.strip().casefold(), "")
 
 
 def standard(tag: str) -> str:
@@ -143,15 +149,21 @@ def written_date(year: int, month: int | None, day: int | None, tag: str) -> str
 
 
 @cache
-def _names() -> dict[str, str]:
-    """The names of languages, in English and in themselves, with their tags."""
+def _english_names() -> dict[str, str]:
     english = Locale("en").languages
     names = {name.casefold(): code.replace("_", "-") for code, name in sorted(english.items(), reverse=True)}
-    for code in english:
+    return names | {"farsi": "fa", "mandarin": "zh", "castilian": "es", "jp": "ja", "cn": "zh"}
+
+
+@cache
+def _own_names() -> dict[str, str]:
+    """What languages call themselves, with their tags: some hundred locales are read, in more than a second."""
+    names: dict[str, str] = {}
+    for code in Locale("en").languages:
         try:
             own = Locale.parse(str(code)).languages.get(code)
         except (ValueError, UnknownLocaleError):
             continue
         if own:
             names.setdefault(own.casefold(), code)
-    return names | {"farsi": "fa", "mandarin": "zh", "castilian": "es", "jp": "ja", "cn": "zh"}
+    return names
