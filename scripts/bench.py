@@ -19,7 +19,8 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from reader import commands, pipeline
+from reader import pipeline
+from reader.commands.accepting import accept
 from reader.render.docs import generated
 
 ROOT = Path(__file__).parent.parent
@@ -95,7 +96,7 @@ def _many(folder: Path) -> Path:
                 entries.append(bibtex[begin:end].replace(f"{{{source.name},", f"{{{slug},", 1))
     (folder / "references.bib").write_text("\n\n".join(entries), "utf-8")
     with redirect_stdout(io.StringIO()):
-        commands.accept(argparse.Namespace(root=folder, slug=None, decided=[], yes=True))
+        accept(argparse.Namespace(root=folder, slug=None, decided=[], yes=True))
         pipeline.read(folder)
     return folder
 

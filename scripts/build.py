@@ -11,8 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from reader.failures import told
+from pkgutil import resolve_name
 
 EPILOG = """\
 A text is a folder of sources/: raw.txt as it was received, and what an editor has decided about it. `build`
@@ -28,10 +27,12 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one verb and return its exit code."""
     _speak_plainly()
     try:
-        with _stopped_while_loading():
-            parser = _parser()
-        options = parser.parse_args(arguments)
-        return told(lambda: int(options.run(options)), options.root, debug=options.debug)
+        options = _parser().parse_args(arguments)
+        with _stopped_while_loading():  # the verb that is asked for, and no other
+            from reader.failures import told  # noqa: PLC0415
+
+            run = resolve_name(options.run)
+        return told(lambda: int(run(options)), options.root, debug=options.debug)
     except KeyboardInterrupt:
         return _stopped()
 
@@ -63,10 +64,6 @@ def _speak_plainly() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from reader import commands  # noqa: PLC0415  # so that Ctrl-C is told while the libraries load
-    from reader.taking_in import verbs as taking  # noqa: PLC0415
-    from reader.taking_in.review import review as look_through  # noqa: PLC0415
-
     parser = argparse.ArgumentParser(
         prog="build.py",
         description="Turn raw texts into an annotated reading site.",
@@ -86,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PATH",
         help="give up a generated file that was changed by hand; after a merge of branches: docs",
     )
-    build.set_defaults(run=commands.build)
+    build.set_defaults(run="reader.commands.docs:build")
 
     check = verbs.add_parser(
         "check", parents=[root], help="the same without writing; 1 if anything is stale or wrong"
@@ -96,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="list acronyms that no term covers, and names in titles without braces",
     )
-    check.set_defaults(run=commands.check)
+    check.set_defaults(run="reader.commands.docs:check")
 
     accept = verbs.add_parser(
         "accept", parents=[root], help="record what becomes of the passages of a changed text"
@@ -112,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
         help="the passage that had the anchor OLD is the one proposed as NEW; OLD= says that it is none",
     )
     accept.add_argument("--explain", metavar="ID", help="say why an anchor goes on or not; write nothing")
-    accept.set_defaults(run=commands.accept)
+    accept.set_defaults(run="reader.commands.accepting:accept")
 
     cite = verbs.add_parser(
         "cite", parents=[root], help="print a citation of a passage, a text, or any entry of the bibliography"
@@ -139,7 +136,7 @@ def _parser() -> argparse.ArgumentParser:
         choices=["text", "html", "bibtex", "ris", "csl-json"],
         help="default: text",
     )
-    cite.set_defaults(run=commands.cite)
+    cite.set_defaults(run="reader.commands.citing:cite")
 
     _publishing(verbs, root)
 
@@ -151,13 +148,13 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--dry-run", action="store_true", help="say what would be written; write nothing")
     new.add_argument("--replace", action="store_true", help="take in a newer copy of a text that is there")
     new.add_argument("--batch", type=Path, metavar="FOLDER", help="take in all files of a folder")
-    new.set_defaults(run=taking.new)
+    new.set_defaults(run="reader.taking_in.verbs:new")
 
     clean = verbs.add_parser("clean", parents=[root], help="print the reading text of any raw file")
     clean.add_argument("files", nargs="+", metavar="FILE", help="a file as received, of any kind")
     clean.add_argument("--batch", action="store_true", help="a JSON object a line: path and text")
     clean.add_argument("--explain", action="store_true", help="what becomes of each line, and why")
-    clean.set_defaults(run=taking.clean)
+    clean.set_defaults(run="reader.taking_in.verbs:clean")
 
     review = verbs.add_parser(
         "review", parents=[root], help="look through a text: its raw lines by fate, beside the reading text"
@@ -166,13 +163,13 @@ def _parser() -> argparse.ArgumentParser:
     review.add_argument(
         "--no-open", dest="open", action="store_false", help="write the page and open no browser"
     )
-    review.set_defaults(run=look_through)
+    review.set_defaults(run="reader.taking_in.review:review")
 
     explain = verbs.add_parser(
         "explain", parents=[root], help="what a problem means, with a wrong and a right example"
     )
     explain.add_argument("code", nargs="?", metavar="CODE", help="e.g. B04 (default: the list of all codes)")
-    explain.set_defaults(run=commands.explain)
+    explain.set_defaults(run="reader.commands.explaining:explain")
     return parser
 
 
@@ -180,8 +177,6 @@ def _publishing(
     verbs: argparse._SubParsersAction[argparse.ArgumentParser], root: argparse.ArgumentParser
 ) -> None:
     """The verbs that make the site."""
-    from reader import commands  # noqa: PLC0415
-
     site = verbs.add_parser("site", parents=[root], help="build, then the whole site → site/")
     site.add_argument(
         "--pdf",
@@ -190,13 +185,13 @@ def _publishing(
         metavar="CHROMIUM",
         help="print a PDF of each text too, with this Chromium (default: one that is installed)",
     )
-    site.set_defaults(run=commands.site)
+    site.set_defaults(run="reader.commands.publishing:site")
 
     serve = verbs.add_parser(
         "serve", parents=[root], help="the site at a local address, rebuilt when a file changes"
     )
     serve.add_argument("--port", type=_port, default=8000, help="default: 8000, or the next that is free")
-    serve.set_defaults(run=commands.serve)
+    serve.set_defaults(run="reader.commands.publishing:serve")
 
 
 def _port(text: str) -> int:

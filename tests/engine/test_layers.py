@@ -33,8 +33,7 @@ ALLOWED = {
     "pipeline": "words model project anchors marks references connections",
     "failures": "model project",
     "taking_in": "words model project reading intake render failures",
-    "accepting": "model project anchors pipeline failures",
-    "commands": "model project intake anchors marks references render pipeline site failures accepting",
+    "commands": "model project intake anchors marks references render pipeline site failures",
 }
 ON_DISK = {
     "project",

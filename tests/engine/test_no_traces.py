@@ -216,7 +216,7 @@ def test_what_nobody_foresaw(project: SmallProject, monkeypatch: pytest.MonkeyPa
     def fail(_options: object) -> int:
         raise ZeroDivisionError("by\nnothing")
 
-    monkeypatch.setattr("reader.commands.build", fail)
+    monkeypatch.setattr("reader.commands.docs.build", fail)
     run = project.run("build")
     trace = project.root / ".cache/trace.txt"
     assert run.code == 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from reader.intake.received import sheet_of
 from reader.model import Source
 from reader.model.problems import Problem
 from reader.model.received import Received
@@ -34,6 +33,8 @@ def repeat(source: Source, data: bytes | None) -> Iterator[Problem]:
 
 
 def _compared(source: Source, said: Received, path: str, data: bytes) -> Iterator[Problem]:
+    from reader.intake.received import sheet_of  # noqa: PLC0415  # no extractor is loaded for a plain text
+
     sheet, problems = sheet_of(path, data)
     if sheet is None:
         yield from problems

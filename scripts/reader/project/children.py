@@ -11,14 +11,16 @@ import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
-
-import pypandoc
 
 from reader.model.problems import Problem, ProblemsFound
 
 LIMIT = 600  # seconds
-PANDOC = Path(pypandoc.__file__).parent / "files" / ("pandoc.exe" if os.name == "nt" else "pandoc")
+_SPEC = find_spec("pypandoc")  # found and not loaded, since that takes a while
+assert _SPEC
+assert _SPEC.origin
+PANDOC = Path(_SPEC.origin).parent / "files" / ("pandoc.exe" if os.name == "nt" else "pandoc")
 VERSION = version("pypandoc_binary")  # part of the key of whatever is kept of its answers
 CLEAN = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 NEEDED = ("SYSTEMROOT",)  # without which no program of Windows starts

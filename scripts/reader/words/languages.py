@@ -157,11 +157,11 @@ def _english_names() -> dict[str, str]:
 
 @cache
 def _own_names() -> dict[str, str]:
-    """What languages call themselves, with their tags: some hundred locales are read, in more than a second."""
+    """What languages call themselves, with their tags: hundreds of locales are read for them."""
     names: dict[str, str] = {}
-    for code in Locale("en").languages:
+    for code in map(str, Locale("en").languages):
         try:
-            own = Locale.parse(str(code)).languages.get(code)
+            own = Locale.parse(code).languages.get(code)
         except (ValueError, UnknownLocaleError):
             continue
         if own:

@@ -12,6 +12,7 @@ from reader.anchors.answers import NONE, Asked, refusals
 from reader.anchors.evidence import explain
 from reader.anchors.matching import Doubt, Proposal
 from reader.anchors.questions import question
+from reader.commands.holding import held
 from reader.failures import usage
 from reader.model import Source
 from reader.model.problems import Problem, ProblemsFound, near
@@ -30,6 +31,11 @@ class Stopped(Exception):
 
 def accept(options: argparse.Namespace) -> int:
     """Write the ledgers of changed texts, after showing what that means; or only explain an anchor."""
+    with held(options, "accept"):
+        return _accept(options)
+
+
+def _accept(options: argparse.Namespace) -> int:
     project, problems = load(options.root)
     sources = {source.slug: source for source in project.sources}
     if options.slug not in (None, *sources):

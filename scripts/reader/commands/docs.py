@@ -1,0 +1,87 @@
+"""`build` and `check`: docs/ written from the sources, or compared with what they give."""
+
+from __future__ import annotations
+
+import argparse
+import posixpath
+from pathlib import Path
+
+from reader import pipeline
+from reader.anchors import register
+from reader.commands.holding import held
+from reader.failures import usage
+from reader.intake.repeating import repeat
+from reader.marks.acronyms import candidates
+from reader.model import Library
+from reader.model.problems import Problem, ProblemsFound
+from reader.project import output
+from reader.project.load import load
+from reader.project.lock import reading
+from reader.project.received import received
+from reader.references.access import undated
+from reader.references.unprotected import unprotected
+from reader.render.docs import generated
+
+
+def build(options: argparse.Namespace) -> int:
+    """Write docs/ anew where it differs, and say which files."""
+    discarded = [posixpath.normpath(path.replace("\\", "/")) for path in options.discard]
+    with held(options, "build"):
+        standing = output.pages_standing(options.root)
+        if strange := [path for path in discarded if not standing.holds(path)]:
+            hint = "it is a path in the project, as the problem names it"
+            return usage(f"there is nothing generated at “{strange[0]}”", hint)
+        write_docs(options.root, pipeline.read(options.root), discarded)
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Say what `build` would write; write nothing."""
+    with reading(options.root, "check"):
+        loaded = load(options.root)
+        standing = output.pages_standing(options.root, loaded[0].leaving)
+        files = {source.slug: received(options.root, source) for source in loaded[0].sources}
+    library = pipeline.made_of(*loaded)
+    pages, own = docs(library)
+    changes, problems = output.plan_pages(standing, pages)
+    hint = "run python scripts/build.py build, and commit what it writes"
+    stale = [change.path for change in changes if change.new is not None]
+    stale += [path for path, (read, filled) in own.items() if read != filled]
+    problems += [Problem(path, 1, "D01", "is not what the sources give", hint) for path in stale]
+    gone = [change.path for change in changes if change.new is None]
+    problems += [Problem(path, 1, "D02", "comes from no source", hint) for path in gone]
+    problems += register.unrecorded(library.published.unrecorded)
+    problems += [one for source in loaded[0].sources for one in repeat(source, files[source.slug])]
+    if problems:
+        raise ProblemsFound(problems)
+    print("docs, ledgers and data are as the sources give them")
+    if options.explain:
+        print("acronyms that no term covers:")
+        for acronym, places in candidates(library.pages):
+            print(f"  {acronym:<10} {' '.join(places)}")
+        print("words in titles that may be names, and that a style may write small without braces:")
+        for record, _field, names, mended in unprotected(library.references):
+            print(f"  {record.at.path}:{record.at.line}: {', '.join(names)} — write {mended}")
+        print("web pages without a date, whose date of access many styles print and none is on record:")
+        for record in undated(library.references):
+            print(f"  {record.at.path}:{record.at.line}: {record.key} — once read: urldate = {{YYYY-MM-DD}}")
+    return 0
+
+
+def docs(library: Library) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+    """Return the generated files of docs/ by their paths in the project, and the hand-written that quote.
+
+    Each hand-written one comes as it was read, and with its quotations filled in.
+    """
+    pages = {f"docs/{path}": text for path, text in generated(library).items()}
+    own = {f"docs/{path}": (read, pages.pop(f"docs/{path}")) for path, (read, _) in library.quoted.items()}
+    return pages, own
+
+
+def write_docs(root: Path, library: Library, discarded: list[str] | None = None) -> None:
+    """Write docs/ anew where it differs, and say which files; `discarded` are those to be taken back."""
+    pages, own = docs(library)
+    changed = output.write_pages(root, pages, own, discarded or [])
+    for path in changed:
+        print(path)
+    print(f"docs: {len(changed)} files written" if changed else "docs: nothing has changed")

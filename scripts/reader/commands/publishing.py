@@ -1,0 +1,38 @@
+"""`site` and `serve`: docs/ and everything else made into the site, and the site at a local address."""
+
+from __future__ import annotations
+
+import argparse
+
+from reader import pipeline
+from reader.commands.docs import write_docs
+from reader.commands.holding import held
+from reader.failures import told, usage
+from reader.project import chromium
+from reader.site import build_site
+from reader.site.serve import NoPort, serve_site
+
+
+def site(options: argparse.Namespace) -> int:
+    """Build docs/ and publish everything into site/; with `--pdf`, a PDF of each text as well."""
+    asked = getattr(options, "pdf", None)  # `serve` never asks
+    program = chromium.find(asked) if asked is not None else ""
+    if asked is not None and not program:
+        name = f"“{asked}” is no program" if asked else "no Chromium is installed"
+        return usage(f"{name}: nothing can be printed", "name one: site --pdf /usr/bin/chromium")
+    with held(options, "site"):
+        library = pipeline.read(options.root)
+        write_docs(options.root, library)
+        pages = build_site(options.root, library, program)
+    print(f"site: {pages} pages in {options.root / 'site'}; look at them with: make serve")
+    return 0
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Publish, serve on the loopback address, and publish again when a file changes."""
+    try:
+        return serve_site(
+            options.root, options.port, lambda: told(lambda: site(options), options.root, debug=options.debug)
+        )
+    except NoPort as error:
+        return usage(str(error), "")
