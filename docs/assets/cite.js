@@ -96,14 +96,18 @@
     const quoted = words?.words ?? cited.map((one) => one.textContent.trim()).join("\n\n");
     const links = raw ? [all, element("a", { href: `../../apparatus/${slug}/#raw-${raw}` }, "raw text")] : [all];
     const name = number?.getAttribute("aria-label") ?? "This passage";
-    const around = { quoted, directive: words?.directive, links };
     citingPanel.open(
       () => reader.data().then(
-        (text) => citingPanel.build(text, places.cited(text, cited.map((one) => one.id), words?.lines), around),
+        (text) => {
+          const choices = [places.cited(text, cited.map((one) => one.id), words?.lines), places.whole("The whole text", text.url)];
+          const elsewhere = rest.length ? [] : text.connections[first.id];
+          return citingPanel.build(text, choices, { quoted, directive: words?.directive, links, elsewhere });
+        },
         () => citingPanel.failed(name, [all]),
       ),
       near,
       number,
+      cited,
     );
   };
 
@@ -130,12 +134,20 @@
     const all = citingPanel.allCitations("text");
     citingPanel.open(
       () => reader.data().then(
-        (text) => citingPanel.build(text, places.whole("This text", text.url), { links: [all] }),
+        (text) => citingPanel.build(text, [places.whole("This text", text.url)], { links: [all] }),
         () => citingPanel.failed("This text", [all]),
       ),
       () => link.getBoundingClientRect(),
       link,
     );
+  };
+
+  /** An open panel follows the reader to another passage; on the way to anything else it closes. */
+  const follow = () => {
+    if (!citingPanel.isOpen()) return;
+    const next = passages.find(({ id }) => `#${id}` === location.hash);
+    if (!next) citingPanel.close();
+    else if (!citingPanel.cited().includes(next)) openAt(next);
   };
 
   // What opens it
@@ -176,6 +188,7 @@
       openWhole(whole);
     }
   });
+  addEventListener("hashchange", follow);
   document.addEventListener("pointerup", () => setTimeout(offer));
   document.addEventListener("keyup", (event) => { if (event.shiftKey || event.key === "Shift") offer(); });
   document.addEventListener("selectionchange", () => { if (getSelection()?.isCollapsed) hideButton(); });

@@ -13,11 +13,22 @@
  * @property {Record<string, Record<string, string>>} formats  by manager, `bibtex`, `ris` or `csl-json`: empty
  *   for the whole, else `place`
  * @property {Record<string, PassageData>} passages  by their ids
+ * @property {Record<string, ConnectionData[]>} connections  where else passages live, by their ids
  */
+
+/** @typedef {Omit<PageData, "passages" | "connections">} CitingData  what citing any work needs */
 
 /**
  * What citing an entry of the bibliography needs, `data/references/<key>.js`: the same, without passages.
- * @typedef {Omit<PageData, "passages"> & { name: string }} EntryData
+ * @typedef {CitingData & { name: string }} EntryData
+ */
+
+/**
+ * @typedef {object} ConnectionData
+ * @property {"quoted" | "noted" | "near"} kind
+ * @property {string} href
+ * @property {string} name  of the page or the text
+ * @property {string[]} [terms]  the names of those that a near passage shares
  */
 
 /**
@@ -81,11 +92,38 @@ const reader = (() => {
    */
   const numberOf = (passage) => passage.querySelector(".number");
 
+  // What the browser remembers from one visit to the next
+
+  /** @param {string} name */
+  const remembered = (name) => {
+    try { return localStorage.getItem(name); } catch { return null; }  // no storage, no memory
+  };
+
   /**
-   * Whether a key was pressed for the page: not in a field, and not together with Control, Alt or the like.
+   * @param {string} name
+   * @param {string} value  nothing is remembered where it is empty
+   */
+  const remember = (name, value) => {
+    try {
+      if (value) localStorage.setItem(name, value);
+      else localStorage.removeItem(name);
+      return true;
+    } catch { return false; }
+  };
+
+  // Keys of a single sign, which can be turned off
+
+  const keysAreOn = () => remembered("reader.keys") !== "off";
+
+  /** @param {boolean} on */
+  const turnKeys = (on) => remember("reader.keys", on ? "" : "off");
+
+  /**
+   * Whether a key was pressed for the page: not in a field, not together with Control, Alt or the like, and not
+   * where the reader has turned keys of a single sign off.
    * @param {KeyboardEvent} event
    */
-  const forPage = (event) => !event.ctrlKey && !event.metaKey && !event.altKey && !within(event, FIELDS);
+  const forPage = (event) => !event.ctrlKey && !event.metaKey && !event.altKey && !within(event, FIELDS) && keysAreOn();
 
   /** @type {HTMLMetaElement | null} */
   const source = globalThis.document?.querySelector('meta[name="reader:data"]') ?? null;
@@ -161,7 +199,7 @@ const reader = (() => {
     const instead = otherwise === "above" ? near.top - size.height - GAP : lowest;
     return {
       left: Math.min(Math.max(ROOM, near.left), rightmost),
-      top: below <= lowest ? below : Math.max(ROOM, instead),
+      top: Math.max(ROOM, below <= lowest ? below : instead),
     };
   };
 
@@ -182,6 +220,7 @@ const reader = (() => {
   const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
   return Object.freeze({
-    element, within, passages, numberOf, forPage, source, data, entry, history, float, spot, place, escape,
+    element, within, passages, numberOf, remembered, remember, keysAreOn, turnKeys, forPage,
+    source, data, entry, history, float, spot, place, escape,
   });
 })();

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from reader.exports.connected import for_panel
 from reader.model import InStyle, Library, Page, addresses
 from reader.references import citation
 from reader.references.cited import Cited
@@ -25,6 +26,7 @@ def page_data(page: Page, library: Library) -> str:
         "passages": {
             str(passage.id): {"revision": passage.revision, **data_of(passage)} for passage in page.passages
         },
+        "connections": for_panel(page, library),
     }
     return script("readerText", data)
 
