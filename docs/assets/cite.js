@@ -161,7 +161,7 @@
     made.addEventListener("click", () => openSelected(what));
     document.body.append(made);
     const { top, bottom, right } = what.box;
-    reader.place(made, { top, bottom, left: right - made.offsetWidth }, "low");
+    reader.place(made, { top, bottom, left: right - made.offsetWidth });
     button = made;
   };
 

@@ -120,7 +120,7 @@ const citingPanel = (() => {
 
   const close = () => remove()?.focus({ preventScroll: true });
 
-  const hold = () => { if (standing) reader.place(standing.panel, standing.near(), "low"); };
+  const hold = () => { if (standing) reader.place(standing.panel, standing.near()); };
 
   /** @param {HTMLElement} panel */
   const stops = (panel) => [...panel.querySelectorAll("button, select, a[href]")]

@@ -184,22 +184,19 @@ const reader = (() => {
   };
 
   /**
-   * Where a box stands in the window: below what it belongs to, or, where there is no room, above it or as low
-   * as the window allows.
+   * Where a box stands in the window: below what it belongs to, or as low as the window allows.
    * @param {{ left: number, top: number, bottom: number }} near  what it belongs to
    * @param {{ width: number, height: number }} size  of the box
    * @param {{ width: number, height: number }} view  of the window
-   * @param {"above" | "low"} otherwise
    * @returns {{ left: number, top: number }}
    */
-  const spot = (near, size, view, otherwise) => {
+  const spot = (near, size, view) => {
     const rightmost = view.width - size.width - ROOM;
     const lowest = view.height - size.height - ROOM;
     const below = near.bottom + GAP;
-    const instead = otherwise === "above" ? near.top - size.height - GAP : lowest;
     return {
       left: Math.min(Math.max(ROOM, near.left), rightmost),
-      top: Math.max(ROOM, below <= lowest ? below : instead),
+      top: Math.max(ROOM, Math.min(below, lowest)),
     };
   };
 
@@ -207,11 +204,10 @@ const reader = (() => {
    * Place a fixed box at what it belongs to: see `spot`.
    * @param {HTMLElement} box
    * @param {{ left: number, top: number, bottom: number }} near
-   * @param {"above" | "low"} otherwise
    */
-  const place = (box, near, otherwise) => {
+  const place = (box, near) => {
     const size = { width: box.offsetWidth, height: box.offsetHeight };
-    const { left, top } = spot(near, size, { width: innerWidth, height: innerHeight }, otherwise);
+    const { left, top } = spot(near, size, { width: innerWidth, height: innerHeight });
     box.style.left = `${left}px`;
     box.style.top = `${top}px`;
   };
