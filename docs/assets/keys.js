@@ -1,7 +1,7 @@
-// Keys: j and k go to the next and the previous passage, ? or the button at the foot of the page shows the list of keys,
+// Keys: j and k go to the next and the previous passage, ? or a button of the reading menu shows the list of keys,
 // where they can be turned off. search.js has / and s, landing.js n and p, and c cites.
 "use strict";
-(() => {
+const readerKeys = (() => {
   const { element, forPage } = reader;
   const KEYS = [
     ["/ or s", "search"],
@@ -62,7 +62,5 @@
     else return;
     event.preventDefault();
   });
-  const button = element("button", { type: "button", class: "to-keys", "aria-haspopup": "dialog" }, "Keys");
-  button.addEventListener("click", help);
-  document.querySelector(".colophon")?.append(button);
+  return Object.freeze({ help });
 })();

@@ -17,7 +17,7 @@ from tiny_site import tiny_site
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a project in which a text and an entry have other names, and a term is gone."""
     project = tiny_site(tmp_path_factory.mktemp("moved") / "project")
-    for name in ("moved.js", "disk.js"):
+    for name in ("moved.js", "early.js"):
         project.write(f"docs/assets/{name}", (ROOT / "docs/assets" / name).read_bytes())
     project.append("addresses.lock", "/terms/fog/\t1\n")
     project.write("moved.toml", gone("/terms/fog/", "Fog"))

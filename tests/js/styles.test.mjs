@@ -36,7 +36,7 @@ describe("style sheets", () => {
   });
 
   test(`have a scale of ${STEPS} steps, each larger than the one before`, () => {
-    const steps = [...sheet("look.css").split("@media")[0].matchAll(/--size-(\d): ([.\d]+)rem;/g)];
+    const steps = [...sheet("look.css").split("@media")[0].matchAll(/--size-(\d): calc\(([.\d]+)rem \* var\(--scale\)\);/g)];
     assert.deepEqual(steps.map((step) => Number(step[1])), Array.from({ length: STEPS }, (_one, index) => index + 1));
     const sizes = steps.map((step) => Number(step[2]));
     assert.deepEqual(sizes, [...new Set(sizes)].toSorted((one, other) => one - other));
