@@ -95,13 +95,19 @@
     const raw = number?.dataset.raw;
     const quoted = words?.words ?? cited.map((one) => one.textContent.trim()).join("\n\n");
     const links = raw ? [all, element("a", { href: `../../apparatus/${slug}/#raw-${raw}` }, "raw text")] : [all];
+    /** @type {(text: PageData, what: Cited) => Node[]} */
+    const report = (text, what) => (text.report ? [element("a", { href: text.report
+      .replace("{place}", () => encodeURIComponent(what.place)).replace("{link}", () => encodeURIComponent(what.link)) },
+    "report an error in this passage")] : []);
     const name = number?.getAttribute("aria-label") ?? "This passage";
     citingPanel.open(
       () => reader.data().then(
         (text) => {
-          const choices = [places.cited(text, cited.map((one) => one.id), words?.lines), places.whole("The whole text", text.url)];
+          const what = places.cited(text, cited.map((one) => one.id), words?.lines);
+          const asked = rest.length || words?.lines.some(Boolean) ? what : { ...what, name };
           const elsewhere = rest.length ? [] : text.connections[first.id];
-          return citingPanel.build(text, choices, { quoted, directive: words?.directive, links, elsewhere });
+          const around = { quoted, directive: words?.directive, links: [...links, ...report(text, what)], elsewhere };
+          return citingPanel.build(text, [asked, places.whole("The whole text", text.url)], around);
         },
         () => citingPanel.failed(name, [all]),
       ),
@@ -181,6 +187,10 @@
     const whole = within(event, ".facts a[href*='/cite/']");
     const line = within(event, ".line > .line-number")?.parentElement;
     const stanza = line?.closest(".passage");
+    if (passage || line) {
+      event.preventDefault();
+      location.replace(`#${(line ?? passage)?.id}`);  // one entry of the history for a visit, not one for a click
+    }
     if (passage) setTimeout(() => openAt(passage));
     if (line && stanza instanceof HTMLElement) setTimeout(() => openLine(line, stanza));
     if (whole) {

@@ -13,10 +13,11 @@
  * @property {Record<string, Record<string, string>>} formats  by manager, `bibtex`, `ris` or `csl-json`: empty
  *   for the whole, else `place`
  * @property {Record<string, PassageData>} passages  by their ids
+ * @property {string} report  where errors are reported, with `{place}` and `{link}` for what is filled in; may be empty
  * @property {Record<string, ConnectionData[]>} connections  where else passages live, by their ids
  */
 
-/** @typedef {Omit<PageData, "passages" | "connections">} CitingData  what citing any work needs */
+/** @typedef {Omit<PageData, "passages" | "connections" | "report">} CitingData  what citing any work needs */
 
 /**
  * What citing an entry of the bibliography needs, `data/references/<key>.js`: the same, without passages.

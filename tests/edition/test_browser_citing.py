@@ -218,6 +218,26 @@ def test_keys_of_a_single_sign_can_be_turned_off_for_good(open_page: Opener) -> 
     expect(keys).to_be_visible()
 
 
+def test_numbers_leave_no_trail_in_the_history_and_nothing_in_what_is_copied(open_page: Opener) -> None:
+    """A visit is one entry of the history, and a link without words is of no use elsewhere."""
+    page = open_page(KINDS["text"], permissions=CLIPBOARD)
+    visits = page.evaluate("history.length")
+    for id_ in ("p1", "p2", "p3"):
+        page.locator(f"#{id_} > .number").click()
+        expect(page.locator(".panel")).to_be_visible()
+        assert page.url.endswith(f"#{id_}")
+        page.keyboard.press("Escape")
+    assert page.evaluate("history.length") == visits
+    page.evaluate(
+        """() => getSelection().setBaseAndExtent(
+        document.getElementById("p2"), 0, document.getElementById("p4"), 2)"""
+    )
+    page.keyboard.press("Control+c")
+    rich = copied(page, "text/html")
+    assert "close relations between Tehran and Moscow" in rich
+    assert re.findall(r"<a [^>]*></a>", rich) == []
+
+
 def test_selected_words_are_quoted_with_a_link_that_finds_them(open_page: Opener) -> None:
     page = open_page(KINDS["text"], permissions=CLIPBOARD)
     page.evaluate(
@@ -530,7 +550,9 @@ def test_the_data_of_a_page_have_the_shape_that_the_scripts_document(later_editi
     assert set(data["formats"]) == {"bibtex", "ris", "csl-json"}
     assert {frozenset(one) for one in data["formats"].values()} == {frozenset({"", "place"})}
     entry = left(later_edition / "site/data/references/waltz-1979.js", "readerEntry")
-    assert set(entry) == documented("reader.js", "PageData") - {"passages", "connections"} | {"name"}
+    assert set(entry) == documented("reader.js", "PageData") - {"passages", "connections", "report"} | {
+        "name"
+    }
 
 
 def test_the_history_of_a_text_has_the_shape_that_the_scripts_document(later_edition: Path) -> None:

@@ -81,6 +81,7 @@ DIFFERS = (
 )
 THE_APPARATUS = "the apparatus"
 HOW_TO_CITE = "How to cite"
+REPORT = "Report an error in this text"
 CORRECTIONS_MADE = Plural("{number:,} correction", "{number:,} corrections")
 CUTS_MADE = Plural("{number:,} cut", "{number:,} cuts")
 REGULARISATIONS_MADE = Plural("{number:,} regularisation", "{number:,} regularisations")
@@ -176,6 +177,7 @@ STRIP_TOLD = "Uses of this term by text"
 STRIP_COUNT = "{text}: {number}"
 
 # The index of names
+LETTERS = "Letters"
 INDEX_OF_NAMES = "Index of names"
 INDEX_OF_NAMES_TOLD = "Persons and places, with the passages that name them"
 INDEX_OF_NAMES_INTRO = "Every use of a name. Other terms are in the {list}."
