@@ -106,7 +106,10 @@
           const what = places.cited(text, cited.map((one) => one.id), words?.lines);
           const asked = rest.length || words?.lines.some(Boolean) ? what : { ...what, name };
           const elsewhere = rest.length ? [] : text.connections[first.id];
-          const around = { quoted, directive: words?.directive, links: [...links, ...report(text, what)], elsewhere };
+          const revisions = new URL(what.link).searchParams.get("rev") ?? "";
+          const title = document.querySelector("h1")?.textContent ?? "";
+          const keeping = { slug: `${slug}`, anchor: new URL(what.link).hash.slice(1), revisions, title };
+          const around = { keeping, quoted, directive: words?.directive, links: [...links, ...report(text, what)], elsewhere };
           return citingPanel.build(text, [asked, places.whole("The whole text", text.url)], around);
         },
         () => citingPanel.failed(name, [all]),

@@ -70,22 +70,27 @@ const panelParts = (() => {
   /**
    * Where else a passage lives, in words.
    * @param {ConnectionData} one
+   * @param {string} [beside]  the passage, as the page of two texts takes it
    */
-  const connection = ({ kind, href, name, terms = [] }) => {
+  const connection = ({ kind, href, name, terms = [] }, beside = "") => {
     const place = href.includes("#") ? places.nameOf(href.replace(/^.*#/, "")) : "";
     const link = (/** @type {string} */ words) => element("a", { href }, words);
     if (kind === "quoted") return element("li", {}, "quoted in ", link(name));
     if (kind === "noted") return element("li", {}, "referred to in ", link(place), ` of ${name}`);
-    return element("li", {}, "near to ", link(`${name}, ${place}`), `: ${terms.join(", ")}`);
+    const [, slug] = /texts\/([^/]+)\//.exec(href) ?? [];
+    const both = `../../compare/?a=${beside}&b=${slug}%23${href.replace(/^.*#/, "")}`;
+    const side = element("a", { href: both, "aria-label": `Side by side with ${name}, ${place}` }, "side by side");
+    return element("li", {}, "near to ", link(`${name}, ${place}`), `: ${terms.join(", ")} (`, side, ")");
   };
 
   /**
    * @param {ConnectionData[]} all
+   * @param {string} beside
    * @returns {Node[]}
    */
-  const connections = (all) => (all.length ? [
+  const connections = (all, beside) => (all.length ? [
     element("p", { class: "panel-part", id: "panel-elsewhere" }, "Elsewhere"),
-    element("ul", { class: "elsewhere", "aria-labelledby": "panel-elsewhere" }, ...all.map(connection)),
+    element("ul", { class: "elsewhere", "aria-labelledby": "panel-elsewhere" }, ...all.map((one) => connection(one, beside))),
   ] : []);
 
   /**
@@ -122,5 +127,29 @@ const panelParts = (() => {
     };
   };
 
-  return Object.freeze({ row, small, framed, preview, connections, menu, copying });
+  /**
+   * A button that keeps a passage, or no longer keeps it; see kept.js.
+   * @param {HTMLElement} status
+   * @param {() => Kept} what
+   */
+  const keeper = (status, what) => {
+    const button = element("button", { type: "button" }, "Keep");
+    const show = () => {
+      const on = kept.has(what());
+      button.textContent = on ? "Kept" : "Keep";
+      button.setAttribute("aria-pressed", `${on}`);
+    };
+    button.addEventListener("click", () => {
+      const done = kept.has(what()) ? kept.remove(what()) : kept.add(what());
+      show();
+      const page = element("a", { href: "../../kept/" }, "kept passages");
+      if (!done) status.textContent = "The browser does not keep anything here.";
+      else if (kept.has(what())) status.replaceChildren("It is among your ", page, ".");
+      else status.textContent = "It is no longer kept.";
+    });
+    queueMicrotask(show);
+    return button;
+  };
+
+  return Object.freeze({ row, small, framed, preview, connections, menu, copying, keeper });
 })();

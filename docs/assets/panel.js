@@ -3,13 +3,15 @@
 "use strict";
 const citingPanel = (() => {
   const { element } = reader;
-  const { row, small, framed, preview, connections, menu, copying } = panelParts;
+  const { row, small, framed, preview, connections, menu, copying, keeper } = panelParts;
   const { fill } = places;
   const SAVED = { style: "reader.style", form: "reader.form" };  // under these names the browser remembers choices
   const slug = reader.source?.content.replace(/^.*\/|\.js$/g, "");
 
   /** @param {string} id */
   const allCitations = (id) => element("a", { href: `../../cite/${slug}/#${id}` }, "all citations of this text");
+
+  /** @typedef {Pick<Kept, "slug" | "anchor" | "revisions" | "title">} Keeping  where what is kept stands */
 
   /**
    * What a panel shows beside the citations.
@@ -18,6 +20,7 @@ const citingPanel = (() => {
    * @property {string} [directive]  what a link to them ends with
    * @property {Node[]} [links]  where to go on
    * @property {ConnectionData[]} [elsewhere]  where else the passage lives
+   * @property {Keeping} [keeping]  what can be kept
    */
 
   /**
@@ -30,35 +33,63 @@ const citingPanel = (() => {
   };
 
   /**
+   * What there is to say of what is cited, in the style that is chosen.
+   * @param {CitingData} data
+   * @param {() => Cited} what
+   * @param {() => Record<string, {text: string, html: string}> | undefined} templates
+   */
+  const sayings = (data, what, templates) => ({
+    /** @param {"text" | "html"} kind */
+    citation: (kind) => {
+      const made = templates();
+      return fill((made?.[what().kind] ?? made?.[""])?.[kind] ?? "", what());
+    },
+    managed: (manager = "") => () => fill(data.formats[manager]?.[what().kind ? "place" : ""] ?? "", what()),
+  });
+
+  /** @param {string} words @param {string} cited */
+  const quotation = (words, cited) => `<blockquote>${reader.escape(words)}</blockquote>${cited}`;
+
+  /**
+   * What is kept of a passage.
+   * @param {Cited} cited
+   * @param {string} words
+   * @param {ReturnType<typeof sayings>} said
+   * @param {Keeping} keeping
+   * @returns {Kept}
+   */
+  const forKeeping = ({ name, link }, words, { citation, managed }, keeping) => {
+    const [bibtex = "", ris = "", csl = ""] = ["bibtex", "ris", "csl-json"].map((manager) => managed(manager)());
+    return { ...keeping, name, link, words, citation: citation("text"), html: citation("html"), bibtex, ris, csl, note: "" };
+  };
+
+  /**
    * The panel that cites passages, words selected in them, a whole text, or a work of the bibliography.
    * @param {CitingData} data
    * @param {Cited[]} choices  what can be cited, what was asked for first
    * @param {Around} around
    */
-  const build = (data, choices, { quoted = "", directive = "", links = [], elsewhere = [] }) => {
+  const build = (data, choices, { quoted = "", directive = "", links = [], elsewhere = [], keeping }) => {
     const { status, action } = copying();
     const of = scope(choices);
     const what = () => /** @type {Cited} */ (choices[Number(of.value)]);
     const style = menu("panel-style", SAVED.style, Object.entries(data.styles));
     const form = menu("panel-form", SAVED.form, Object.entries(data.forms));
     const said = element("p", { class: "panel-preview", id: "panel-preview" });
-    /** @param {"text" | "html"} kind */
-    const citation = (kind) => {
-      const made = data.templates[style.value]?.[form.value];
-      return fill((made?.[what().kind] ?? made?.[""])?.[kind] ?? "", what());
-    };
-    const managed = (manager = "") => () => fill(data.formats[manager]?.[what().kind ? "place" : ""] ?? "", what());
+    const saying = sayings(data, what, () => data.templates[style.value]?.[form.value]);
+    const { citation, managed } = saying;
     const asRich = () => `<p>${citation("html")}</p>`;
-    const quotedRich = () => `<blockquote>${reader.escape(quoted)}</blockquote>${asRich()}`;
-    const quote = action("Copy quotation", () => `${quoted}\n${citation("text")}`, quotedRich);
-    const show = () => {
-      said.replaceChildren(...preview(citation("html")));
-      quote.hidden = of.value !== "0";
-    };
+    const quote = action("Copy quotation", () => `${quoted}\n${citation("text")}`, () => quotation(quoted, asRich()));
+    const show = () => { said.replaceChildren(...preview(citation("html"))); quote.hidden = of.value !== "0"; };
+    const keep = (/** @type {Keeping} */ place) => keeper(status, () => {
+      of.value = "0";
+      show();
+      return forKeeping(what(), quoted, saying, place);
+    });
     for (const one of [of, style, form]) one.addEventListener("change", show);
     show();
     const link = action("Copy link", () => what().link + (of.value === "0" ? directive : ""));
-    const first = [...(what().link ? [link] : []), ...(quoted ? [quote] : [])];
+    const first = [...(what().link ? [link] : []), ...(quoted ? [quote] : []), ...(keeping ? [keep(keeping)] : [])];
     return framed(
       what().name,
       close,
@@ -71,7 +102,7 @@ const citingPanel = (() => {
       ),
       said,
       row(action("BibTeX", managed("bibtex")), action("RIS", managed("ris")), action("CSL-JSON", managed("csl-json"))),
-      ...connections(elsewhere),
+      ...connections(elsewhere, `${keeping?.slug}%23${keeping?.anchor}`),
       ...(links.length ? [element("p", { class: "panel-row panel-more" }, ...links)] : []),
       status,
     );

@@ -165,6 +165,15 @@ const reader = (() => {
   const data = loader(() => source?.content ?? "", () => kept().readerText);
 
   /**
+   * What citing another text than that of this page needs. One is to be loaded after the other.
+   * @param {string} address  of its script
+   */
+  const textAt = (address) => loader(() => address, () => {
+    const found = kept().readerText;
+    return found && address.endsWith(`/${found.url.split("/").at(-2)}.js`) ? found : undefined;
+  })();
+
+  /**
    * What citing an entry of the bibliography needs.
    * @param {string} address  of its script
    */
@@ -218,6 +227,6 @@ const reader = (() => {
 
   return Object.freeze({
     element, within, passages, numberOf, remembered, remember, keysAreOn, turnKeys, forPage,
-    source, data, entry, history, float, spot, place, escape,
+    source, data, textAt, entry, history, float, spot, place, escape,
   });
 })();

@@ -68,7 +68,10 @@
       opener.focus();
       readerKeys.help();
     });
-    menu = element("div", { class: "reading-menu", role: "group", "aria-label": "Reading" }, size(), colours(), keys);
+    const passages = element("a", { href: new URL("kept/", search.root).href }, `Kept passages (${kept.all().length})`);
+    const slug = reader.source?.content.replace(/^.*\/|\.js$/g, "");
+    const beside = slug ? [element("a", { href: new URL(`compare/?a=${slug}`, search.root).href }, "This text beside another")] : [];
+    menu = element("div", { class: "reading-menu", role: "group", "aria-label": "Reading" }, size(), colours(), ...beside, passages, keys);
     opener.after(menu);
     opener.setAttribute("aria-expanded", "true");
     menu.querySelector("button")?.focus();
