@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from disk_steps import Commands
+from reader.site.engine import THEME
 from small_project import SmallProject
 from tiny_site import tiny_site
 
@@ -186,3 +187,19 @@ def test_what_stops_mkdocs(
     assert "Traceback" not in done.err
     assert any(line.startswith(place) and message in line for line in done.err.splitlines()), done.err
     assert project.files("site") == before
+
+
+# What the engine brings
+
+
+def test_an_edition_overrides_what_the_engine_brings(project: SmallProject) -> None:
+    """A file of the same name in `docs/` or among the templates takes the place of one of the engine."""
+    project.write("docs/assets/look.css", "/* ours */\n")
+    project.write("overrides/404.html", '{% extends "main.html" %}{% block content %}Not ours{% endblock %}')
+    project.write("overrides/assets/print.css", "/* ours too */\n")
+    project.good("site")
+    assert (project.root / "site/assets/look.css").read_text() == "/* ours */\n"
+    assert (project.root / "site/assets/print.css").read_text() == "/* ours too */\n"
+    assert "Not ours" in (project.root / "site/404.html").read_text()
+    standing = (THEME / "assets/frame.css").read_bytes()
+    assert (project.root / "site/assets/frame.css").read_bytes() == standing
