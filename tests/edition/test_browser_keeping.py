@@ -97,6 +97,29 @@ def test_two_texts_stand_side_by_side_each_with_its_own_place(open_page: Opener)
     page.wait_for_url("**/terms/*/")
 
 
+def test_one_goes_on_where_one_was(open_page: Opener, site: str) -> None:
+    """Whoever follows a link to a passage is left alone; the menu leads back to another text."""
+    page = open_page(KINDS["text"])
+    bar = page.get_by_role("group", name="Where you were")
+    page.evaluate("location.replace('#p7')")
+    page.goto(f"{site}{KINDS['text with references']}")
+    expect(bar).to_have_count(0)
+    page.get_by_role("button", name="Reading").click()
+    onward = page.get_by_role(
+        "link", name="Go on with Russia and Iran Diverge in the South Caucasus, passage 7"
+    )
+    expect(onward).to_have_attribute("href", f"{site}texts/kaleji-2023/#p7")
+    page.goto(f"{site}{KINDS['text']}#p2")
+    expect(page.locator("#p2")).to_be_in_viewport()
+    expect(bar).to_have_count(0)
+    page.evaluate("location.replace('#p8')")
+    page.goto(f"{site}{KINDS['text with references']}")
+    page.goto(f"{site}{KINDS['text']}")
+    bar.get_by_role("link", name="Go on at passage 8").click()
+    expect(page.locator("#p8")).to_be_in_viewport()
+    expect(bar).to_have_count(0)
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 def test_the_reading_menu_is_remembered(open_page: Opener, width: int) -> None:
     page = open_page(KINDS["text"], width=width)
