@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,9 +12,10 @@ from hypothesis import strategies as st
 from lxml import html
 
 from reader import pipeline
+from reader.render.timeline_page import timeline_page
 from reader.words.calendar_dates import dates
 from reader.words.languages import written_date
-from small_project import SmallProject, copy_of_sound
+from small_project import copy_of_sound
 
 
 @pytest.mark.parametrize(
@@ -33,15 +36,26 @@ def test_what_is_a_date(text: str, language: str, found: list[str]) -> None:
     assert [one.when for one in dates(text, language)] == found
 
 
-@given(st.dates(min_value=None), st.sampled_from(["en", "en-GB", "ru", "de", "fr", "es"]))  # type: ignore[arg-type]
-def test_what_we_write_ourselves_is_found_again(day: object, language: str) -> None:
-    text = written_date(day.year, day.month, day.day, language)  # type: ignore[attr-defined]
-    assert [one.when for one in dates(f"({text})", language)] in ([str(day)], [])
+@given(st.dates(date(1000, 1, 1)), st.sampled_from(["en", "en-GB", "ru", "de", "fr", "es", "it", "zh"]))
+def test_a_day_as_a_language_writes_it_is_found(day: date, language: str) -> None:
+    text = written_date(day.year, day.month, day.day, language)
+    assert [one.when for one in dates(f"({text})", language)] == [day.isoformat()]
 
 
 def test_each_date_leads_to_where_it_is_named(tmp_path: Path) -> None:
-    project = SmallProject(copy_of_sound(tmp_path).root)
-    library = pipeline.read(project.root)
-    assert list(library.connections.timeline) == sorted(
-        library.connections.timeline, key=lambda one: one.when
-    )
+    """The table says in words what the drawing shows, and what no text uses is not there."""
+    project = copy_of_sound(tmp_path / "project")
+    project.edit("glossary.toml", 'definition = "A league."', 'definition = "A league of 4 May 1999."')
+    notes = "## p3 “in 2001”\nkind: since\n\nOn 2 March 2001 it was over [@brown-2000]. In June 2001 too.\n"
+    project.write("sources/alpha-2020/notes.md", notes)
+    project.accepted()
+    page: Any = html.fromstring(str(timeline_page(pipeline.read(project.root))))
+    rows = [[cell.text_content() for cell in row] for row in page.xpath("//tbody/tr")]
+    assert rows == [
+        ["4 May 1999", "A league of 4 May 1999.", "Alpha League"],
+        ["2 March 2001", "On 2 March 2001 it was over.", "Alpha 2020, note 2"],
+        ["June 2001", "In June 2001 too.", "Alpha 2020, note 2"],
+    ]
+    links = page.xpath("//tbody//a/@href")
+    assert links == ["../terms/league/", "../texts/alpha-2020/#n2", "../texts/alpha-2020/#n2"]
+    assert page.xpath("//svg//a/@href") == links

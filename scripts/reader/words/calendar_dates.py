@@ -59,8 +59,7 @@ def _pattern(language: str) -> tuple[dict[str, int], regex.Pattern[str]]:
     forms = (
         rf"{DAY}{ORDINAL}{BETWEEN}\s+{month}{BETWEEN},?\s+{YEAR}",
         rf"{month}\s+{DAY}{ORDINAL},?\s+{YEAR}",
-        rf"(?P<day>(?!)){month}{BETWEEN},?\s+{YEAR}",
-        HAN,
+        rf"(?P<day>){month}{BETWEEN},?\s+{YEAR}",
     )
-    edges = (rf"(?<![\p{{L}}\p{{N}}])(?:{form})(?![\p{{N}}])" for form in forms)
-    return months, regex.compile("|".join(edges), regex.IGNORECASE)
+    edged = rf"(?<![\p{{L}}\p{{N}}])(?:{'|'.join(forms)})(?!\p{{N}})|(?<!\p{{N}}){HAN}"
+    return months, regex.compile(edged, regex.IGNORECASE)
