@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from reader import pipeline
+from reader.connections.calendar_dates import dates
 from reader.render.timeline_page import timeline_page
-from reader.words.calendar_dates import dates
 from reader.words.languages import written_date
 from small_project import copy_of_sound
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from reader.connections.calendar_dates import dates
 from reader.model import Library, NumberedNote, Page, Passage, Term, addresses
 from reader.model.addresses import Address
 from reader.model.connections import Dated
 from reader.model.prose import Emphasis, Inline, Link, Strong, Text
-from reader.words.calendar_dates import dates
 from reader.words.sentences import sentence_at
 
 SPACED = re.compile(r" ([.,;:)])")  # where a citation stood

@@ -9,7 +9,6 @@ words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import groupby
 
 from reader.model import Anchor, Library, addresses
@@ -23,7 +22,7 @@ from reader.words.languages import written_date
 from reader.words.sentences import opening
 
 WIDTH = 1000
-YEAR = 366
+MONTHS, DAYS = 12, 31
 LONGEST = 320  # characters of a sentence
 ROW = HTML(
     '<div class="strip-row"><a href="#y{year}" tabindex="-1">{year}</a>'
@@ -81,9 +80,8 @@ def _row(year: str, events: Sequence[Dated], library: Library) -> HTML:
 
 def _place(when: str) -> float:
     """Where a date stands in its year; a month in its middle."""
-    year, month, *day = (int(part) for part in when.split("-"))
-    at = date(year, month, day[0] if day else 15)
-    return at.timetuple().tm_yday * WIDTH / YEAR
+    _year, month, *day = (int(part) for part in when.split("-"))
+    return WIDTH * (month - 1 + (day[0] if day else 15) / DAYS) / MONTHS
 
 
 def _event(one: Dated, library: Library) -> HTML:

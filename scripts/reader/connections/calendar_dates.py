@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 import regex
 
+from reader.model.dates import ImpossibleDate, parse
 from reader.words.languages import locale
 
 ORDINAL = r"(?:st|nd|rd|th|er|\.|º|ª)?"
@@ -37,12 +37,12 @@ def dates(text: str, language: str) -> Iterator[Named]:
     for found in pattern.finditer(text):
         month = found["month"]
         number = int(month) if month.isdigit() else months[month.casefold()]
-        year, day = int(found["year"]), int(found["day"] or 0)
+        day = f"-{int(found['day']):02d}" if found["day"] else ""
+        when = f"{int(found['year']):04d}-{number:02d}{day}"
         try:
-            date(year, number, day or 1)
-        except ValueError:
+            parse(when)
+        except ImpossibleDate:
             continue
-        when = f"{year:04d}-{number:02d}" + (f"-{day:02d}" if day else "")
         yield Named(found.start(), found.end(), when)
 
 
