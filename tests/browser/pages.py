@@ -20,5 +20,8 @@ KINDS = {
     "licences": "about/licences/",
     "problems": "about/problems/",
     "data": "data/",
+    "kept": "kept/",
+    "compare": "compare/?a=kaleji-2023&b=lengruber-2020",
+    "timeline": "timeline/",
     "missing": "there/is/no/such/page/",
 }
