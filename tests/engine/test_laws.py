@@ -20,7 +20,7 @@ from reader.reading.rules import RULES, Rule, Setting
 from reader.words.edits import BrokenLaw, Edit, Pass, apply, backward, forward, undo
 from reader.words.letters import LIGATURE, LIGATURES, letters
 from reader.words.moves import Move, move
-from reader.words.signs import ACTING
+from reader.words.signs import ACTING, MARK_OF_DIRECTION, writes_from_the_right
 
 
 @st.composite
@@ -269,6 +269,7 @@ def test_the_reading_text_is_tidy(of: Source) -> None:
     blocks, _problems = split(of, cleaned(of))
     for block in blocks:
         assert block.text and "\n\n" not in block.text
+        assert writes_from_the_right(block.text) or not MARK_OF_DIRECTION.search(block.text)
         lines = block.text.split("\n")
         assert len(lines) == 1 or block.kind in LINED
         if block.kind not in VERBATIM:
@@ -361,6 +362,7 @@ def alphanumeric(text: str) -> str:
 
 
 @given(sources())
+@example(source("ایران\u200f\n\nthe tide\u200f\u200e and\u061c", "hard-wrapped"))
 def test_cleaning_a_reading_text_changes_nothing(of: Source) -> None:
     """A rule that goes on changing its own output would reword passages at each new edition."""
     text = cleaned(replace(of, about=replace(of.about, part=(), table=()))).text

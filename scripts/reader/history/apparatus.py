@@ -138,7 +138,7 @@ def _controls(page: Page) -> Iterator[tuple[tuple[str, str], int]]:
     passes = page.cleaned.passes
     for index, one in enumerate(passes):
         for change in one.changes:
-            if change.edit.rule == "controls":
+            if change.edit.rule in ("controls", "direction-marks"):
                 offset = backward(passes[:index], change.edit.start)
                 line = page.cleaned.raw.line_of(offset)
                 yield (change.removed, change.edit.replacement), line
