@@ -110,7 +110,7 @@ const citingPanel = (() => {
 
   /**
    * The panel that cites passages, words selected in them, a whole text, or a work of the bibliography.
-   * @param {Omit<PageData, "passages">} data
+   * @param {Omit<PageData, "passages" | "pages">} data
    * @param {Cited} what
    * @param {Around} around
    */

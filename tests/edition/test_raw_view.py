@@ -87,7 +87,7 @@ def words(element: Element) -> str:
 
 
 def letters(text: str) -> str:
-    """Return raw text as it may be shown, without its spaces; marks of direction are told by a test of their own."""
+    """Return raw text as it may be shown, without its spaces and its marks of direction."""
     return "".join(OF_DIRECTION.sub("", visible(text)).split())
 
 

@@ -13,6 +13,7 @@ from reader.reading.languages import language_of_lines
 from reader.reading.parallels import parallels
 from reader.reading.plan import plan
 from reader.reading.shaping import Shaper
+from reader.reading.unnumbered import count_paragraphs
 from reader.words.letters import letters
 
 
@@ -41,6 +42,7 @@ def split(source: Source, cleaned: Cleaned) -> tuple[list[Block], list[Problem]]
             kind, shape = shaper.block(text, planned.chain(lines[0]))
         tag = languages(lines[0])
         blocks.append(Block(kind, text, start, lines, start in breaks, shape, tag))
+    blocks = count_paragraphs(blocks, sections=not source.about.page)
     pairs, in_pairs = parallels(source, blocks)
     for number, (one, other) in enumerate(pairs.items(), 1):
         blocks[one] = replace(blocks[one], pair=number)
