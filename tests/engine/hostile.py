@@ -16,6 +16,7 @@ from reader.model import (
     Footnote,
     Heading,
     Hyphen,
+    Join,
     Layout,
     Lines,
     Markup,
@@ -123,6 +124,7 @@ def sources(draw: st.DrawFn) -> Source:
         paragraph=tuple(
             Paragraph(line=n, begins=draw(st.sampled_from(["", words(n)])), at=AT) for n in draw(numbers)
         ),
+        join=tuple(Join(line=n, at=AT) for n in draw(numbers)),
         table=tuple(
             Table(lines=lines_of(n), cells=cast(Cells, kinds(Cells)), columns=draw(st.integers(0, 3)), at=AT)
             for n in draw(numbers)

@@ -15,7 +15,7 @@ from reader.model.units import UnitName
 from reader.words.letters import LIGATURES
 from reader.words.signs import INVISIBLE, signed, visible, writes_from_the_right
 
-Cells = Literal["apart", "bars", "words", "lines"]
+Cells = Literal["apart", "aligned", "bars", "words", "lines"]
 NOWHERE = Lines((0, 0))  # lines that nobody has named
 
 
@@ -74,11 +74,21 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """The paragraph, or the stanza, that the turn of a page has broken goes on at a raw line."""
+
+    line: int  # of the raw text, from 1
+    begins: str = ""  # the guard; any beginning will do where it is empty
+    at: At  # where the entry stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """Raw lines that are a table.
 
     `cells` says what divides them: tabs, or two spaces at least (“apart”), bars, every space (“words”) or
-    every line (“lines”). With `columns`, so many cells are a row, whatever lines they stand on. The first
+    every line (“lines”); or that some are blank, and their places tell which (“aligned”). With `columns`, so
+    many cells are a row, whatever lines they stand on; the places of “aligned” cells make so many. The first
     `header` rows are the header.
     """
 

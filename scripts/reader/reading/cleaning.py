@@ -112,7 +112,7 @@ def _setting(source: Source, raw: RawText, passes: tuple[Pass | Move, ...], plan
 def _undecided_hyphens(source: Source, text: str, setting: Setting) -> Iterator[Problem]:
     """A hyphen at the end of a wrapped line may be real or not: somebody must have said which."""
     path = source.file("source.toml")
-    wrapped = source.about.layout == "hard-wrapped"
+    wrapped = source.about.layout == "hard-wrapped" or setting.plan.joins
     stand = dict(undecided(text, setting)) if wrapped else {}
     decided = {hyphen.line: hyphen.at for hyphen in source.about.hyphen}
     for line in sorted(line for line, asks in stand.items() if asks and line not in decided):

@@ -13,6 +13,7 @@ from reader.reading.rules import (
     dashes,
     direction_marks,
     invisibles,
+    joins,
     ligatures,
     line_end_hyphens,
     line_ends,
@@ -30,6 +31,7 @@ __all__ = ["RULES", "Rule", "Setting"]
 
 RULES = (
     Rule("line-ends", "line ends of other systems made plain", line_ends.propose, everywhere=True),
+    Rule("joins", "paragraphs that a page turn breaks joined", joins.propose, everywhere=True),
     Rule("controls", "control characters shown as visible signs", controls.propose, everywhere=True),
     Rule("invisibles", "invisible characters removed (soft hyphens, zero-width spaces)", invisibles.propose),
     Rule("ligatures", "ligatures and forms of print made plain letters (ﬁ, ﬂ)", ligatures.propose),
