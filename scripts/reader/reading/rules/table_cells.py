@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 
 from reader.model import Table
-from reader.reading.rules.aligned_cells import Cell, aligned
 from reader.reading.rules.rule import Proposal, Setting
+from reader.words.aligned_cells import Cell, aligned
 
 APART = re.compile(r"[^\S\n]{2,}")
 TABS = re.compile(r"[^\S\n\t]*\t[^\S\n\t]*")
@@ -42,7 +42,7 @@ def propose(text: str, setting: Setting) -> Iterator[Proposal]:
 
 def _of_table(text: str, start: int, end: int, table: Table) -> list[list[Cell]]:
     if table.cells == "aligned":
-        return aligned(text, start, end, table)
+        return aligned(text, start, end, table.header, table.columns)
     rows = list(_rows(text, start, end, table))
     if not table.columns:
         return rows

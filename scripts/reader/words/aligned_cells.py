@@ -18,8 +18,6 @@ from itertools import pairwise
 
 import regex
 
-from reader.model import Table
-
 Cell = tuple[int, int]  # where it begins and ends in the text; a blank one begins where it ends
 WORDS = regex.compile(r"\S+(?:[^\S\n]\S+)*")  # single spaces stand within a cell
 LINE = regex.compile(r"[^\n]+")
@@ -34,16 +32,19 @@ class Run:
     last: int  # that of their last character
 
 
-def aligned(text: str, start: int, end: int, table: Table) -> list[list[Cell]]:
-    """Return the cells of each row, as many in every one."""
+def aligned(text: str, start: int, end: int, header: int, wanted: int) -> list[list[Cell]]:
+    """Return the cells of each row, as many in every one; `wanted` is how many, or 0 where nobody has said.
+
+    Of `header` rows nothing is learned about the columns where they show fewer than the others.
+    """
     lines = [match.span() for match in LINE.finditer(text, start, end) if match[0].strip()]
     if any("\t" in text[first:last] for first, last in lines):
         return _filled_up([list(_between_tabs(text, *line)) for line in lines])
     runs = [_runs(text, *line) for line in lines]
-    of_all, of_body = _columns(runs), _columns(runs[max(0, table.header) :])
+    of_all, of_body = _columns(runs), _columns(runs[max(0, header) :])
     columns = of_all if len(of_all) >= len(of_body) else of_body
-    if 0 < table.columns < len(columns):
-        columns = _widest_apart(columns, table.columns)
+    if 0 < wanted < len(columns):
+        columns = _widest_apart(columns, wanted)
     return [_in_columns(row, columns) for row in runs]
 
 
