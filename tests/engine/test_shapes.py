@@ -187,6 +187,22 @@ def test_lines_that_the_source_counts(project: SmallProject) -> None:
 # Lines have addresses that last
 
 
+def test_numbers_that_the_print_sets_at_the_ends_of_lines(project: SmallProject) -> None:
+    """They are no words of the poem: they are taken out, shown beside it, and told in the apparatus."""
+    raw = "In 1804 the lamp\n  was lit\t(2)\n\nand nobody    3\nknows  why\n"
+    verse = table("part", "verse", lines="1-5", kind="verse", first_line=1, line_numbers=True)
+    with_text(project, raw, verse).accepted()
+    passages = pipeline.read(project.root).page[SLUG].passages
+    assert [one.text for one in passages] == ["In 1804 the lamp\n  was lit", "and nobody\nknows why"]
+    assert [one.shape.first_line for one in passages] == [1, 3]
+    told = (project.root / f"docs/apparatus/{SLUG}.md").read_text("utf-8")
+    assert "numbers of lines of verse, shown beside them" in told
+    project.edit(PATH, "first_line = 1", "first_line = 2")
+    assert "K07 raw line 2 ends with 2, and is line 3 of the verse" in project.refused().err
+    project.edit(PATH, "first_line = 2\n", "")
+    assert "K07 line_numbers is said of no verse whose lines are counted" in project.refused().err
+
+
 def test_a_line_is_lost(project: SmallProject) -> None:
     """The links to it lead to its stanza, and their revision tells that it has changed."""
     poem = table("part", "poem", lines="1-6", kind="verse")

@@ -49,7 +49,8 @@ class Part:
 
     `unit` says that the source numbers them, `label` with which words. `speakers` are the names that open
     turns, `speaker` the one whom the text does not name. `first_line` is the number that the source gives to
-    the first line of verse. A part without a kind says its `language` and nothing else.
+    the first line of verse; with `line_numbers`, some lines end with theirs in the raw text. A part without a
+    kind says its `language` and nothing else.
     """
 
     lines: Lines  # of the raw text, inclusive
@@ -61,6 +62,7 @@ class Part:
     speakers: tuple[str, ...] = ()
     speaker: str = ""
     first_line: int = 0
+    line_numbers: bool = False
     at: At  # where the entry stands
 
 
