@@ -40,6 +40,7 @@ SET_APART = {
     "footnote": "markers of footnotes, shown as signs",
     "number": "numbers that footnotes begin with, shown beside them",
     "page": "signs of pages, shown as numbers in the margin",
+    "line": "numbers of lines of verse, shown beside them",
     "notes": "footnotes, put behind the text",
     "pages": "pages of the print",
     "emphasis": "words with emphasis",

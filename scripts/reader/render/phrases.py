@@ -122,6 +122,7 @@ CITE_INTRO = (
 )
 WHOLE_TEXT = "The whole text"
 ITS_PASSAGES = "Its passages"
+ITS_PAGES = "Pages of the print"
 CITATIONS = "Citations"
 
 # The bibliography
