@@ -1,4 +1,4 @@
-// Cards: the definition of a term, the reference of a citation, the words of a note or a correction, shown
+// Cards: a term’s definition, a citation’s reference, the words of a note, a correction or a slip, shown
 // where the reader is. What a card says stands on the page already, at its foot; without this script a link
 // simply leads there.
 "use strict";
@@ -6,7 +6,7 @@
   const { element, within, float, place } = reader;
   const REST = 250;   // milliseconds that the pointer rests before a card opens
   const LEAVE = 250;  // milliseconds it may be away from link and card before the card closes
-  const SELECTOR = "a.term, a.citation, a.note, a.footnote-sign, .correction";
+  const SELECTOR = "a.term, a.citation, a.note, a.footnote-sign, .correction, .sic";
 
   /**
    * The open card and what it belongs to.
@@ -84,14 +84,14 @@
   };
 
   /** @param {HTMLElement} mark */
-  const ofCorrection = (mark) => {
+  const ofEmendation = (mark) => {
     const says = line("card-text", mark.dataset.says ?? "");
     return mark instanceof HTMLAnchorElement ? [says, links([mark.href, "in the apparatus"])] : [says];
   };
 
   /** @param {HTMLElement} mark */
   const content = (mark) => {
-    if (mark.matches(".correction")) return ofCorrection(mark);
+    if (mark.matches(".correction, .sic")) return ofEmendation(mark);
     if (!(mark instanceof HTMLAnchorElement)) return null;
     if (mark.matches(".term")) return ofTerm(mark);
     if (mark.matches(".footnote-sign")) return ofFootnote(mark);
@@ -221,8 +221,8 @@
   addEventListener("scroll", () => { if (shown && !shown.card.contains(document.activeElement)) hold(); }, { passive: true });
   addEventListener("resize", close);
 
-  // The title of a correction is for those without this script; here the card says it.
-  for (const mark of document.querySelectorAll(".correction[title]")) {
+  // The title of a correction or a slip is for those without this script; here the card says it.
+  for (const mark of document.querySelectorAll(".correction[title], .sic[title]")) {
     if (!(mark instanceof HTMLElement)) continue;
     mark.dataset.says = mark.title;
     mark.removeAttribute("title");

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.model import Correction, Library, NumberedNote, Page, addresses
+from reader.model import Correction, Library, NumberedNote, Page, Sic, addresses
 from reader.model.markup import HTML
 from reader.render import phrases, retired
 from reader.render.languages import language_of, of_block, title_of, within
@@ -114,6 +114,8 @@ def _about(page: Page, library: Library) -> Iterator[Markdown]:
         apparatus=LINK.format(phrases.THE_APPARATUS, addresses.apparatus(page.slug).in_docs(here)),
         citing=LINK.format(phrases.HOW_TO_CITE, addresses.CITING.in_docs(here)),
     )
+    if any(isinstance(one.entry, Correction | Sic) for one in page.emendations):
+        yield Markdown.say(phrases.FAINT_MARK)
     yield from _neighbours(page, library)
 
 
