@@ -93,14 +93,14 @@ def table() -> str:
         rows.append(f"| {name} | {' | '.join(map(str, numbers))} | {sum(numbers)} |")
     totals = [sum(count[name, form] for name in KINDS) for form in FORMS]
     rows.append(f"| all | {' | '.join(map(str, totals))} | {sum(totals)} |")
-    best, about = (
-        sum(count[name, form] for name in some for form in FORMS) for some in (KINDS[:2], KINDS[:3])
-    )
+    best = sum(count[name, form] for name in KINDS[:2] for form in FORMS)
+    about = sum(count[KINDS[2], form] for form in FORMS)
     every = sum(count.values())
     rows += [
         "",
-        f"A document or a work of scholarship bears {best} of the {every} statements ({best / every:.0%}). With those "
-        f"that are about the five texts and rest on them, it is {about} ({about / every:.0%}).",
+        f"A document or a work of scholarship bears {best} of the {every} statements ({best / every:.0%}). "
+        f"With those that say what the five texts hold and rest on them, it is {best + about} "
+        f"({(best + about) / every:.0%}).",
     ]
     words = [one.get("keywords").split(", ") for one in library().references.values()]
     in_use = [one for one in words if "superseded" not in one]
