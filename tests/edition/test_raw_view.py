@@ -238,7 +238,7 @@ def test_a_cut_within_a_paragraph_is_told_beside_it() -> None:
     raw, reading = row_with(view, passage="p1")
     assert [words(line) for line in of_class(raw, "raw-line")] == ["1 One", "2 Page 7", "3 two."]
     assert [words(one) for one in raw.iter("del")] == ["Page 7"]
-    assert words(reading) == "1 One two. Line 2 cut, furniture: header."
+    assert words(reading) == "1 One two. Line 2 cut, frame of the page: header."
 
 
 def test_a_line_of_which_nothing_is_left_says_so() -> None:
