@@ -32,6 +32,7 @@ from reader.model import (
     Supply,
 )
 from reader.pipeline import read
+from reader.render import apparatus_phrases
 from reader.render.raw_view import raw_table
 from reader.render.text_page import text_page
 from reader.words.letters import letters as alphanumeric
@@ -189,7 +190,8 @@ def test_cut_lines_are_struck_through_with_their_reason(slug: str) -> None:
         struck = "".join(letters(words(one)) for one in line.iter("del"))
         if number in cuts:
             assert struck == text
-            assert words(reading) == f"Cut, {cuts[number].kind}: {cuts[number].reason}."
+            kind = apparatus_phrases.CUT_KINDS[cuts[number].kind]
+            assert words(reading) == f"Cut, {kind}: {cuts[number].reason}."
         else:
             assert struck == corrected.get(number, "")
 
