@@ -24,11 +24,11 @@ SITE = "site/"
 
 
 class Change(NamedTuple):
-    """One file: its fingerprint as it was read and as it becomes; None where there is no file."""
+    """What is to become of one file."""
 
-    path: str
-    old: str | None
-    new: str | None
+    path: str  # in the project
+    old: str | None  # the fingerprint of what was read; None where there was no file
+    new: str | None  # the fingerprint of what it becomes; None where there is to be no file
 
 
 def begin(root: Path) -> None:

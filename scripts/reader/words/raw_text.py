@@ -18,6 +18,7 @@ class RawText:
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
+        """Where each line begins, and what follows the last line end: offsets in code points."""
         return (0, *(match.end() for match in LINE_END.finditer(self.text)))
 
     def has(self, *lines: int) -> bool:
