@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from browser.fixtures import ROOT, Opener, in_view, search_box
 from browser.pages import KINDS
 from build import main
+from reader.site.engine import THEME
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
@@ -44,7 +45,7 @@ def said(*arguments: str) -> str:
     out = io.StringIO()
     with redirect_stdout(out):
         assert main(["cite", *arguments, "--root", str(ROOT)]) == 0
-    return out.getvalue()
+    return out.getvalue().replace("\r\n", "\n")
 
 
 def cited(*arguments: str) -> str:
@@ -331,7 +332,7 @@ def test_without_scripts_there_is_a_page_of_citations(open_page: Opener) -> None
 def later_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real project one edition later: a passage reworded, one divided, two made one, one taken out."""
     root = tmp_path_factory.mktemp("later")
-    for name in ("docs", "overrides", "sources"):
+    for name in ("docs", "sources"):
         shutil.copytree(ROOT / name, root / name)
     for name in ("glossary.toml", "references.bib", "mkdocs.yml", "pyproject.toml", "docs.lock"):
         shutil.copy(ROOT / name, root / name)
@@ -446,7 +447,7 @@ def test_a_text_on_a_disk_that_lacks_its_data_says_so(
 
 def documented(script: str, name: str) -> set[str]:
     """The properties that the scripts know of a type: those of its JSDoc comment."""
-    text = (ROOT / "docs/assets" / script).read_text("utf-8")
+    text = (THEME / "assets" / script).read_text("utf-8")
     comments = re.findall(r"/\*\*.*?\*/", text, re.DOTALL)
     (comment,) = (one for one in comments if f"@typedef {{object}} {name}\n" in one)
     return set(re.findall(r"@property \{.+\} (\w+)", comment))

@@ -16,8 +16,9 @@ from license_expression import get_spdx_licensing
 from lxml import html
 from playwright.sync_api import Browser
 
-from browser.fixtures import ROOT, search
+from browser.fixtures import search
 from browser.pages import KINDS
+from reader.site import engine
 from reader.site.shipped import SHIPPED, Component
 from reader.site.unused import drop_unused
 
@@ -80,20 +81,20 @@ def written(root: Path, files: Mapping[str, str]) -> Path:
 
 def test_what_is_referred_to_stays_and_the_rest_goes(tmp_path: Path) -> None:
     site = written(tmp_path / "site", SITE | UNUSED)
-    assert drop_unused(site, tmp_path / "docs") == sorted(UNUSED)
+    assert drop_unused(site, [tmp_path / "docs"]) == sorted(UNUSED)
     left = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     assert left == set(SITE)
     assert all(any(folder.iterdir()) for folder in site.rglob("*") if folder.is_dir()), (
         "an empty folder is left"
     )
-    assert drop_unused(site, tmp_path / "docs") == []
+    assert drop_unused(site, [tmp_path / "docs"]) == []
 
 
 @pytest.mark.parametrize("path", SITE)
 def test_each_way_of_referring_is_followed(tmp_path: Path, path: str) -> None:
     """Without the file that leads to them, the files behind it go: none of them stays by chance."""
     site = written(tmp_path / "site", {one: "" if one == path else text for one, text in SITE.items()})
-    gone = drop_unused(site, tmp_path / "docs")
+    gone = drop_unused(site, [tmp_path / "docs"])
     behind = {
         "texts/index.html": set(SITE) - {"texts/index.html"},
         "assets/a.css": {"assets/b.css", "assets/fonts/f.woff2", "assets/pictures/dot.svg"},
@@ -108,7 +109,7 @@ def test_a_file_of_the_edition_stays_with_what_it_refers_to(tmp_path: Path) -> N
     """An editor has put it there, and somebody may have linked to it."""
     site = written(tmp_path / "site", SITE | UNUSED)
     docs = written(tmp_path / "docs", {"assets/unused.js": UNUSED["assets/unused.js"]})
-    gone = drop_unused(site, docs)
+    gone = drop_unused(site, [docs])
     assert set(UNUSED) - set(gone) == {"assets/unused.js", "assets/only-by-unused.js"}
 
 
@@ -117,7 +118,7 @@ def test_nothing_of_the_search_of_the_theme_stays(tmp_path: Path) -> None:
     worker = "assets/javascripts/workers/search.js"
     page = {"index.html": f'<script id="__config">{{"search": "{worker}"}}</script>'}
     site = written(tmp_path / "site", page | {worker: "", "assets/javascripts/lunr/wordcut.js": ""})
-    drop_unused(site, tmp_path / "docs")
+    drop_unused(site, [tmp_path / "docs"])
     assert [file.name for file in site.rglob("*") if file.is_file()] == ["index.html"]
 
 
@@ -147,7 +148,7 @@ def test_a_browser_asks_for_every_file_that_is_shipped(browser: Browser, built: 
 
 def test_every_file_has_an_owner(built: Path) -> None:
     """A file is the edition's own, or a row of the table covers it."""
-    ours = {file.relative_to(ROOT / "docs").as_posix() for file in (ROOT / "docs/assets").rglob("*")}
+    ours = {file.relative_to(engine.THEME).as_posix() for file in (engine.THEME / "assets").rglob("*")}
     told = {path for path in shipped(built) for one in SHIPPED if covers(one, path)}
     assert set(shipped(built)) == told | (ours & set(shipped(built)))
     assert not told & ours

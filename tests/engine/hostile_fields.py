@@ -10,7 +10,6 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-import shutil
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -297,8 +296,6 @@ def mkdocs() -> str:
 def hostile_fields(root: Path) -> SmallProject:
     """Return the project, accepted, with its pages built and its site published."""
     project = SmallProject(root)
-    for folder in ("overrides", "docs/assets"):
-        shutil.copytree(ROOT / folder, root / folder)
     project.write("mkdocs.yml", mkdocs())
     project.write("references.bib", record("article", SLUG) + record("book", WORK))
     project.write("pyproject.toml", toml({"tool": {"reader": filled(Settings, GIVEN)}}))

@@ -22,8 +22,6 @@ HAND_WRITTEN = {
 def showcase(case: str, folder: Path) -> SmallProject:
     """Return a copy of a golden project with the frame of this edition, its site made."""
     shutil.copytree(GOLDEN / case, folder, ignore=shutil.ignore_patterns("expected", "command.txt"))
-    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
-    shutil.copytree(ROOT / "overrides", folder / "overrides")
     project = SmallProject(folder)
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     project.write("mkdocs.yml", yaml.safe_dump(settings | {"site_name": "Showcase"}, allow_unicode=True))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browser.fixtures import ROOT, served
+from browser.fixtures import served
 from small_project import SmallProject, gone, moved
 from tiny_site import tiny_site
 
@@ -17,8 +17,6 @@ from tiny_site import tiny_site
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a project in which a text and an entry have other names, and a term is gone."""
     project = tiny_site(tmp_path_factory.mktemp("moved") / "project")
-    for name in ("moved.js", "disk.js"):
-        project.write(f"docs/assets/{name}", (ROOT / "docs/assets" / name).read_bytes())
     project.append("addresses.lock", "/terms/fog/\t1\n")
     project.write("moved.toml", gone("/terms/fog/", "Fog"))
     rename(project)

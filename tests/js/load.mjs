@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
 
-export const ASSETS = new URL("../../docs/assets/", import.meta.url);
+export const ASSETS = new URL("../../scripts/reader/theme/assets/", import.meta.url);
 
 export const load = (file, name) => {
   const context = vm.createContext({});

@@ -15,7 +15,7 @@ from reader.model import NOTE, Page, Passage
 
 
 def history_data(page: Page) -> str:
-    """Return the script `/data/texts/<slug>.history.js`: a `TextHistory`, see docs/assets/wordings.js."""
+    """Return the script `/data/texts/<slug>.history.js`: a `TextHistory`, see theme/assets/wordings.js."""
     earlier = wordings.earlier(page)
     data = {
         "passages": {str(one.id): _passage(one, earlier.get(one.id, ())) for one in page.passages},

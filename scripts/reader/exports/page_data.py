@@ -18,7 +18,7 @@ ENDS = {"bibtex": "bib", "ris": "ris", "csl-json": "json"}
 
 
 def page_data(page: Page, library: Library) -> str:
-    """Return the script `/data/texts/<slug>.js`; `PageData` in docs/assets/reader.js says what is in it."""
+    """Return the script `/data/texts/<slug>.js`; `PageData` in theme/assets/reader.js says what is in it."""
     data = {
         "url": addresses.text(page.slug).absolute(library.site_url),
         **_citing(library, page.slug, {name: one[page.slug] for name, one in library.styled.items()}),

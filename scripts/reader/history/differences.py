@@ -5,7 +5,7 @@
     runs     [9, "the Soviet Union ", -7, 14]
 
 A positive number is so many characters (code points) that both have, a negative one so many that only the
-later has, and a text what only the earlier has. `docs/assets/wordings.js` reads them back.
+later has, and a text what only the earlier has. `theme/assets/wordings.js` reads them back.
 """
 
 from __future__ import annotations

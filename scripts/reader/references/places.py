@@ -104,7 +104,7 @@ def joined(first: Counted, last: Counted) -> Joined:
 
 
 def data_of(passage: Passage) -> Mapping[str, object]:
-    """Return the same for the browser; `PassageData` in docs/assets/reader.js says what is in it."""
+    """Return the same for the browser; `PassageData` in theme/assets/reader.js says what is in it."""
     one, lines = counted(passage), lines_of(passage)
     data: dict[str, object] = {"number": one.first, "unit": one.one, "units": one.many, "label": one.csl}
     if one.last != one.first:

@@ -14,7 +14,7 @@ from reader.model.problems import ProblemsFound
 from reader.project import files, output
 from reader.references import citeproc
 from reader.references.forms import in_style
-from reader.site import cards
+from reader.site import cards, engine
 from reader.site.checks import check_site
 from reader.site.crawlers import write_for_crawlers
 from reader.site.data_index import index_data
@@ -43,7 +43,7 @@ def build_site(root: Path, library: Library, chromium: str = "") -> int:
         _write_data(root, new, library)
         complete_heads(new, library, pdf=bool(chromium))
         write_search(new, root / "docs", library)
-        drop_unused(new, root / "docs")
+        drop_unused(new, [root / "docs", engine.THEME])
         write_for_crawlers(new, library)
         if chromium:
             print_texts(new, library, chromium)

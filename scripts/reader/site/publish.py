@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from reader.model.problems import Problem, ProblemsFound
+from reader.site import engine
 from reader.site.frame import Frame
 from reader.site.policy import apply_policy
 
@@ -50,6 +51,7 @@ def publish(
         with contextlib.chdir(root):  # what extensions are told of files is relative to the project
             config = load_config(str(Path(CONFIG).resolve()), site_dir=str(site), strict=False)
             config.extra.update(extra)
+            engine.bring(config)
             _without_search(config)
             config.plugins["reader/frame"] = Frame(outside)
             config.plugins.on_startup(command="build", dirty=False)

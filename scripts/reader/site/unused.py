@@ -2,13 +2,13 @@
 
 What is used is found by following references: from the pages and from the edition's own files, through style
 sheets and scripts, to what those name in turn. Files that lie in `docs/` stay in any case: an editor has put
-them there, and somebody may have linked to them.
+them there, and somebody may have linked to them. So do those of the engine.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from posixpath import basename, dirname, join, normpath
 
@@ -19,10 +19,10 @@ IN_STYLES = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")
 IN_SCRIPTS = r"""["'`/]{}["'`?#]"""  # not in a comment that names the map of the source
 
 
-def drop_unused(site: Path, docs: Path) -> list[str]:
-    """Remove the files of the theme that no page needs and return their paths below `site`."""
+def drop_unused(site: Path, kept: Sequence[Path]) -> list[str]:
+    """Remove the files that no page needs and return their paths below `site`; those in `kept` stay."""
     found = {file.relative_to(site).as_posix() for file in (site / FOLDER).rglob("*") if file.is_file()}
-    own = {path for path in found if (docs / path).is_file()}
+    own = {path for path in found if any((folder / path).is_file() for folder in kept)}
     wanted = {path for path in found if path in own or not path.startswith(OF_ITS_SEARCH)}
     used = (own | _on_pages(site)) & wanted
     waiting = sorted(used)
