@@ -118,7 +118,7 @@ class Writer(ABC, Generic[Kind]):
         if isinstance(entry, Correction):
             title = phrases.CORRECTED.format(raw=entry.find, reason=entry.reason)
         else:
-            title = phrases.KEPT.format(reason=entry.reason)
+            title = phrases.SLIP.format(reason=entry.reason)
         id_ = self.kind() if target in self.written else self.kind(' id="{}"').format(target)
         self.written.add(target)
         if link:
