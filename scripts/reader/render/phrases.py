@@ -62,6 +62,7 @@ STOOD_BETWEEN = "It stood between {first} and {second}."
 STOOD_BESIDE = "It stood beside {place}."
 NOTHING_NEAR = "Nothing near it has survived."
 CORRECTED = "The raw text has “{raw}”. {reason}"
+SLIP = "So in the text: {reason}"
 LINE_OF_VERSE = "Line {number}"
 TABLE_NAMED = "Table, {passage}"
 NOTE = "Note {number}"
@@ -88,6 +89,10 @@ ABOUT = "About this text"
 DIFFERS = (
     "The reading text differs from the raw text by {corrections}, {cuts} and {regularisations}; {apparatus} "
     "lists them. {citing}."
+)
+FAINT_MARK = (
+    "A faint wavy line under words marks a correction, or a slip that stands so in the text: point at it, or "
+    "follow it, to see what the raw text has or what is meant."
 )
 THE_APPARATUS = "the apparatus"
 HOW_TO_CITE = "How to cite"
