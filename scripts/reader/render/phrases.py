@@ -33,6 +33,15 @@ KEPT_NEEDS = "Keeping passages needs JavaScript."
 COMPARE = "Two texts side by side"
 COMPARE_TOLD = "Read two of the texts side by side"
 COMPARE_NEEDS = "This page needs JavaScript. Without it, the texts can be opened one by one:"
+TIMELINE = "Timeline"
+TIMELINE_TOLD = "Days and months that the texts, the notes and the glossary name"
+TIMELINE_INTRO = (
+    "Every day and month that the texts, the editors’ notes and the definitions of terms name, with the "
+    "sentence that names it. A row of the drawing is a year; each mark leads to its place."
+)
+TIMELINE_EMPTY = "No text, note or definition names a day or a month."
+TIMELINE_COLUMNS = ("Date", "What is said", "Where")
+TIMELINE_LINK = "What happened when: the {timeline}."
 SEARCH_TOLD = "Search the texts, notes, terms and references"
 SEARCH_NEEDS = "The search needs JavaScript. Without it, the lists below lead everywhere."
 SEARCH_LISTS = "To look through: {lists}."
