@@ -15,10 +15,9 @@ from tempfile import TemporaryDirectory
 
 import html5lib
 import pytest
-from markdown import Markdown
-from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
+import site_markdown
 from reader.model.problem_codes import CODES, GROUPS, Code, Example
 from reader.render.problems_page import problems_page
 from small_project import SmallProject
@@ -216,10 +215,8 @@ def test_explain_needs_no_project(tmp_path: Path) -> None:
 
 def test_the_page() -> None:
     """On the page stands, at the address of each code, what the table says of it, and no other code block."""
-    config = load_config(str(ROOT / "mkdocs.yml"))
-    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
     body, _meta = get_data(problems_page())
-    tree = html5lib.parse(markdown.convert(body), namespaceHTMLElements=False)
+    tree = html5lib.parse(site_markdown.markdown().reset().convert(body), namespaceHTMLElements=False)
     sections: dict[str, list[str]] = {}
     blocks: dict[str, list[str]] = {}
     at = ""
