@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable
+from contextvars import ContextVar
 from pathlib import Path
 
 from reader.model.problems import ProblemsFound
@@ -12,6 +13,24 @@ from reader.project.lock import Busy
 from reader.project.trouble import keep_trace, of_the_disk
 
 REPORT = "CONTRIBUTING.md says where to report it"
+
+COMMAND = "annotated-reader"  # what messages call the command line
+_called: ContextVar[str] = ContextVar("called", default=COMMAND)
+
+
+def called(command: str) -> None:
+    """Say by which words the command line was called: what messages tell can be typed as it stands."""
+    _called.set(command)
+
+
+def typed(text: str) -> str:
+    """Return a message with the command line named as it was called."""
+    return text.replace(f"{COMMAND} ", f"{_called.get()} ")
+
+
+def program() -> str:
+    """Return the short name under which the command line speaks of itself."""
+    return _called.get().replace("\\", "/").split("/")[-1]
 
 
 def told(run: Callable[[], int], root: Path, *, debug: bool = False) -> int:
@@ -24,7 +43,7 @@ def told(run: Callable[[], int], root: Path, *, debug: bool = False) -> int:
         _problems(found)
         error: Exception = found
     except Busy as busy:
-        print(f"build.py: {busy}", file=sys.stderr)
+        print(typed(f"{program()}: {busy}"), file=sys.stderr)
         error = busy
     except BrokenPipeError:
         sys.stdout = None  # nobody reads on, as with `… | head`
@@ -35,7 +54,7 @@ def told(run: Callable[[], int], root: Path, *, debug: bool = False) -> int:
     except Exception as unforeseen:
         where = keep_trace(unforeseen, root)
         name = f"{type(unforeseen).__name__}: {unforeseen}".splitlines()[0][:200]
-        print(f"build.py: nobody foresaw this: {name}; the trace is in {where}; {REPORT}", file=sys.stderr)
+        print(f"{program()}: nobody foresaw this: {name}; the trace is in {where}; {REPORT}", file=sys.stderr)
         error = unforeseen
     if debug:
         traceback.print_exception(error)
@@ -44,9 +63,9 @@ def told(run: Callable[[], int], root: Path, *, debug: bool = False) -> int:
 
 def usage(message: str, hint: str) -> int:
     """Say on standard error what is wrong with a command, and return its exit code."""
-    print(f"build.py: {message}" + (f" — {hint}" if hint else ""), file=sys.stderr)
+    print(typed(f"{program()}: {message}" + (f" — {hint}" if hint else "")), file=sys.stderr)
     return 2
 
 
 def _problems(found: ProblemsFound) -> None:
-    print(found.report, file=sys.stderr)
+    print(typed(found.report), file=sys.stderr)
