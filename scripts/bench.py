@@ -96,7 +96,7 @@ def _many(folder: Path) -> Path:
                 entries.append(bibtex[begin:end].replace(f"{{{source.name},", f"{{{slug},", 1))
     (folder / "references.bib").write_text("\n\n".join(entries), "utf-8")
     with redirect_stdout(io.StringIO()):
-        accept(argparse.Namespace(root=folder, slug=None, decided=[], yes=True))
+        accept(argparse.Namespace(root=folder, slug=None, decided=[], yes=True, explain=None))
         pipeline.read(folder)
     return folder
 

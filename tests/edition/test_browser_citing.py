@@ -45,7 +45,7 @@ def said(*arguments: str) -> str:
     out = io.StringIO()
     with redirect_stdout(out):
         assert main(["cite", *arguments, "--root", str(ROOT)]) == 0
-    return out.getvalue()
+    return out.getvalue().replace("\r\n", "\n")
 
 
 def cited(*arguments: str) -> str:

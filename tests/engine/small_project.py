@@ -198,6 +198,11 @@ class SmallProject:
 
     root: Path
 
+    def copied(self, folder: Path) -> SmallProject:
+        """A copy of it in a folder that is not there yet."""
+        shutil.copytree(self.root, folder)
+        return SmallProject(folder)
+
     def write(self, path: str, content: str | bytes) -> Path:
         """Write a file of the project."""
         file = self.root / path

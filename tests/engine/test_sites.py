@@ -33,8 +33,7 @@ def online(commands: Commands, tmp_path_factory: pytest.TempPathFactory) -> Smal
 @pytest.fixture
 def project(online: SmallProject, tmp_path: Path) -> SmallProject:
     """A copy of that project."""
-    shutil.copytree(online.root, tmp_path / "project")
-    return SmallProject(tmp_path / "project")
+    return online.copied(tmp_path / "project")
 
 
 def change(project: SmallProject) -> None:
@@ -44,8 +43,7 @@ def change(project: SmallProject) -> None:
 
 def at_steps(commands: Commands, online: SmallProject, tmp_path: Path) -> Iterator[tuple[SmallProject, int]]:
     """Yield projects whose `site` was killed at steps from beginning to end, most of them near the end."""
-    whole = SmallProject(tmp_path / "whole")
-    shutil.copytree(online.root, whole.root)
+    whole = online.copied(tmp_path / "whole")
     change(whole)
     steps = commands.run(whole.root, "site").steps
     moves = len(
@@ -53,8 +51,7 @@ def at_steps(commands: Commands, online: SmallProject, tmp_path: Path) -> Iterat
     )
     assert moves > 10
     for step in (2, steps // 2, *(steps - moves * part // 4 - 1 for part in range(4, -1, -1))):
-        project = SmallProject(tmp_path / str(step))
-        shutil.copytree(online.root, project.root)
+        project = online.copied(tmp_path / str(step))
         change(project)
         assert commands.run(project.root, "site", kill=step).code == -9
         yield project, step
@@ -69,8 +66,7 @@ def test_a_killed_site(commands: Commands, online: SmallProject, tmp_path: Path)
         now = project.files("site")
         for path in old.keys() | new.keys():
             assert now.get(path) in (old.get(path), new.get(path)), (step, path)
-        cleaned = SmallProject(tmp_path / f"{step} and clean")
-        shutil.copytree(project.root, cleaned.root)
+        cleaned = project.copied(tmp_path / f"{step} and clean")
         commands.run(project.root, "build")
         now = project.files("site")
         assert now in (old, new), step

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,25 +67,28 @@ def test_the_lock_of_a_killed_command(commands: Commands, project: SmallProject)
 
 def finished(commands: Commands, tmp_path: Path, *verb: str) -> dict[str, bytes]:
     """What the command leaves when nothing stops it."""
-    done = contested(tmp_path / "finished")
-    prepare(commands, done, verb)
+    done = begin(commands, tmp_path, *verb).copied(tmp_path / "finished")
     assert commands.run(done.root, *verb).code == 0
     return done.files("docs", "sources", "docs.lock")
 
 
-def prepare(commands: Commands, project: SmallProject, verb: tuple[str, ...]) -> None:
-    """A build needs ledgers that have been accepted."""
-    if verb[0] == "build":
+def begin(commands: Commands, tmp_path: Path, verb: str, *_options: str) -> SmallProject:
+    """A project to begin from: a build needs ledgers that have been accepted."""
+    if (tmp_path / verb).exists():
+        return SmallProject(tmp_path / verb)
+    project = contested(tmp_path / verb)
+    if verb == "build":
         assert commands.run(project.root, "accept", "--yes").code == 0
+    return project
 
 
 @pytest.mark.parametrize("verb", [("build",), ("accept", "--yes")])
 def test_killed_at_each_step(commands: Commands, tmp_path: Path, verb: tuple[str, ...]) -> None:
     """Each file is the old or the new one at every instant; the next command makes all of them the new."""
     after = finished(commands, tmp_path, *verb)
+    begun = begin(commands, tmp_path, *verb)
     for step in STEPS:
-        project = contested(tmp_path / str(step))
-        prepare(commands, project, verb)
+        project = begun.copied(tmp_path / str(step))
         before = project.files("docs", "sources", "docs.lock")
         killed = commands.run(project.root, *verb, kill=step)
         if killed.code == 0:
@@ -107,24 +111,23 @@ def test_killed_at_each_step(commands: Commands, tmp_path: Path, verb: tuple[str
     assert step > 15
 
 
-@pytest.mark.parametrize("edited", [OWN, "docs/terms/band.md", "docs/texts/alpha-2020.md"])
-def test_an_edit_after_a_kill(commands: Commands, tmp_path: Path, edited: str) -> None:
+@pytest.mark.parametrize("edited", [(OWN,), ("docs/terms/band.md", "docs/texts/alpha-2020.md")])
+def test_an_edit_after_a_kill(commands: Commands, tmp_path: Path, edited: tuple[str, ...]) -> None:
     """What somebody has written since the kill is there afterwards, or the build stops and names the file."""
     words = b"\nWritten by hand, after the kill.\n"
-    number = 0
+    number, begun = 0, begin(commands, tmp_path, "build")
     for step in STEPS:
-        project = contested(tmp_path / str(step))
-        prepare(commands, project, ("build",))
+        project = begun.copied(tmp_path / str(step))
         if commands.run(project.root, "build", kill=step).code == 0:
             break
-        file = project.root / edited
-        if not file.exists():
-            continue
-        number += 1
-        file.write_bytes(file.read_bytes() + words)
+        files = [project.root / path for path in edited if (project.root / path).exists()]
+        number += len(files) == len(edited)
+        for file in files:
+            file.write_bytes(file.read_bytes() + words)
         built = commands.run(project.root, "build")
-        assert words in file.read_bytes(), step
-        assert (built.code, edited == OWN) == (0, True) or f"{edited}:1: D0" in built.err, (step, built)
+        assert all(words in file.read_bytes() for file in files), step
+        named = [f"{file.relative_to(project.root)}:1: D0" in built.err for file in files]
+        assert (built.code, edited == (OWN,)) == (0, True) or (all(named) and files), (step, built)
     assert number > 10
 
 
@@ -161,14 +164,26 @@ def test_a_damaged_journal(project: SmallProject) -> None:
     assert not staged.exists()
 
 
+def test_a_ledger_outlasts_a_power_cut(project: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command has written is on the disk when it ends: the files, and their names in the folders."""
+    on_disk: set[int] = set()
+    monkeypatch.setattr("os.fsync", lambda file: on_disk.add(os.fstat(file).st_ino))
+    project.edit(f"{ALPHA}/notes.md", "Nothing has happened", "Nothing at all has happened")
+    before = project.files()
+    project.good("accept", "--yes")
+    [path] = [path for path, data in project.files("sources").items() if before[path] != data]
+    assert path == f"{ALPHA}/anchors.lock"
+    assert {(project.root / one).stat().st_ino for one in (path, ALPHA)} <= on_disk
+
+
 # Changed while a command is at work
 
 
 def test_an_edit_between_reading_and_writing(commands: Commands, tmp_path: Path) -> None:
     """A page that somebody saves while a build is at work is not overwritten, up to the move itself."""
+    begun = begin(commands, tmp_path, "build")
     for step in range(5, 200, 3):
-        project = contested(tmp_path / str(step))
-        prepare(commands, project, ("build",))
+        project = begun.copied(tmp_path / str(step))
         stopped = commands.run(project.root, "build", stop=step)
         if stopped.code is not None:
             break

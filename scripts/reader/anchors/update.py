@@ -69,6 +69,8 @@ def _recorded(
 
     An earlier wording that is back has the revision that it had.
     """
+    if line and line.state == "live" and line.wording == text:
+        return line, None
     known = (one for one in (line, *earlier) if one and one.is_seen_as(text))
     name = next((one.fingerprint for one in known), revision(text))
     now = Line(id_, "live", name, edition, "", text)
@@ -76,8 +78,6 @@ def _recorded(
         return now, LedgerChange(id_, "new", "", text)
     if line.state == "retired":
         return now, LedgerChange(id_, "revived", line.wording, text)
-    if line.wording == text:
-        return line, None
     if line.fingerprint == name:
         return replace(line, wording=text), LedgerChange(id_, "regularised", line.wording, text)
     return now, LedgerChange(id_, "reworded", line.wording, text)
