@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from reader.project.trouble import keep_trace, of_the_disk
 REPORT = "CONTRIBUTING.md says where to report it"
 
 COMMAND = "annotated-reader"  # what messages call the command line
+NAMED = re.compile(rf"(?<![\w/-]){COMMAND}(?=\s)")
 _called: ContextVar[str] = ContextVar("called", default=COMMAND)
 
 
@@ -25,7 +27,7 @@ def called(command: str) -> None:
 
 def typed(text: str) -> str:
     """Return a message with the command line named as it was called."""
-    return text.replace(f"{COMMAND} ", f"{_called.get()} ")
+    return NAMED.sub(lambda _found: _called.get(), text)
 
 
 def program() -> str:
