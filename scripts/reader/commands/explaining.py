@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from reader.failures import typed, usage
 from reader.model.problem_codes import CODES, similar
@@ -19,5 +20,6 @@ def explain(options: argparse.Namespace) -> int:
         near_ones = similar(options.code)
         hint = f"perhaps {', '.join(near_ones)}" if near_ones else "explain alone lists them all"
         return usage(f"there is no problem code “{options.code}”", hint)
-    print(typed(explanation(code)))
+    told = replace(code, meaning=typed(code.meaning), mend=typed(code.mend))  # before lines are broken
+    print(explanation(told))
     return 0
