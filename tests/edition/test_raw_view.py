@@ -32,6 +32,7 @@ from reader.model import (
     Supply,
 )
 from reader.pipeline import read
+from reader.render import apparatus_phrases
 from reader.render.raw_view import raw_table
 from reader.render.text_page import text_page
 from reader.words.letters import letters as alphanumeric
@@ -188,7 +189,8 @@ def test_cut_lines_are_struck_through_with_their_reason(slug: str) -> None:
         struck = "".join(letters(words(one)) for one in line.iter("del"))
         if number in cuts:
             assert struck == text
-            assert words(reading) == f"Cut, {cuts[number].kind}: {cuts[number].reason}."
+            kind = apparatus_phrases.CUT_KINDS[cuts[number].kind]
+            assert words(reading) == f"Cut, {kind}: {cuts[number].reason}."
         else:
             assert struck == corrected.get(number, "")
 
@@ -245,7 +247,7 @@ def test_a_cut_within_a_paragraph_is_told_beside_it() -> None:
     raw, reading = row_with(view, passage="p1")
     assert [words(line) for line in of_class(raw, "raw-line")] == ["1 One", "2 Page 7", "3 two."]
     assert [words(one) for one in raw.iter("del")] == ["Page 7"]
-    assert words(reading) == "1 One two. Line 2 cut, furniture: header."
+    assert words(reading) == "1 One two. Line 2 cut, frame of the page: header."
 
 
 def test_a_line_of_which_nothing_is_left_says_so() -> None:

@@ -81,7 +81,8 @@ def _reading(row: Row, page: Page) -> Iterator[HTML]:
         yield HTML('<div class="words"{}>{}</div>').format(of_block(row.passage.language), words)
     for fate in row.fates if row.lines or not row.passage else ():
         cut = apparatus_phrases.LINE_CUT if row.passage else apparatus_phrases.WHOLE_CUT
-        what = WITHOUT_PASSAGE.get(fate.kind) or cut.format(lines=_lines(fate.lines), kind=fate.kind)
+        kind = apparatus_phrases.CUT_KINDS.get(fate.kind, fate.kind)
+        what = WITHOUT_PASSAGE.get(fate.kind) or cut.format(lines=_lines(fate.lines), kind=kind)
         yield _fate(what, fate.reason)
 
 
