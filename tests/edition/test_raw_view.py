@@ -37,8 +37,8 @@ from reader.render.raw_view import raw_table
 from reader.render.text_page import text_page
 from reader.words.letters import letters as alphanumeric
 from reader.words.signs import signed, visible
+from site_markdown import markdown
 from small_project import copy_of_sound, table
-from test_laws_html import markdown
 
 ROOT = Path(__file__).parents[2]
 OF_DIRECTION = re.compile("[\u200e\u200f\u061c⇾⇽]")  # as they stand, or as they are shown

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 from xml.etree.ElementTree import Element
@@ -12,10 +11,9 @@ from xml.etree.ElementTree import Element
 import html5lib
 from hypothesis import example, given
 from hypothesis import strategies as st
-from markdown import Markdown
-from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
+import site_markdown
 from hostile import AT, source, sources, texts
 from reader.model import (
     MARKUP,
@@ -84,18 +82,11 @@ RECORDS = {
 FORMATTED = {key: Formatted(HTML("A text."), "A text.", "A text") for key in RECORDS}
 
 
-@lru_cache(maxsize=1)
-def markdown() -> Markdown:
-    """Return the Markdown of the site, as mkdocs.yml configures it."""
-    config = load_config(str(ROOT / "mkdocs.yml"))
-    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-
-
 def shown(page: Page, library: Library | None = None) -> Element:
     """Return the tree that a browser makes of the page of a text."""
     library = library or Library((page,), (TERM,), RECORDS, FORMATTED)
     body, _meta = get_data(text_page(page, library))
-    html = markdown().reset().convert(body)
+    html = site_markdown.markdown().reset().convert(body)
     return html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
 
 
