@@ -132,7 +132,7 @@ class Passage:
     shape: Shape = PLAIN  # what it is beside its words
     pages: Place | None = None
     language: str = "en"  # a tag of BCP 47
-    beside: Anchor | None = None  # its translation, or its original
+    beside: Anchor | None = None  # its translation, or its original; the first of several
     translates: bool = False  # whether it is the translation of the two
 
     @property
