@@ -21,7 +21,7 @@ KINDS = {
     "problems": "about/problems/",
     "data": "data/",
     "kept": "kept/",
-    "compare": "compare/?a=kaleji-2023&b=lengruber-2020",
+    "two texts": "compare/",
     "timeline": "timeline/",
     "missing": "there/is/no/such/page/",
 }

@@ -18,7 +18,7 @@ const told = ({ name, property, value }) => `${name}: ${property}: ${value}`;
 
 describe("the style sheets", () => {
   test("are all on the pages, with look.css first, or on a page of their own, or loaded by the search, or on the lists of data", () => {
-    const listed = named("../../../../mkdocs.yml", /^ {2}- assets\/(\S+\.css)$/gm);
+    const listed = named("../../site/defaults.yml", /^ {2}- assets\/(\S+\.css)$/gm);
     const loaded = named("search.js", /"(\w+\.css)"/g);
     const own = ["kept_page", "compare_page"].flatMap((page) => named(`../../render/${page}.py`, /"(\w+\.css)"/g));
     const plain = named("../../site/data_index.py", /"assets\/(\w+\.css)"/g);

@@ -13,15 +13,14 @@ from typing import Literal
 
 from reader.model.anchor import Anchor
 from reader.model.inline import Footnote, Markup, PrintPage
-from reader.model.layouts import Figure, Heading, Paragraph, Parallel, Part, Pause, Table
+from reader.model.layouts import Figure, Heading, Join, Paragraph, Parallel, Part, Pause, Table
 from reader.model.lines import At, Lines
-from reader.model.prose import Prose
+from reader.model.notes import Note
 from reader.model.received import Received
 from reader.model.shapes import SuppliedKind
 
 Layout = Literal["line-per-paragraph", "hard-wrapped"]
 Publication = Literal["full", "excerpt", "record"]
-NoteKind = Literal["context", "since", "correction", "sic", "source"]
 CutKind = Literal["boilerplate", "furniture", "metadata", "duplicate"]
 RuleName = Literal["invisibles", "ligatures", "quotes", "dashes"]  # those that a text can do without
 
@@ -107,17 +106,6 @@ class Citation:
     at: At  # where the entry stands
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """An editor's note on a lemma of a passage."""
-
-    passage: Anchor  # that which has the lemma
-    lemma: str  # words of the passage, which it has once
-    kind: NoteKind  # what the note is about
-    body: Prose  # what it says, read from Markdown
-    at: At  # where its heading stands
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rights:
     """What is known of the rights in a text, and how much of it a build shows.
@@ -146,6 +134,7 @@ class SourceFile:
     heading: tuple[Heading, ...] = ()  # lines that are headings, or begin with one
     part: tuple[Part, ...] = ()  # lines that are not plain paragraphs
     paragraph: tuple[Paragraph, ...] = ()  # those that no blank line sets apart
+    join: tuple[Join, ...] = ()  # where paragraphs go on that the raw text breaks
     table: tuple[Table, ...] = ()  # lines that are tables
     figure: tuple[Figure, ...] = ()  # pictures, with their captions
     pause: tuple[Pause, ...] = ()  # pauses that are kept

@@ -1,7 +1,8 @@
 """The words that readers see on the pages, in one table.
 
 Each is plain text without markup; a field in braces is filled by the page, which may put a link there. A
-translation is another table of the same names.
+translation is another table of the same names. Buttons and messages that scripts make have their words in
+`theme/assets/`.
 """
 
 from __future__ import annotations
@@ -71,6 +72,7 @@ STOOD_BETWEEN = "It stood between {first} and {second}."
 STOOD_BESIDE = "It stood beside {place}."
 NOTHING_NEAR = "Nothing near it has survived."
 CORRECTED = "The raw text has “{raw}”. {reason}"
+SLIP = "So in the text: {reason}"
 LINE_OF_VERSE = "Line {number}"
 TABLE_NAMED = "Table, {passage}"
 NOTE = "Note {number}"
@@ -97,6 +99,10 @@ ABOUT = "About this text"
 DIFFERS = (
     "The reading text differs from the raw text by {corrections}, {cuts} and {regularisations}; {apparatus} "
     "lists them. {citing}."
+)
+FAINT_MARK = (
+    "A faint wavy line under words marks a correction, or a slip that stands so in the text: point at it, or "
+    "follow it, to see what the raw text has or what is meant."
 )
 THE_APPARATUS = "the apparatus"
 HOW_TO_CITE = "How to cite"
@@ -131,6 +137,7 @@ CITE_INTRO = (
 )
 WHOLE_TEXT = "The whole text"
 ITS_PASSAGES = "Its passages"
+ITS_PAGES = "Pages of the print"
 CITATIONS = "Citations"
 
 # The bibliography
@@ -207,12 +214,13 @@ PROBLEMS = "Problems explained"
 PROBLEMS_TOLD = "What each problem code means, with examples"
 PROBLEMS_INTRO = (
     "Whatever is wrong with a source is told as `path:line: CODE message — hint`, all at once, and nothing"
-    " is written. This page says what each code means; `python scripts/build.py explain B04` tells the "
-    "same of one code, and `explain` alone lists them all.",
+    " is written. This page says what each code means; `annotated-reader explain B04` tells the "
+    "same of one code, and `explain` alone lists them all. In a checkout of the engine that is not "
+    "installed, `python3 scripts/build.py` stands for `annotated-reader`.",
     "The letter of a code says what it is about. The examples are from a small made-up edition of two texts, "
     "`marsh-1931` and `reed-1950`; each was tried, and gives the problem that it stands under.",
 )
-MORE = "More on one of them, with examples: python scripts/build.py explain CODE"
+MORE = "More on one of them, with examples: annotated-reader explain CODE"
 FOUND_BY = "`{verb}` finds it; `build` does not."
 DOCUMENTED = "Documented in {place}."
 COMES_WITH = "This gives {codes} too."
