@@ -1,8 +1,8 @@
 """Find a Chromium or a Firefox, or install one; print its path, or say in one sentence why there is none.
 
 Looked for in order: the environment's CHROMIUM or FIREFOX, the system's browsers, Playwright's own Chromium.
-With `--install`: Debian's package where one may install it, then Playwright's download. Its Firefox is not one
-that readers have, and is not used.
+With `--install`: Debian's package where one may install it, then Playwright's download. Its Firefox is not
+one that readers have, and is not used.
 """
 
 from __future__ import annotations
