@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import mean
 
+from likeness import boundaries, f1, paragraphs, shared
 from reader.intake.sheet import plain
 from reader.project.weights import weights_table
 from reader.taking_in.take import Taken, taken
-from train import BLANK, boundaries, f1, overlap
 
 KINDS = ("web-flat", "web-indented", "print")
 SENTENCE = "The harbour was built in stages, as the books say, and nobody has seen the first of them. "
@@ -57,11 +57,11 @@ def _on(cases: list[Path]) -> None:
         made = [
             (take(case / f"{kind}.txt").text, (case / "expected.txt").read_text("utf-8")) for case in cases
         ]
-        scores = [overlap(expected, text) for text, expected in made]
+        scores = [shared(expected, text) for text, expected in made]
         precision, recall = (mean(one[at] for one in scores) for at in (0, 1))
         line = f"  {kind:13} precision {precision:.3f}  recall {recall:.3f}  F1 {f1(precision, recall):.3f}"
         if kind == "print":
-            cuts = [boundaries(expected, text) for text, expected in made]
+            cuts = [boundaries(paragraphs(expected), paragraphs(text)) for text, expected in made]
             line += f"  paragraphs {f1(*(mean(one[at] for one in cuts) for at in (0, 1))):.3f}"
         print(line)
 
@@ -76,8 +76,8 @@ def _edited(cases: list[Path]) -> None:
 
 def _edits(case: Path, kind: str) -> int:
     """How many stretches of paragraphs differ from what is expected."""
-    wanted = [" ".join(part.split()) for part in BLANK.split((case / "expected.txt").read_text("utf-8"))]
-    found = [" ".join(part.split()) for part in BLANK.split(take(case / f"{kind}.txt").text)]
+    wanted = [" ".join(part.split()) for part in paragraphs((case / "expected.txt").read_text("utf-8"))]
+    found = [" ".join(part.split()) for part in paragraphs(take(case / f"{kind}.txt").text)]
     signs = str.maketrans("“”‘’–", "\"\"''-")
     matcher = difflib.SequenceMatcher(
         None,
