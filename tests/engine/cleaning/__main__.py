@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import resource
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import mean
+from tempfile import TemporaryDirectory
 
 from likeness import boundaries, f1, paragraphs, shared
 from reader.intake.sheet import plain
@@ -24,6 +28,7 @@ SENTENCE = "The harbour was built in stages, as the books say, and nobody has se
 PARAGRAPH = SENTENCE * 5
 FURNITURE = "Home\n\nNews\n\nShare this\n\nSubscribe to our newsletter\n\nRelated articles\n\n"
 WORDS = 1500
+BUILD = Path(__file__).parents[3] / "scripts" / "build.py"
 EDITED = 3  # cases of which the edited lines are counted
 
 
@@ -100,6 +105,25 @@ def _costs() -> None:
     wrapped = "\n".join(_wrapped())
     for size in (500_000, 5_000_000):
         _timed(f"a text of {size / 1e6:.1f} MB, wrapped", f"{wrapped}\n" * (size // len(wrapped)), 1)
+
+    for count in (100, 1000):
+        _folder(count, one)
+
+
+def _folder(count: int, text: str) -> None:
+    """A folder of texts in a project, by the command: memory must not grow with their number."""
+    with TemporaryDirectory() as folder:
+        project, files = Path(folder, "project"), Path(folder, "files")
+        files.mkdir()
+        (project / "sources").mkdir(parents=True)
+        for at in range(count):
+            (files / f"text-{at}.txt").write_text(text, "utf-8")
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        command = [sys.executable, str(BUILD), "new", "--batch", str(files), "--root", str(project)]
+        subprocess.run(command, check=True, capture_output=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(f"  new --batch of {count} texts: {spent:.1f} s of CPU, {after.ru_maxrss / 1024:.0f} MB at most")
 
 
 def _wrapped() -> Iterator[str]:
