@@ -96,6 +96,8 @@ def _edits(case: Path, kind: str) -> int:
 def _costs() -> None:
     """A thousand texts of 1,500 words, and how time grows with the length of one."""
     one = FURNITURE + f"{PARAGRAPH}\n\n" * (WORDS // len(PARAGRAPH.split())) + FURNITURE
+    for count in (100, 1000):
+        _folder(count, one)
     plain_text = f"{PARAGRAPH}\n\n"
     _timed("a text of 1,500 words, 100 times", one, 100)
     for size in (500_000, 5_000_000):
@@ -105,9 +107,6 @@ def _costs() -> None:
     wrapped = "\n".join(_wrapped())
     for size in (500_000, 5_000_000):
         _timed(f"a text of {size / 1e6:.1f} MB, wrapped", f"{wrapped}\n" * (size // len(wrapped)), 1)
-
-    for count in (100, 1000):
-        _folder(count, one)
 
 
 def _folder(count: int, text: str) -> None:
