@@ -14,6 +14,7 @@ import pytest
 from reader.model import Formatted, Reference
 from reader.project import bibtex
 from reader.references.forms import in_style
+from reader.references.letters import letters
 from reader.references.style_files import UnknownStyle
 from reader.references.styles import format_all
 from reader.references.unprotected import unprotected
@@ -86,6 +87,13 @@ def test_letters_after_years_follow_the_keys(tmp_path: Path) -> None:
     assert made["doe-nd"].plain == "Doe, Jo. n.d.-a. “Towers.” J."
     assert shown(SAME, "apa", tmp_path)["doe-2020b"].plain == "Doe, J. (2020b). Abbeys. J."
     assert shown(SAME, "apa", tmp_path)["doe-ndc"].plain == "Doe, J. (n.d.-c). Ferries. J."
+
+
+def test_letters_do_not_run_out() -> None:
+    """After z come aa to zz, then aaa, as often as a body publishes in a year."""
+    given = letters({f"work-{at:04}": "Harbour Agency 2020" for at in range(800)})
+    assert [given[f"work-{at:04}"] for at in (0, 25, 26, 701, 702)] == ["a", "z", "aa", "zz", "aaa"]
+    assert len(set(given.values())) == 800
 
 
 def test_letters_stay_when_works_are_added(tmp_path: Path) -> None:
