@@ -1,206 +1,63 @@
-"""The command line of the annotated reader: it reads like a table of contents, and does nothing else."""
+#!/usr/bin/env python3
+"""The command line in a checkout: any Python starts it, and it finds the one that has the packages."""
 
 from __future__ import annotations
 
-import argparse
-import io
 import os
-import signal
+import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
-from pkgutil import resolve_name
 
-EPILOG = """\
-A text is a folder of sources/: raw.txt as it was received, and what an editor has decided about it. `build`
-makes the pages of docs/ from all of them; when a text has changed, it stops until `accept` has recorded what
-becomes of its passages. `site` builds and publishes everything into site/.
-
-Exit codes: 0 good, 1 problems found (each as path:line: CODE message — hint), 2 wrong usage, 130 stopped.
-`explain CODE` says what a problem means, with a wrong and a right example.
+CHECKOUT = Path(__file__).resolve().parents[1]
+PLACES = (".venv/bin/python", ".venv/Scripts/python.exe")
+NOT_YET = """\
+build.py: the packages that it needs are not here yet, and there is no .venv with them — type:
+  make -C {checkout} site
+or, where there is no make:
+  python3 -m venv {checkout}/.venv
+  {checkout}/.venv/bin/python -m pip install --require-hashes -r {checkout}/requirements.txt
 """
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb and return its exit code."""
-    _speak_plainly()
-    try:
-        options = _parser().parse_args(arguments)
-        with _stopped_while_loading():  # the verb that is asked for, and no other
-            from reader.failures import told  # noqa: PLC0415
+    from reader import command_line  # noqa: PLC0415  # it is written for newer Pythons than may start this
 
-            run = resolve_name(options.run)
-        return told(lambda: int(run(options)), options.root, debug=options.debug)
-    except KeyboardInterrupt:
-        return _stopped()
+    return command_line.main(arguments, called())
 
 
-def _stopped() -> int:
-    print("build.py: stopped", file=sys.stderr, flush=True)
-    return 130
+def called() -> str:
+    """Return what can be typed to call the command line again from here."""
+    here = os.path.relpath(__file__)  # a path upwards, too
+    return f"{'py' if os.name == 'nt' else 'python3'} {here}"
 
 
-@contextmanager
-def _stopped_while_loading() -> Iterator[None]:
-    """End at once on Ctrl-C: nothing is to be put right yet, and a library may swallow the exception."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, lambda *_signal: os._exit(_stopped()))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+def packages() -> bool:
+    """Return whether this Python has the packages of the reader."""
+    return sys.version_info >= (3, 11) and find_spec("mkdocs") is not None and find_spec("regex") is not None
 
 
-def _speak_plainly() -> None:
-    """Print UTF-8 into files and pipes, and on a terminal what it cannot show as an escape."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            encoding = None if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+def elsewhere() -> Path | None:
+    """Return the Python of the environment that `make` has set up, if there is one and this is not it."""
+    found = [CHECKOUT / place for place in PLACES if (CHECKOUT / place).exists()]
+    return next((one for one in found if Path(sys.prefix) != one.parents[1]), None)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="build.py",
-        description="Turn raw texts into an annotated reading site.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    root = argparse.ArgumentParser(add_help=False)
-    root.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the project (default: here)")
-    root.add_argument("--debug", action="store_true", help="show the trace of what stops the command")
-    verbs = parser.add_subparsers(metavar="VERB", required=True)
-
-    build = verbs.add_parser("build", parents=[root], help="sources → docs")
-    build.add_argument(
-        "--discard",
-        action="append",
-        default=[],
-        metavar="PATH",
-        help="give up a generated file that was changed by hand; after a merge of branches: docs",
-    )
-    build.set_defaults(run="reader.commands.docs:build")
-
-    check = verbs.add_parser(
-        "check", parents=[root], help="the same without writing; 1 if anything is stale or wrong"
-    )
-    check.add_argument(
-        "--explain",
-        action="store_true",
-        help="list acronyms that no term covers, and names in titles without braces",
-    )
-    check.set_defaults(run="reader.commands.docs:check")
-
-    accept = verbs.add_parser(
-        "accept", parents=[root], help="record what becomes of the passages of a changed text"
-    )
-    accept.add_argument("slug", nargs="?", metavar="SLUG", help="one text (default: all)")
-    accept.add_argument("--yes", action="store_true", help="do not ask")
-    accept.add_argument(
-        "--as",
-        dest="decided",
-        action="append",
-        default=[],
-        metavar="OLD=NEW",
-        help="the passage that had the anchor OLD is the one proposed as NEW; OLD= says that it is none",
-    )
-    accept.add_argument("--explain", metavar="ID", help="say why an anchor goes on or not; write nothing")
-    accept.set_defaults(run="reader.commands.accepting:accept")
-
-    cite = verbs.add_parser(
-        "cite", parents=[root], help="print a citation of a passage, a text, or any entry of the bibliography"
-    )
-    cite.add_argument(
-        "place",
-        metavar="KEY[#pN]",
-        help="kaleji-2023#p7, a range kaleji-2023#p7-p9, a text kaleji-2023, or any key of the bibliography",
-    )
-    cite.add_argument(
-        "--style", metavar="NAME", help="a CSL style, e.g. apa, mla, vancouver (default: that of the site)"
-    )
-    cite.add_argument(
-        "--as",
-        dest="form",
-        default="bibliography",
-        choices=["bibliography", "note", "in-text"],
-        help="where the citation is to stand (default: bibliography)",
-    )
-    cite.add_argument(
-        "--format",
-        dest="kind",
-        default="text",
-        choices=["text", "html", "bibtex", "ris", "csl-json"],
-        help="default: text",
-    )
-    cite.set_defaults(run="reader.commands.citing:cite")
-
-    _publishing(verbs, root)
-
-    new = verbs.add_parser(
-        "new", parents=[root], help="take in a raw text: propose, write its folder, report"
-    )
-    new.add_argument("slug", nargs="?", metavar="SLUG", help="the name of the text, e.g. kaleji-2023")
-    new.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a file as received, of any kind")
-    new.add_argument("--dry-run", action="store_true", help="say what would be written; write nothing")
-    new.add_argument("--replace", action="store_true", help="take in a newer copy of a text that is there")
-    new.add_argument("--batch", type=Path, metavar="FOLDER", help="take in all files of a folder")
-    new.set_defaults(run="reader.taking_in.verbs:new")
-
-    clean = verbs.add_parser("clean", parents=[root], help="print the reading text of any raw file")
-    clean.add_argument("files", nargs="+", metavar="FILE", help="a file as received, of any kind")
-    clean.add_argument("--batch", action="store_true", help="a JSON object a line: path and text")
-    clean.add_argument("--explain", action="store_true", help="what becomes of each line, and why")
-    clean.set_defaults(run="reader.taking_in.verbs:clean")
-
-    review = verbs.add_parser(
-        "review", parents=[root], help="look through a text: its raw lines by fate, beside the reading text"
-    )
-    review.add_argument("slug", metavar="SLUG", help="the name of the text")
-    review.add_argument(
-        "--no-open", dest="open", action="store_false", help="write the page and open no browser"
-    )
-    review.set_defaults(run="reader.taking_in.review:review")
-
-    explain = verbs.add_parser(
-        "explain", parents=[root], help="what a problem means, with a wrong and a right example"
-    )
-    explain.add_argument("code", nargs="?", metavar="CODE", help="e.g. B04 (default: the list of all codes)")
-    explain.set_defaults(run="reader.commands.explaining:explain")
-    return parser
-
-
-def _publishing(
-    verbs: argparse._SubParsersAction[argparse.ArgumentParser], root: argparse.ArgumentParser
-) -> None:
-    """The verbs that make the site."""
-    site = verbs.add_parser("site", parents=[root], help="build, then the whole site → site/")
-    site.add_argument(
-        "--pdf",
-        nargs="?",
-        const="",
-        metavar="CHROMIUM",
-        help="print a PDF of each text too, with this Chromium (default: one that is installed)",
-    )
-    site.set_defaults(run="reader.commands.publishing:site")
-
-    serve = verbs.add_parser(
-        "serve", parents=[root], help="the site at a local address, rebuilt when a file changes"
-    )
-    serve.add_argument("--port", type=_port, default=8000, help="default: 8000, or the next that is free")
-    serve.set_defaults(run="reader.commands.publishing:serve")
-
-
-def _port(text: str) -> int:
-    if not text.isascii() or not text.isdigit():
-        raise argparse.ArgumentTypeError(f"invalid int value: {text!r}")
-    if len(text) > 5 or not 0 < int(text) < 65536:
-        raise argparse.ArgumentTypeError(f"{text} is not between 1 and 65535")
-    return int(text)
+def started() -> int:
+    """Run the command line here if the packages are, and else in the environment that has them."""
+    if packages():
+        return main()
+    python = elsewhere()
+    if python is None:
+        print(NOT_YET.format(checkout=os.path.relpath(CHECKOUT)), file=sys.stderr, end="")
+        return 2
+    command = [str(python), __file__, *sys.argv[1:]]
+    if os.name == "nt":
+        return subprocess.call(command)
+    os.execv(command[0], command)  # never returns: it is this program, in another Python
+    return 2
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(started())

@@ -17,4 +17,5 @@ A text travels through these rooms, and each imports only from those above it (`
     pipeline     the stages in order
     failures     what a command says when it fails
     commands     the verbs of the command line
+    command_line a table of contents of the verbs, and what `annotated-reader` runs
 """

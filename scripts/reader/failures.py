@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
 from collections.abc import Callable
+from contextvars import ContextVar
 from pathlib import Path
 
 from reader.model.problems import ProblemsFound
@@ -12,6 +14,25 @@ from reader.project.lock import Busy
 from reader.project.trouble import keep_trace, of_the_disk
 
 REPORT = "CONTRIBUTING.md says where to report it"
+
+COMMAND = "annotated-reader"  # what messages call the command line
+NAMED = re.compile(rf"(?<![\w/-]){COMMAND}(?=\s)")
+_called: ContextVar[str] = ContextVar("called", default=COMMAND)
+
+
+def called(command: str) -> None:
+    """Say by which words the command line was called: what messages tell can be typed as it stands."""
+    _called.set(command)
+
+
+def typed(text: str) -> str:
+    """Return a message with the command line named as it was called."""
+    return NAMED.sub(lambda _found: _called.get(), text)
+
+
+def program() -> str:
+    """Return the short name under which the command line speaks of itself."""
+    return _called.get().replace("\\", "/").split("/")[-1]
 
 
 def told(run: Callable[[], int], root: Path, *, debug: bool = False) -> int:
@@ -24,7 +45,7 @@ def told(run: Callable[[], int], root: Path, *, debug: bool = False) -> int:
         _problems(found)
         error: Exception = found
     except Busy as busy:
-        print(f"build.py: {busy}", file=sys.stderr)
+        print(typed(f"{program()}: {busy}"), file=sys.stderr)
         error = busy
     except BrokenPipeError:
         sys.stdout = None  # nobody reads on, as with `… | head`
@@ -35,7 +56,7 @@ def told(run: Callable[[], int], root: Path, *, debug: bool = False) -> int:
     except Exception as unforeseen:
         where = keep_trace(unforeseen, root)
         name = f"{type(unforeseen).__name__}: {unforeseen}".splitlines()[0][:200]
-        print(f"build.py: nobody foresaw this: {name}; the trace is in {where}; {REPORT}", file=sys.stderr)
+        print(f"{program()}: nobody foresaw this: {name}; the trace is in {where}; {REPORT}", file=sys.stderr)
         error = unforeseen
     if debug:
         traceback.print_exception(error)
@@ -44,9 +65,9 @@ def told(run: Callable[[], int], root: Path, *, debug: bool = False) -> int:
 
 def usage(message: str, hint: str) -> int:
     """Say on standard error what is wrong with a command, and return its exit code."""
-    print(f"build.py: {message}" + (f" — {hint}" if hint else ""), file=sys.stderr)
+    print(typed(f"{program()}: {message}" + (f" — {hint}" if hint else "")), file=sys.stderr)
     return 2
 
 
 def _problems(found: ProblemsFound) -> None:
-    print(found.report, file=sys.stderr)
+    print(typed(found.report), file=sys.stderr)

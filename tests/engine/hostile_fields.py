@@ -47,6 +47,7 @@ from reader.model import (
 from reader.model.received import Mending, Received
 from reader.project.bibtex_fields import FIELD_ALIASES, KNOWN, NAMES
 from reader.project.load import Release, Settings
+from reader.site.engine import DEFAULTS
 from small_project import SmallProject
 
 ROOT = Path(__file__).parents[2]
@@ -274,8 +275,8 @@ FIELDS = sorted(KNOWN - FIELD_ALIASES.keys() - {"crossref", "xdata"})  # these t
 
 
 def mkdocs() -> str:
-    """Return the mkdocs.yml of the edition with hostile words in all that it says."""
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    """Return a mkdocs.yml with all that the engine would say, and hostile words in all that is words."""
+    config = yaml.safe_load(DEFAULTS.read_text("utf-8"))
     for name in ("site_name", "site_description", "site_author", "copyright"):
         config[name] = words(f"zz{name.replace('_', '')}zz")
     config["nav"] = [
@@ -283,6 +284,7 @@ def mkdocs() -> str:
         {words("zznavsectionzz"): [{words("zznavpagezz"): "own.md"}, "texts/index.md"]},
         {"Bibliography": "bibliography.md"},
     ]
+    config["site_url"] = "https://reader.example.org/"
     config["not_in_nav"] += "/untitled.md\n"
     config["theme"]["features"].append("content.tooltips")  # which would insert titles as HTML
     for palette in config["theme"]["palette"]:

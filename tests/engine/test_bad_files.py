@@ -336,7 +336,7 @@ def test_ledgers(project: SmallProject) -> None:
 def test_a_ledger_that_is_out_of_date(project: SmallProject) -> None:
     """A changed text stops the build with what becomes of its passages, and with nothing else."""
     project.text("alpha-2020", ALPHA.replace("The end came", "The bitter end came"), ALPHA_ABOUT)
-    hint = "read them and run: python scripts/build.py accept alpha-2020"
+    hint = "read them and run: python3 scripts/build.py accept alpha-2020"
     refuses(project, Slip(f"{A}/anchors.lock", 1, "A01", "the text has changed: p3 reworded", hint))
 
 

@@ -15,10 +15,10 @@ from tempfile import TemporaryDirectory
 
 import html5lib
 import pytest
-from markdown import Markdown
-from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
+import site_markdown
+from reader.failures import typed
 from reader.model.problem_codes import CODES, GROUPS, Code, Example
 from reader.render.problems_page import problems_page
 from small_project import SmallProject
@@ -170,7 +170,7 @@ def test_explain(code: Code, project: SmallProject) -> None:
     assert told.startswith(f"{code.id}: {code.title}\n\n")
     spaced = " ".join(told.split())
     for text in (*code.paragraphs, code.arises, code.mend, code.documented):
-        assert " ".join(text.split()) in spaced
+        assert typed(" ".join(text.split())) in spaced
     for example in code.examples:
         assert f"Wrong, in {example.path}:\n\n{textwrap.indent(example.wrong, '    ')}\n\n" in told
         right = (
@@ -216,10 +216,8 @@ def test_explain_needs_no_project(tmp_path: Path) -> None:
 
 def test_the_page() -> None:
     """On the page stands, at the address of each code, what the table says of it, and no other code block."""
-    config = load_config(str(ROOT / "mkdocs.yml"))
-    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
     body, _meta = get_data(problems_page())
-    tree = html5lib.parse(markdown.convert(body), namespaceHTMLElements=False)
+    tree = html5lib.parse(site_markdown.markdown().reset().convert(body), namespaceHTMLElements=False)
     sections: dict[str, list[str]] = {}
     blocks: dict[str, list[str]] = {}
     at = ""
@@ -262,4 +260,4 @@ def test_a_problem_is_told_with_the_way_to_its_explanation(project: SmallProject
     rows = project.run("build").err.splitlines()
     assert len(rows) == 4
     assert rows[2] == "2 problems; nothing was written"
-    assert rows[3] == "what a code means, with examples: python scripts/build.py explain G05"
+    assert rows[3] == "what a code means, with examples: python3 scripts/build.py explain G05"

@@ -158,7 +158,7 @@ def test_check_of_a_page_without_a_source(project: SmallProject) -> None:
     project.edit("glossary.toml", f"{term}background = true\n", "")
     run = project.refused("check")
     assert {"docs/terms/a.md:1: D02", "docs/terms/index.md:1: D01"} < set(run.places)
-    hint = "run python scripts/build.py build, and commit what it writes"
+    hint = "run python3 scripts/build.py build, and commit what it writes"
     assert all(line.endswith(hint) for line in run.problems)
     assert "docs/terms/a.md" in project.good("build").out.splitlines()
     project.good("check")

@@ -11,7 +11,7 @@ import pytest
 from small_project import SmallProject, copy_of_sound
 
 PAGE, OWN, LIST = "docs/texts/alpha-2020.md", "docs/texts/mine.md", "docs.lock"
-DISCARD = "python scripts/build.py build --discard"
+DISCARD = "python3 scripts/build.py build --discard"
 
 
 @pytest.fixture

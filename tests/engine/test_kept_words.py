@@ -9,16 +9,14 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from markdown import Markdown
-from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
+import site_markdown
 from reader.pipeline import read
 from reader.words.letters import letters
 from small_project import ALPHA_ABOUT, SmallProject, copy_of_sound, table
@@ -66,17 +64,10 @@ def project(tmp_path: Path) -> SmallProject:
     return copy_of_sound(tmp_path / "project")
 
 
-@lru_cache(maxsize=1)
-def markdown() -> Markdown:
-    """The Markdown of the site, as mkdocs.yml configures it."""
-    config = load_config(str(Path(__file__).parents[2] / "mkdocs.yml"))
-    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-
-
 def shown(project: SmallProject, path: str) -> Element:
     """The tree that a browser makes of a page of docs/."""
     body, _meta = get_data((project.root / "docs" / path).read_text("utf-8"))
-    tree = html5lib.parse(markdown().reset().convert(body), namespaceHTMLElements=False)
+    tree = html5lib.parse(site_markdown.markdown().reset().convert(body), namespaceHTMLElements=False)
     assert isinstance(tree, Element)
     return tree
 

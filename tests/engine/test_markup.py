@@ -6,8 +6,6 @@ What comes out is read by html5lib, and by the Markdown of the site before it: n
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
-from pathlib import Path
 from typing import cast
 from xml.etree.ElementTree import Element
 
@@ -16,9 +14,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from jinja2 import Environment
-from markdown import Markdown as Converter
-from mkdocs.config import load_config
 
+import site_markdown
 from hostile import texts
 from reader.model.markup import HTML, Safe
 from reader.render.markup import Markdown, boxed, code, document, fenced, section, stacked, title, with_code
@@ -27,13 +24,6 @@ from reader.words.signs import visible
 HOSTILE = "\"><img src=x onerror=alert(1)>' *a* [b](c) `d` {#e} <b>f</b> \\ &lt; | # !"
 words = st.one_of(texts(), st.sampled_from([HOSTILE, "1. one", "# two", "> three", "- four", "five!"]))
 NAMES = ("a b", "a>b", "a=b", '"', "", "{", "a}b", "é<", "a/b")
-
-
-@lru_cache(maxsize=1)
-def converter() -> Converter:
-    """The Markdown of the site, as mkdocs.yml configures it."""
-    config = load_config(str(Path(__file__).parents[2] / "mkdocs.yml"))
-    return Converter(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
 
 
 def body(html: str) -> Element:
@@ -46,7 +36,7 @@ def body(html: str) -> Element:
 
 def page(markdown: Markdown) -> Element:
     """What a browser makes of a page of Markdown."""
-    return body(converter().reset().convert(str(markdown)))
+    return body(site_markdown.markdown().reset().convert(str(markdown)))
 
 
 def tags(element: Element) -> list[str]:

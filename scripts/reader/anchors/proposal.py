@@ -84,7 +84,7 @@ def unaccepted(anchored: Anchored) -> list[Problem]:
     if changes and not problems:
         listed = ", ".join(f"{change.id} {change.what}" for change in changes[:12])
         more = f" and {len(changes) - 12} more" if len(changes) > 12 else ""
-        hint = f"read them and run: python scripts/build.py accept {slug}"
+        hint = f"read them and run: annotated-reader accept {slug}"
         problems.append(Problem(path, 1, "A01", f"the text has changed: {listed}{more}", hint))
     return problems
 

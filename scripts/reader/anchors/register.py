@@ -85,7 +85,7 @@ def _pages(terms: Iterable[str], keys: Iterable[str], own: Iterable[str]) -> Ite
 def unrecorded(new: Iterable[str]) -> Iterator[Problem]:
     """Yield what keeps an edition from being published: addresses that nobody has accepted (R06)."""
     if named := list(new):
-        hint = "record them with python scripts/build.py accept, and commit the register"
+        hint = "record them with annotated-reader accept, and commit the register"
         yield Problem(PATH, 1, "R06", f"has no line of {listed(named)}", hint)
 
 

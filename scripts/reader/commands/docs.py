@@ -44,7 +44,7 @@ def check(options: argparse.Namespace) -> int:
     library = pipeline.made_of(*loaded)
     pages, own = docs(library)
     changes, problems = output.plan_pages(standing, pages)
-    hint = "run python scripts/build.py build, and commit what it writes"
+    hint = "run annotated-reader build, and commit what it writes"
     stale = [change.path for change in changes if change.new is not None]
     stale += [path for path, (read, filled) in own.items() if read != filled]
     problems += [Problem(path, 1, "D01", "is not what the sources give", hint) for path in stale]

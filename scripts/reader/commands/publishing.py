@@ -7,7 +7,7 @@ import argparse
 from reader import pipeline
 from reader.commands.docs import write_docs
 from reader.commands.holding import held
-from reader.failures import told, usage
+from reader.failures import told, typed, usage
 from reader.project import chromium
 from reader.site import build_site
 from reader.site.serve import NoPort, serve_site
@@ -24,7 +24,7 @@ def site(options: argparse.Namespace) -> int:
         library = pipeline.read(options.root)
         write_docs(options.root, library)
         pages = build_site(options.root, library, program)
-    print(f"site: {pages} pages in {options.root / 'site'}; look at them with: make serve")
+    print(typed(f"site: {pages} pages in {options.root / 'site'}; look at them with: annotated-reader serve"))
     return 0
 
 

@@ -9,7 +9,8 @@ from dataclasses import asdict
 from itertools import accumulate
 from typing import Any
 
-from reader.model import MARKUP, Correction, Library, Mark, Page, Passage, Sic, addresses
+from reader.exports.connected import as_data, connected
+from reader.model import MARKUP, Correction, Library, Mark, Page, Passage, Place, Sic, addresses
 from reader.references import description
 
 SCHEMA_PATH = "texts/schema.json"
@@ -28,7 +29,7 @@ def text(page: Page, library: Library) -> dict[str, Any]:
         **_record(page, library),
         "text": JOINT.join(passage.text for passage in page.passages),
         "passages": [
-            _passage(passage, page, offset)
+            _passage(passage, page, offset) | _connections(passage, page, library)
             for passage, offset in zip(page.passages, offsets(page), strict=True)
         ],
         "retired": [
@@ -122,12 +123,17 @@ def _shape(passage: Passage) -> dict[str, Any]:
         "lead": shape.lead,
         "speaker": shape.speaker,
         "continues": not shape.opens,
-        "place": place and {"unit": place.unit, "first": place.first, "last": place.last},
+        "place": place and _place(place),
         "firstLine": shape.first_line,
         "headerRows": shape.head if passage.kind == "table" else 0,
         "picture": picture and asdict(picture),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _place(place: Place) -> dict[str, str | int]:
+    found: dict[str, str | int] = {"unit": place.unit, "first": place.first, "last": place.last}
+    return found | ({"paragraph": place.paragraph} if place.paragraph else {})
 
 
 def _span(mark: Mark, name: str) -> dict[str, Any]:
@@ -139,6 +145,12 @@ def _set_apart(mark: Mark) -> dict[str, Any]:
     said = {"link": "target", "foreign": "language"}.get(mark.kind)
     more = {said: mark.target} if said else {}
     return {"kind": mark.kind, "start": mark.start, "end": mark.end} | more
+
+
+def _connections(passage: Passage, page: Page, library: Library) -> dict[str, Any]:
+    """Where else a passage lives, where it does."""
+    found = [as_data(one, library) for one in connected(page, passage.id, library)]
+    return {"connections": found} if found else {}
 
 
 def _pages(passage: Passage) -> list[str]:

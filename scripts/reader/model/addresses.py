@@ -80,6 +80,9 @@ ADDRESSES = Address("about/addresses/")
 FRONT = Address("")
 DATA_PAGE = Address("data/")
 SEARCH = Address("search/")
+KEPT = Address("kept/")
+TIMELINE = Address("timeline/")
+COMPARE = Address("compare/")
 
 
 def of_docs(file: str) -> Address:

@@ -45,7 +45,7 @@ class ProblemsFound(Exception):
         """The problems, a line each; how many there are, and what is as it was; and how to read more."""
         count = len(self.problems)
         summary = f"{count} problem{'' if count == 1 else 's'}; {self.left}"
-        more = f"what a code means, with examples: python scripts/build.py explain {self.problems[0].code}"
+        more = f"what a code means, with examples: annotated-reader explain {self.problems[0].code}"
         return "\n".join([*map(str, self.problems), summary, more])
 
 

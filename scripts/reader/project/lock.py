@@ -50,7 +50,7 @@ def reading(root: Path, verb: str) -> Iterator[None]:
             with suppress(OSError):
                 stack.enter_context(_held(root, verb))
         if journal.pending(root):
-            hint = "run python scripts/build.py build, which finishes it"
+            hint = "run annotated-reader build, which finishes it"
             raise ProblemsFound([Problem(journal.JOURNAL, 1, "D08", "a run was interrupted", hint)])
         yield
 

@@ -122,7 +122,7 @@ def _given_up(standing: Standing, path: str, new: str | None, discarded: Collect
 
 
 def _unread(standing: Standing) -> Iterator[Problem]:
-    hint = "after a merge, run python scripts/build.py build --discard docs, which makes it anew"
+    hint = "after a merge, run annotated-reader build --discard docs, which makes it anew"
     for number in standing.unread[:1]:
         yield Problem(standing.path, number, "D07", "is no line of the list of generated files", hint)
 

@@ -19,12 +19,12 @@ FILES = tuple(f"docs/{name}" for name in generated.FILES)
 SITE, SITE_LIST = "site", f"{journal.WORK}/site.lock"
 NEW_SITE = f"{journal.NEW}/{SITE}"
 OF_PAGES = manifest.Advice(
-    "move the change into the sources, or give it up: python scripts/build.py build --discard {}",
-    "move it out of the generated folders, or give it up: python scripts/build.py build --discard {}",
+    "move the change into the sources, or give it up: annotated-reader build --discard {}",
+    "move it out of the generated folders, or give it up: annotated-reader build --discard {}",
 )
 OF_SITE = manifest.Advice(
-    "site/ is made from docs/: change it there, and run make clean",
-    "what is your own belongs into docs/; remove it, or run make clean",
+    "site/ is made from docs/: change it there, and remove the folder site",
+    "what is your own belongs into docs/; remove it, or the folder site",
 )
 
 

@@ -8,8 +8,10 @@ from reader.render.apparatus_page import apparatus_index, apparatus_page
 from reader.render.bibliography_page import bibliography_page
 from reader.render.changes_page import changes_page
 from reader.render.cite_page import cite_page
+from reader.render.compare_page import compare_page
 from reader.render.data_page import data_page
 from reader.render.documents import filled
+from reader.render.kept_page import kept_page
 from reader.render.left_pages import left_page
 from reader.render.names_index import names_index
 from reader.render.problems_page import problems_page
@@ -17,6 +19,7 @@ from reader.render.search_page import search_page
 from reader.render.term_pages import term_index, term_page
 from reader.render.text_lists import text_index, text_list
 from reader.render.text_page import text_page
+from reader.render.timeline_page import timeline_page
 
 
 def generated(library: Library) -> dict[str, str]:
@@ -31,6 +34,9 @@ def generated(library: Library) -> dict[str, str]:
         "data.md": data_page(library),
         "bibliography.md": bibliography_page(library),
         "search.md": search_page(),
+        "kept.md": kept_page(),
+        "compare.md": compare_page(library),
+        "timeline.md": timeline_page(library),
         "about/problems.md": problems_page(),
         "about/addresses.md": addresses_page(library),
     }

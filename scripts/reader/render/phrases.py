@@ -23,6 +23,25 @@ TEXTS = "Texts"
 
 # The search
 SEARCH = "Search"
+KEPT = "Kept passages"
+KEPT_TOLD = "The passages that you have kept, with your notes"
+KEPT_WHERE = (
+    "They are kept by this browser alone, on this device: nobody else sees them, and they are gone when you "
+    "clear its data. Save them as a file to take them elsewhere."
+)
+KEPT_NEEDS = "Keeping passages needs JavaScript."
+COMPARE = "Two texts side by side"
+COMPARE_TOLD = "Read two of the texts side by side"
+COMPARE_NEEDS = "This page needs JavaScript. Without it, the texts can be opened one by one:"
+TIMELINE = "Timeline"
+TIMELINE_TOLD = "Days and months that the texts, the notes and the glossary name"
+TIMELINE_INTRO = (
+    "Every day and month that the texts, the editors’ notes and the definitions of terms name, with the "
+    "sentence that names it. A row of the drawing is a year; each mark leads to its place."
+)
+TIMELINE_EMPTY = "No text, note or definition names a day or a month."
+TIMELINE_COLUMNS = ("Date", "What is said", "Where")
+TIMELINE_LINK = "What happened when: the {timeline}."
 SEARCH_TOLD = "Search the texts, notes, terms and references"
 SEARCH_NEEDS = "The search needs JavaScript. Without it, the lists below lead everywhere."
 SEARCH_LISTS = "To look through: {lists}."
@@ -52,6 +71,7 @@ STOOD_BETWEEN = "It stood between {first} and {second}."
 STOOD_BESIDE = "It stood beside {place}."
 NOTHING_NEAR = "Nothing near it has survived."
 CORRECTED = "The raw text has “{raw}”. {reason}"
+SLIP = "So in the text: {reason}"
 LINE_OF_VERSE = "Line {number}"
 TABLE_NAMED = "Table, {passage}"
 NOTE = "Note {number}"
@@ -79,8 +99,13 @@ DIFFERS = (
     "The reading text differs from the raw text by {corrections}, {cuts} and {regularisations}; {apparatus} "
     "lists them. {citing}."
 )
+FAINT_MARK = (
+    "A faint wavy line under words marks a correction, or a slip that stands so in the text: point at it, or "
+    "follow it, to see what the raw text has or what is meant."
+)
 THE_APPARATUS = "the apparatus"
 HOW_TO_CITE = "How to cite"
+REPORT = "Report an error in this text"
 CORRECTIONS_MADE = Plural("{number:,} correction", "{number:,} corrections")
 CUTS_MADE = Plural("{number:,} cut", "{number:,} cuts")
 REGULARISATIONS_MADE = Plural("{number:,} regularisation", "{number:,} regularisations")
@@ -111,6 +136,7 @@ CITE_INTRO = (
 )
 WHOLE_TEXT = "The whole text"
 ITS_PASSAGES = "Its passages"
+ITS_PAGES = "Pages of the print"
 CITATIONS = "Citations"
 
 # The bibliography
@@ -176,6 +202,7 @@ STRIP_TOLD = "Uses of this term by text"
 STRIP_COUNT = "{text}: {number}"
 
 # The index of names
+LETTERS = "Letters"
 INDEX_OF_NAMES = "Index of names"
 INDEX_OF_NAMES_TOLD = "Persons and places, with the passages that name them"
 INDEX_OF_NAMES_INTRO = "Every use of a name. Other terms are in the {list}."
@@ -186,12 +213,13 @@ PROBLEMS = "Problems explained"
 PROBLEMS_TOLD = "What each problem code means, with examples"
 PROBLEMS_INTRO = (
     "Whatever is wrong with a source is told as `path:line: CODE message — hint`, all at once, and nothing"
-    " is written. This page says what each code means; `python scripts/build.py explain B04` tells the "
-    "same of one code, and `explain` alone lists them all.",
+    " is written. This page says what each code means; `annotated-reader explain B04` tells the "
+    "same of one code, and `explain` alone lists them all. In a checkout of the engine that is not "
+    "installed, `python3 scripts/build.py` stands for `annotated-reader`.",
     "The letter of a code says what it is about. The examples are from a small made-up edition of two texts, "
     "`marsh-1931` and `reed-1950`; each was tried, and gives the problem that it stands under.",
 )
-MORE = "More on one of them, with examples: python scripts/build.py explain CODE"
+MORE = "More on one of them, with examples: annotated-reader explain CODE"
 FOUND_BY = "`{verb}` finds it; `build` does not."
 DOCUMENTED = "Documented in {place}."
 COMES_WITH = "This gives {codes} too."

@@ -1,22 +1,105 @@
-"""What the engine brings to every site: its templates, and below `assets/` its style sheets and scripts.
+"""What the engine brings to every site: templates, style sheets and scripts, and what mkdocs.yml leaves open.
 
-They lie in the package, in `theme/`, between the edition and the theme of MkDocs: a file of the same name in
-the `custom_dir` of mkdocs.yml takes the place of one of them, and so does one in `docs/`, where it is no
-template.
+The files lie in the package, in `theme/`, between the edition and the theme of MkDocs: a file of the same
+name in the `custom_dir` of mkdocs.yml takes the place of one of them, and so does one in `docs/`, where it is
+no template. The settings are those of `defaults.yml`, as far as mkdocs.yml does not say otherwise: tables are
+put together, lists of what a page needs are completed, and anything else is taken as the edition has it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
+import yaml
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import yaml_load
 
-import reader
+from reader.model import generated
+from reader.site import phrases
 
-THEME = Path(reader.__file__).parent / "theme"
+CONFIG = "mkdocs.yml"
+THEME = Path(__file__).parents[1] / "theme"
+DEFAULTS = Path(__file__).parent / "defaults.yml"
+COMPLETED = ("extra_css", "extra_javascript", "markdown_extensions")  # ours come first
+LINES = ("not_in_nav", "exclude_docs")  # of patterns: theirs come last, and so count
+JOINED = ("theme", "validation", "extra")
 
 
-def bring(config: MkDocsConfig) -> None:
-    """Put the templates and files of the engine before those of the theme, and behind the edition's."""
-    dirs = config.theme.dirs
-    dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+def configuration(root: Path, site: Path) -> MkDocsConfig:
+    """Return what MkDocs is to do for the edition in `root`, where it is run, to fill the folder `site`."""
+    file = (root / CONFIG).resolve()
+    with file.open("rb") as opened:
+        said = yaml_load(opened)
+    settings = completed(said)
+    if said.get("nav") is None:
+        settings["nav"], beside = navigation(file.parent / str(said.get("docs_dir", "docs")))
+        settings["not_in_nav"] = settings.get("not_in_nav", "") + beside
+    config = load_config(str(file), site_dir=str(site.resolve()), strict=False, **settings)
+    if config.theme.name == "material":
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+    return config
+
+
+def completed(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the settings of the engine, as far as those that an edition has `said` leave room for them."""
+    settings: dict[str, Any] = yaml.safe_load(DEFAULTS.read_text("utf-8"))
+    if _name(said.get("theme")) != "material":
+        settings.pop("theme")
+    for name, ours in list(settings.items()):
+        theirs = said.get(name)
+        if theirs is None:
+            continue
+        if name in JOINED and isinstance(theirs, str | Mapping):
+            settings[name] = ours | (dict(theirs) if isinstance(theirs, Mapping) else {})
+        elif name in LINES and isinstance(theirs, str):
+            settings[name] = f"{ours}{theirs}"
+        elif name in COMPLETED and isinstance(theirs, list | Mapping):
+            settings[name] = _list(ours, theirs)
+        else:
+            settings.pop(name)
+    return settings
+
+
+def navigation(docs: Path) -> tuple[list[dict[str, str] | str], str]:
+    """Return the parts of a site that says nothing of them, and patterns of what lies behind them.
+
+    First come those that every edition has, then its own pages and folders with an index, by their names.
+    """
+    parts: list[dict[str, str] | str] = [
+        {name: path} for name, path in phrases.PARTS.items() if (docs / path).is_file()
+    ]
+    known = {path.split("/")[0] for path in phrases.PARTS.values()} | {"index.md"}
+    beside = ""
+    for one in sorted(docs.iterdir()):
+        if one.name in known or {one.name} & {*generated.FOLDERS, *generated.FILES}:
+            continue
+        if one.suffix == ".md":
+            parts.append(one.name)
+        elif (one / "index.md").is_file():
+            parts.append(f"{one.name}/index.md")
+            beside += f"/{one.name}/*\n"
+    return parts, beside
+
+
+def _name(theme: object) -> object:
+    """The theme of an edition; that of the engine where it names none."""
+    if isinstance(theme, Mapping):
+        return theme.get("name", "material")
+    return "material" if theme is None else theme
+
+
+def _list(ours: Iterable[Any], theirs: list[Any] | Mapping[str, Any]) -> list[Any]:
+    """Ours but those that they name themselves, and then theirs."""
+    listed = [{name: value} for name, value in theirs.items()] if isinstance(theirs, Mapping) else theirs
+    named = set(map(_called, listed))
+    return [*(one for one in ours if _called(one) not in named), *listed]
+
+
+def _called(one: object) -> str:
+    """The name of an entry of a list: a word, the only key of a table, or its path."""
+    if isinstance(one, Mapping):
+        return str(one.get("path") or next(iter(one), ""))
+    return str(one)

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+# The parts of a site, by the names that they have at the top of each page
+PARTS = {
+    "Texts": "texts/index.md",
+    "Themes": "themes/index.md",
+    "Terms": "terms/index.md",
+    "Bibliography": "bibliography.md",
+    "About": "about/index.md",
+}
 FEED = "Editions and changes"
 SEARCH = "Search {site}"
 CARD_SHOWS = "{title}, on a page of {site}"

@@ -11,16 +11,15 @@ from traceback import extract_tb
 
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from reader.model.problems import Problem, ProblemsFound
 from reader.site import engine
+from reader.site.engine import CONFIG
 from reader.site.frame import Frame
 from reader.site.policy import apply_policy
 
-CONFIG = "mkdocs.yml"
 PAGE = re.compile(r"Error (?:reading|building) page '([^']+)'")
 DOC = re.compile(r"Doc file '([^']+)'")
 
@@ -42,6 +41,9 @@ def publish(
     `extra` is what templates may know beside mkdocs.yml, as `config.extra`; `outside` are pages that no
     navigation needs to name.
     """
+    if not (root / CONFIG).is_file():
+        hint = "write site_name: and the name of the site; site_url: and its address, where it has one yet"
+        return [Problem(CONFIG, 1, "S11", "the file is missing", hint)]
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
@@ -49,9 +51,8 @@ def publish(
     problems: list[Problem] = []
     try:
         with contextlib.chdir(root):  # what extensions are told of files is relative to the project
-            config = load_config(str(Path(CONFIG).resolve()), site_dir=str(site), strict=False)
+            config = engine.configuration(Path(), site)
             config.extra.update(extra)
-            engine.bring(config)
             _without_search(config)
             config.plugins["reader/frame"] = Frame(outside)
             config.plugins.on_startup(command="build", dirty=False)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import replace as changed
 
-from reader.failures import usage
+from reader.failures import typed, usage
 from reader.intake import writing_down
 from reader.intake.carrying import carry, lines_again, without
 from reader.intake.proposal import Proposal
@@ -74,7 +74,7 @@ def replace(options: argparse.Namespace, made: Taken) -> int:
         files[f"sources/{slug}/{record.file_name(str(options.file), made.data)}"] = made.data
     incoming.write(options.root, files)
     written = "\n".join(f"  {path}" for path in files)
-    print(f"\nWritten:\n{written}\nLook at the difference, then: build.py accept {slug}")
+    print(typed(f"\nWritten:\n{written}\nLook at the difference, then: annotated-reader accept {slug}"))
     return 0
 
 

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Mapping
 
-from reader.failures import usage
+from reader.failures import program, typed, usage
 from reader.intake import writing_down
 from reader.intake.received import record
 from reader.intake.report import explained, folded, report
@@ -36,7 +36,7 @@ def clean(options: argparse.Namespace) -> int:
             made = take(path)
         except (ProblemsFound, Unreadable) as error:
             code, why = 1, said(path, error)
-            print(why if isinstance(error, ProblemsFound) else f"build.py: {why}", file=sys.stderr)
+            print(why if isinstance(error, ProblemsFound) else f"{program()}: {why}", file=sys.stderr)
             if options.batch:
                 print(json.dumps({"path": path, "text": "", "problem": why}, ensure_ascii=False))
             continue
@@ -137,7 +137,7 @@ def files_of(slug: str, name: str, made: Taken, bibtex: str) -> dict[str, bytes]
 def next_steps(slug: str, files: Mapping[str, bytes]) -> str:
     """Say what was written, and what comes next."""
     written = "\n".join(f"  {path}" for path in files)
-    steps = f"Look through source.toml, then: build.py accept {slug}"
+    steps = typed(f"Look through source.toml, then: annotated-reader accept {slug}")
     return f"Written:\n{written}\n{steps}"
 
 

@@ -152,7 +152,7 @@ GROUP = Group(
             found_by="check",
             arises="You have added a text, a term, an entry of the bibliography or a page.",
             mend="""
-            When the name is the one that it shall have, run `python scripts/build.py accept`, and commit the
+            When the name is the one that it shall have, run `annotated-reader accept`, and commit the
             register.
             """,
         ),

@@ -20,7 +20,7 @@ GROUP = Group(
             documented=CHECKED,
             found_by="check",
             arises="A source or a rule was changed, and `build` was not run afterwards.",
-            mend="Run `python scripts/build.py build`, and commit what it writes.",
+            mend="Run `annotated-reader build`, and commit what it writes.",
         ),
         Code(
             id="D02",
@@ -32,7 +32,7 @@ GROUP = Group(
             documented=CHECKED,
             found_by="check",
             arises="A text or a term was removed or renamed, and `build` was not run afterwards.",
-            mend="Run `python scripts/build.py build`, which removes the file, and commit that.",
+            mend="Run `annotated-reader build`, which removes the file, and commit that.",
         ),
         Code(
             id="D03",
@@ -43,7 +43,7 @@ GROUP = Group(
             overwritten that nobody has given up.
 
             Move the change into the source from which the page is made, then give the edited page up with
-            `python scripts/build.py build --discard PATH`.
+            `annotated-reader build --discard PATH`.
             """,
             documented=CHECKED,
             examples=(
@@ -66,7 +66,7 @@ GROUP = Group(
             what a build has made; it may be your own, and is left alone.
 
             Move it to another folder of `docs/`, or give it up with
-            `python scripts/build.py build --discard PATH`.
+            `annotated-reader build --discard PATH`.
             """,
             documented=CHECKED,
             examples=(
@@ -112,7 +112,7 @@ GROUP = Group(
             which pages a build has made and may replace. Most often a merge of two branches has left its
             marks in it.
 
-            After a merge, run `python scripts/build.py build --discard docs`: it makes the pages and the list
+            After a merge, run `annotated-reader build --discard docs`: it makes the pages and the list
             anew.
             """,
             documented=CHECKED,
@@ -136,7 +136,7 @@ GROUP = Group(
             """,
             documented=CHECKED,
             arises="The computer or the process was stopped in the moment of writing.",
-            mend="Run `python scripts/build.py build`, which finishes what was begun.",
+            mend="Run `annotated-reader build`, which finishes what was begun.",
         ),
     ),
 )

@@ -25,7 +25,7 @@ GROUP = Group(
             happens when a rule of cleaning changes what a text reads.
             """,
             mend="""
-            If you meant the change, run `python scripts/build.py accept SLUG`: it shows the old and the new
+            If you meant the change, run `annotated-reader accept SLUG`: it shows the old and the new
             wording, asks, and writes the ledger. If a passage that you did not touch is listed, look for a
             slip in `source.toml` or `corrections.toml` first. Never edit the ledger by hand.
             """,
@@ -67,7 +67,7 @@ GROUP = Group(
             changed as well.
             """,
             mend="""
-            Say which of the two it is, with the anchors of the message: `python scripts/build.py accept SLUG
+            Say which of the two it is, with the anchors of the message: `annotated-reader accept SLUG
             --as p1=p2` means that the passage that had the anchor `p1` is the one that is now proposed as
             `p2`, and `--as p1=` that it is none of them and goes on nowhere. Say `--as` once for each passage
             in doubt. On a terminal, `accept` alone shows what differs and asks; `accept SLUG --explain p1`
@@ -127,8 +127,8 @@ GROUP = Group(
 
             Such a ledger is not mended line by line. Take the whole ledger of one branch, of the one that
             is published, since its addresses are in use: `git checkout BRANCH --
-            sources/SLUG/anchors.lock`. Merge the text itself as you want it, and run `python
-            scripts/build.py accept SLUG`. What the other branch has changed or added is found in the text
+            sources/SLUG/anchors.lock`. Merge the text itself as you want it, and run
+            `annotated-reader accept SLUG`. What the other branch has changed or added is found in the text
             and recorded anew. A passage that it had called `p9` gets a number of its own, so look whether
             its notes and citations name it rightly.
             """,

@@ -70,7 +70,7 @@ GROUP = Group(
             words are the message. The file that is named is the template or page at which it stopped, or
             `mkdocs.yml`. The site that was there before stays as it was.
 
-            `python scripts/build.py site --debug` shows the trace.
+            `annotated-reader site --debug` shows the trace.
             """,
             documented=ROW,
             found_by="site",
