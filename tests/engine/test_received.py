@@ -18,7 +18,7 @@ from broken_formats import NAMES, RUSSIAN, broken, keeps_the_laws, manuscript, s
 from likeness import f1, shared, words
 from reader.intake.received import sheet_of
 from reader.intake.received.properties import properties
-from reader.intake.sheet import Mended, Sheet
+from reader.intake.sheet import Mended, Picture, Sheet
 from sites.institutions import INSTITUTIONS
 from sites.presses import PRESSES, Made
 from sites.prose import Prose
@@ -285,6 +285,23 @@ def test_what_a_page_says_of_itself() -> None:
         "language": "de",
         "title": "Die Lampe",
     }
+
+
+def test_pictures_of_a_page() -> None:
+    """A figure is told with its caption and what follows it; a stray image, a sign of a page, is none."""
+    found = page(
+        '<html><head><link rel="canonical" href="https://example.org/lamps/1"></head><body><article><h1>Lamps</h1>'
+        f'<p>{WESTERN}</p><img src="logo.png">'
+        '<figure><img src="data:image/gif;base64,R0" data-src="../a/lamp.png?w=3" alt="An old  lamp">'
+        "<figcaption>The lamp of <em>1901</em></figcaption></figure>"
+        f'<figure><figure><img src="https://[x/b.jpg"></figure></figure><p>{WESTERN}</p></article>'
+        '<figure><img src="last.png"></figure>'
+    )
+    after = len(found.rows)
+    assert found.pictures == (
+        Picture(after, "https://example.org/a/lamp.png?w=3", "An old lamp", "The lamp of 1901"),
+        Picture(after, "https://[x/b.jpg"),
+    )
 
 
 def test_what_is_set_apart_in_a_block() -> None:

@@ -53,8 +53,8 @@ def _of_text(kind: Kind, data: bytes) -> Sheet:
     notes = tuple(_notes(decoded, mended))
     how = ", ".join(filter(None, (decoded.encoding, f"ftfy {version('ftfy')}" if mended else "")))
     if kind == "html":
-        rows, meta = html.read(text)
-        return Sheet(rows, "lxml", f"{version('lxml')}, {how}", meta, notes, mended)
+        page = html.read(text)
+        return Sheet(page.rows, "lxml", f"{version('lxml')}, {how}", page.meta, notes, mended, page.pictures)
     sheet = plain(text)
     if decoded.encoding in AS_READ and not mended and not decoded.weighed:
         return sheet
@@ -81,9 +81,11 @@ def _of_manuscript(kind: Kind, data: bytes) -> Sheet:
         archives.look_through(data)
         kept = properties.properties(data)
     given = encodings.decode(data).text.encode() if kind == "markdown" else data
-    rows, meta = html.read(manuscripts.page_of(kind, given), alone=True)
-    said = {key: value for key, value in meta.items() if (key, value) != ("title", manuscripts.NO_TITLE)}
-    return Sheet(rows, manuscripts.EXTRACTOR, manuscripts.VERSION, {**kept, **said})
+    page = html.read(manuscripts.page_of(kind, given), alone=True)
+    said = {key: value for key, value in page.meta.items() if (key, value) != ("title", manuscripts.NO_TITLE)}
+    return Sheet(
+        page.rows, manuscripts.EXTRACTOR, manuscripts.VERSION, {**kept, **said}, pictures=page.pictures
+    )
 
 
 def _on_one_line(row: Row) -> Row:
