@@ -112,6 +112,15 @@ def test_a_work_alone_has_no_letter_and_no_dash(style: str, tmp_path: Path) -> N
             assert not re.search(r"20\d\d[a-z]|n\.d\.-", words.plain)
 
 
+def test_a_style_that_does_not_know_a_web_page_prints_it_as_a_book(tmp_path: Path) -> None:
+    """One of law prints “Else” of it, and nothing of its own."""
+    page = "@online{a-2020, author={Doe, Jo}, title={Tides}, date={2020}, url={https://example.org/}}\n"
+    assert (
+        shown(page, "leiden-journal-of-international-law", tmp_path)["a-2020"].plain
+        == "J. Doe, Tides (2020)."
+    )
+
+
 def test_an_entry_never_has_a_dash_for_its_author(tmp_path: Path) -> None:
     """Each entry of the bibliography can be linked to by itself."""
     made = shown(SAME, "modern-language-association", tmp_path)
