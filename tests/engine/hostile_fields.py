@@ -198,6 +198,10 @@ GIVEN: dict[tuple[type, str], Any] = {
     (Unlinked, "passage"): "p2",
     (Unlinked, "form"): "League",
     (Settings, "style"): "chicago-author-date",
+    (
+        Settings,
+        "report",
+    ): f"https://reports.example.org/\"><img/src=//{HOST}/onerror=canary=1><xss>'*no*?{{place}}",
     (Release, "date"): "2026-02-03",
 }
 PLAIN_FIELDS = {  # fields of BibTeX that cannot hold any words
@@ -293,8 +297,6 @@ def mkdocs() -> str:
     config["site_url"] = "https://reader.example.org/"
     config["not_in_nav"] += "/untitled.md\n"
     config["theme"]["features"].append("content.tooltips")  # which would insert titles as HTML
-    for palette in config["theme"]["palette"]:
-        palette["toggle"]["name"] = words("zzpalettezz")
     for extension in config["markdown_extensions"]:
         if isinstance(extension, dict) and "toc" in extension:
             extension["toc"]["title"] = words("zztoctitlezz")
