@@ -48,11 +48,12 @@ js: $(MODULES)/.package-lock.json ## types, lint and unit tests of the scripts a
 	$(NODE) $(MODULES)/eslint/bin/eslint.js --config tests/js/eslint.config.mjs scripts/reader/theme/assets tests/js
 	$(NODE) --test --test-reporter=dot "tests/js/*.test.mjs"
 
-bench: $(VENV)/test ## what a build and a site cost; what the ledger makes of edit histories, and intake of cases
+bench: $(VENV)/test ## what a build, a site, intake and large bibliographies cost; what the ledger makes of edit histories
 	@$(RUN) scripts/bench.py
 	@PYTHONPATH=scripts:tests/engine $(RUN) -m replay $(HISTORIES)
 	@PYTHONPATH=scripts:tests/engine $(RUN) -m cleaning $(CASES)
 	@PYTHONPATH=scripts:tests/engine $(RUN) tests/engine/measure_extractors.py
+	@PYTHONPATH=scripts $(RUN) tests/engine/measure_references.py
 
 styles: $(VENV)/test ## every citation style on five kinds of works
 	@PYTHONPATH=scripts:tests/engine $(RUN) -m every_style

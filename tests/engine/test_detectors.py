@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
-from reader.intake import headings, hyphens, layout, pages, shapes
+from reader.intake import body, headings, hyphens, layout, pages, shapes
 from reader.intake.characters import candidates
 from reader.intake.dates import find_date
 from reader.intake.endings import hard_end, is_last
@@ -14,7 +16,7 @@ from reader.intake.metadata import metadata
 from reader.intake.proposal import Block
 from reader.intake.sheet import plain
 from reader.model import Lines
-from reader.taking_in.take import taken
+from reader.taking_in.take import taken, weights
 
 PROSE = "The harbour was built in stages, as the books say, and nobody has seen the first of them at all."
 
@@ -169,6 +171,8 @@ def test_what_ends_a_text() -> None:
     lines = looks([PROSE, "", PROSE, "", "Read 112 times Last modified on Monday", "", PROSE])
     assert hard_end(lines) == 2
     assert hard_end(looks([PROSE, "", "Comment was free then, and long.", "", PROSE])) == 3
+    for end in ("12 thoughts on “Lamps”", "3 Responses to Lamps", "Share this:", "Комментарии (4)"):
+        assert hard_end(looks([PROSE, "", PROSE, "", end, "", PROSE])) == 2, end
     assert is_last(look("Source: The Northport Review", 1, 0))
     assert is_last(look("08 ноября 2020", 1, 0))
     assert not is_last(look("In 2020 the last of them left.", 1, 0))
@@ -214,3 +218,66 @@ def test_what_a_text_without_furniture_loses() -> None:
         paragraphs, cut = read(text)
         assert cut == set(), text
         assert "".join("".join(paragraphs).split()) == "".join(text.split())
+
+
+def test_a_text_begins_below_its_headline() -> None:
+    """Where a page says its title again, prose above that is of other articles."""
+    title = "The lamps of Northport are lit again"
+    menu = ["Home", "News", "Latest headlines"]
+    page = [title, *menu, *(f"{PROSE} The number {at} says more." for at in range(3)), "More", title]
+    own = [
+        PROSE,
+        "A new lamp was brought over the sand, and it was as heavy as two men.",
+        "So the keeper said to those who had come from the city that morning.",
+    ]
+    judged = body.judge(looks("\n\n".join([*page, *own, "Comments"]).split("\n")), weights().lines)
+    assert [one.look.text for one in judged if one.is_text] == own
+
+
+def test_an_advertisement_again_and_again_is_looked_past() -> None:
+    """A text goes on behind it, however often it comes; a single one is weighed like any line."""
+    prose = [f"{PROSE} It was the year {1900 + at}, and the harbour was full of ships." for at in range(30)]
+    lines = [line for one in prose for line in (one, "Advertisement")]
+    judged = body.judge(looks("\n\n".join(lines).split("\n")), weights().lines)
+    assert [one.look.text for one in judged] == lines
+    assert [one.look.text for one in judged if one.is_text] == prose
+    none = body.judge(looks(["Advertisement", "", "Advertisement", "", "Advertisement"]), weights().lines)
+    assert len(none) == 3
+
+
+def test_prose_is_not_cut_in_silence() -> None:
+    """Where more prose is cut than kept, as in the posts of a forum, an editor is asked to look."""
+    posts = [
+        ("by seadog » Mon Mar 3, 2014 9:12 am", "Does anybody know when the harbour was built? I do not."),
+        ("by lampkeeper » Mon Mar 3, 2014 11:40 am", PROSE),
+        ("by seadog » Tue Mar 4, 2014 8:01 am", "Thank you! That is what I wanted to know all along."),
+    ]
+    thread = ["Harbour forum", "Login", "Re: the harbour", *(line for one in posts for line in (*one, "Top"))]
+    text = "\n\n".join(thread)
+    made = taken(text.encode(), plain(text))
+    unsure = {line for one in made.proposal.unsure for line in range(one.first, one.last + 1)}
+    for number, line in enumerate(text.split("\n"), 1):
+        if line in {said for _by, said in posts}:
+            assert line in made.text or number in unsure, line
+
+
+SENTENCES = {
+    "th": "ประวัติศาสตร์ไทยเริ่มต้นตั้งแต่สมัยก่อน|ผู้คนอาศัยอยู่ตามแม่น้ำเจ้าพระยา|และค้าขายกับเมืองอื่นทางทะเล|"
+    "ท่าเรือถูกสร้างขึ้นเป็นขั้นตอน|ชาวประมงออกเรือก่อนรุ่งสางและกลับมาในตอนเย็น|โรงเรียนตั้งอยู่บนเนินเขา",
+    "ja": "潮汐は毎日二回上下する。|港は段階的に建設されたと本には書いてある。|誰も最初のものを"
+    "見たことがない。|灯台守はその年の秋に去った。|船は夜明け前に出航し、夕方に戻った。|町の人々は市場で魚を売り、塩を買った。",
+    "hi": "बंदरगाह चरणों में बनाया गया था, जैसा कि किताबें कहती हैं।|किसी ने पहला भाग नहीं देखा है।|"
+    "दीपक का रखवाला उस वर्ष शरद ऋतु में चला गया।|नाव सुबह से पहले निकली और शाम को लौटी।",
+}
+
+
+@pytest.mark.parametrize("tongue", sorted(SENTENCES))
+@pytest.mark.parametrize("seed", range(4))
+def test_a_text_without_furniture_keeps_its_lines(tongue: str, seed: int) -> None:
+    """Whatever its script: sentences may end without a sign, and words stand without spaces."""
+    drawn = Random(seed)
+    parts = SENTENCES[tongue].split("|")
+    between = "" if tongue == "ja" else " "
+    paragraphs = [between.join(drawn.sample(parts, drawn.randint(3, len(parts)))) for _ in range(12)]
+    judged = body.judge(looks("\n\n".join(paragraphs).split("\n")), weights().lines)
+    assert sum(one.is_text for one in judged) >= len(paragraphs) - 1  # the first may be its title
