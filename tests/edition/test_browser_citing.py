@@ -42,10 +42,10 @@ def press(page: Page, name: str) -> None:
 @cache
 def said(*arguments: str) -> str:
     """What the command line prints for `cite`."""
-    out = io.StringIO(newline=None)  # the ends of lines in RIS are those of Windows
+    out = io.StringIO()
     with redirect_stdout(out):
         assert main(["cite", *arguments, "--root", str(ROOT)]) == 0
-    return out.getvalue().replace("\r\n", "\n")
+    return out.getvalue().replace("\r\n", "\n")  # the ends of lines in RIS are those of Windows
 
 
 def cited(*arguments: str) -> str:
