@@ -196,14 +196,15 @@ def test_the_panel_offers_the_whole_text_and_tells_where_else_a_passage_lives(op
     expect(panel.get_by_role("button", name="Copy quotation")).to_have_count(0)
     press(page, "Copy citation")
     assert copied(page) == cited("kaleji-2023")
-    elsewhere.get_by_role("link", name="Lengruber 2020, passage 12").click()
+    elsewhere.get_by_role("link", name="Lengruber 2020, passage 12", exact=True).click()
     page.wait_for_url("**/texts/lengruber-2020/#p12")
 
 
 def test_keys_of_a_single_sign_can_be_turned_off_for_good(open_page: Opener) -> None:
     """As WCAG 2.1.4 asks; the button that lists them stays."""
     page = open_page(KINDS["text"] + "#p2")
-    page.get_by_role("button", name="Keys").click()
+    page.get_by_role("button", name="Reading").click()
+    page.get_by_role("button", name="Keys", exact=True).click()
     keys = page.get_by_role("dialog", name="Keys")
     keys.get_by_label("Keys of a single letter or sign are on").uncheck()
     page.keyboard.press("Escape")
@@ -212,7 +213,8 @@ def test_keys_of_a_single_sign_can_be_turned_off_for_good(open_page: Opener) -> 
         page.keyboard.press(key)
     expect(page.get_by_role("dialog")).to_have_count(0)
     assert page.url.endswith("#p2")
-    page.get_by_role("button", name="Keys").click()
+    page.get_by_role("button", name="Reading").click()
+    page.get_by_role("button", name="Keys", exact=True).click()
     keys.get_by_label("Keys of a single letter or sign are on").check()
     page.keyboard.press("Escape")
     page.keyboard.press("?")
