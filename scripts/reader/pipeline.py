@@ -193,6 +193,7 @@ def _library(
         edition=project.edition,
         site_url=project.site_url,
         site_name=project.site_name,
+        report=project.settings.report,
         releases=project.settings.releases,
         published=addresses,
     )

@@ -20,5 +20,7 @@ KINDS = {
     "licences": "about/licences/",
     "problems": "about/problems/",
     "data": "data/",
+    "kept": "kept/",
+    "two texts": "compare/",
     "missing": "there/is/no/such/page/",
 }

@@ -42,7 +42,7 @@ def press(page: Page, name: str) -> None:
 @cache
 def said(*arguments: str) -> str:
     """What the command line prints for `cite`."""
-    out = io.StringIO()
+    out = io.StringIO(newline=None)  # the ends of lines in RIS are those of Windows
     with redirect_stdout(out):
         assert main(["cite", *arguments, "--root", str(ROOT)]) == 0
     return out.getvalue().replace("\r\n", "\n")
@@ -160,6 +160,83 @@ def test_the_panel_works_by_keyboard_and_gives_the_focus_back(open_page: Opener)
     page.keyboard.press("Escape")
     expect(page.locator(".panel")).to_have_count(0)
     expect(number).to_be_focused()
+
+
+def test_the_panel_follows_the_reader_to_another_passage(open_page: Opener) -> None:
+    """What is cited is what the page shows; the focus stays in the panel, and goes back to the passage."""
+    page = open_page(KINDS["text"] + "#p2", permissions=CLIPBOARD)
+    page.keyboard.press("c")
+    expect(page.get_by_role("dialog", name="Cite passage 2")).to_be_visible()
+    expect(page.locator("#p2")).to_have_class("passage cited")
+    page.keyboard.press("j")
+    panel = page.get_by_role("dialog", name="Cite passage 3")
+    expect(panel.get_by_role("button", name="Copy link")).to_be_focused()
+    expect(page.locator(".cited")).to_have_count(1)
+    assert page.url.endswith("#p3")
+    press(page, "Copy citation")
+    assert copied(page) == cited("kaleji-2023#p3")
+    assert panel.locator(".panel-preview em").all_inner_texts() == ["Central Asia-Caucasus Analyst"]
+    page.keyboard.press("Shift+Tab")  # round and round, and never out of it
+    for _ in range(12):
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate("document.activeElement.closest('.panel') !== null")
+    page.keyboard.press("Escape")
+    expect(page.locator("#p3 > .number")).to_be_focused()
+    expect(page.locator(".cited")).to_have_count(0)
+
+
+def test_the_panel_offers_the_whole_text_and_tells_where_else_a_passage_lives(open_page: Opener) -> None:
+    page = open_page(KINDS["text"] + "#p3", permissions=CLIPBOARD)
+    page.keyboard.press("c")
+    panel = page.get_by_role("dialog", name="Cite passage 3")
+    elsewhere = panel.get_by_role("list", name="Elsewhere")
+    expect(elsewhere).to_contain_text("quoted in The South Caucasus and the corridors")
+    expect(elsewhere).to_contain_text("near to Lengruber 2020, passage 12: Yerevan, Baku, Nagorno-Karabakh")
+    panel.get_by_label("Cite", exact=True).select_option(label="the whole text")
+    expect(panel.get_by_role("button", name="Copy quotation")).to_have_count(0)
+    press(page, "Copy citation")
+    assert copied(page) == cited("kaleji-2023")
+    elsewhere.get_by_role("link", name="Lengruber 2020, passage 12").click()
+    page.wait_for_url("**/texts/lengruber-2020/#p12")
+
+
+def test_keys_of_a_single_sign_can_be_turned_off_for_good(open_page: Opener) -> None:
+    """As WCAG 2.1.4 asks; the button that lists them stays."""
+    page = open_page(KINDS["text"] + "#p2")
+    page.get_by_role("button", name="Keys").click()
+    keys = page.get_by_role("dialog", name="Keys")
+    keys.get_by_label("Keys of a single letter or sign are on").uncheck()
+    page.keyboard.press("Escape")
+    page.reload()
+    for key in ("j", "c", "?", "/", "n", "."):
+        page.keyboard.press(key)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.url.endswith("#p2")
+    page.get_by_role("button", name="Keys").click()
+    keys.get_by_label("Keys of a single letter or sign are on").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(keys).to_be_visible()
+
+
+def test_numbers_leave_no_trail_in_the_history_and_nothing_in_what_is_copied(open_page: Opener) -> None:
+    """A visit is one entry of the history, and a link without words is of no use elsewhere."""
+    page = open_page(KINDS["text"], permissions=CLIPBOARD)
+    visits = page.evaluate("history.length")
+    for id_ in ("p1", "p2", "p3"):
+        page.locator(f"#{id_} > .number").click()
+        expect(page.locator(".panel")).to_be_visible()
+        assert page.url.endswith(f"#{id_}")
+        page.keyboard.press("Escape")
+    assert page.evaluate("history.length") == visits
+    page.evaluate(
+        """() => getSelection().setBaseAndExtent(
+        document.getElementById("p2"), 0, document.getElementById("p4"), 2)"""
+    )
+    page.keyboard.press("Control+c")
+    rich = copied(page, "text/html")
+    assert "close relations between Tehran and Moscow" in rich
+    assert re.findall(r"<a [^>]*></a>", rich) == []
 
 
 def test_selected_words_are_quoted_with_a_link_that_finds_them(open_page: Opener) -> None:
@@ -474,7 +551,9 @@ def test_the_data_of_a_page_have_the_shape_that_the_scripts_document(later_editi
     assert set(data["formats"]) == {"bibtex", "ris", "csl-json"}
     assert {frozenset(one) for one in data["formats"].values()} == {frozenset({"", "place"})}
     entry = left(later_edition / "site/data/references/waltz-1979.js", "readerEntry")
-    assert set(entry) == documented("reader.js", "PageData") - {"passages"} | {"name"}
+    assert set(entry) == documented("reader.js", "PageData") - {"passages", "connections", "report"} | {
+        "name"
+    }
 
 
 def test_the_history_of_a_text_has_the_shape_that_the_scripts_document(later_edition: Path) -> None:

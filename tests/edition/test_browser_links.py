@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from browser.fixtures import ROOT, Opener, in_view
+from browser.fixtures import ROOT, Opener, in_view, served
 from browser.pages import KINDS
 
 TEXT = KINDS["text"]
@@ -132,6 +132,23 @@ def test_a_number_sign_that_was_encoded_is_put_right(open_page: Opener, site: st
     lost.goto(f"{site}{TEXT}%23P7.")
     lost.wait_for_url(f"**/{TEXT}#p7")
     assert in_view(lost.locator("#p7"))
+
+
+def test_the_page_for_what_is_missing_finds_its_site_under_another_address(
+    browser: Browser, built: Path, tmp_path: Path
+) -> None:
+    """As on a host that gives each project a folder, with the `site_url` of another place."""
+    (tmp_path / "project").symlink_to(built)
+    (tmp_path / "404.html").symlink_to(built / "404.html")
+    with served(tmp_path) as address:
+        page = browser.new_page()
+        page.goto(f"{address}project/there/is/none/")
+        expect(page.get_by_role("link", name="An Annotated Reader").first).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_have_css("font-weight", "600")
+        page.get_by_label("Search the texts, terms and references of An Annotated Reader").fill("CSTO")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{address}project/search/?q=CSTO")
+        page.close()
 
 
 def test_other_pages_open_where_it_was_meant_too(open_page: Opener) -> None:

@@ -17,12 +17,13 @@ const named = (file, pattern) => [...readFileSync(new URL(file, ASSETS), "utf8")
 const told = ({ name, property, value }) => `${name}: ${property}: ${value}`;
 
 describe("the style sheets", () => {
-  test("are all on the pages, with look.css first, or loaded by the search, or on the lists of data", () => {
+  test("are all on the pages, with look.css first, or on a page of their own, or loaded by the search, or on the lists of data", () => {
     const listed = named("../../site/defaults.yml", /^ {2}- assets\/(\S+\.css)$/gm);
     const loaded = named("search.js", /"(\w+\.css)"/g);
+    const own = ["kept_page", "compare_page"].flatMap((page) => named(`../../render/${page}.py`, /"(\w+\.css)"/g));
     const plain = named("../../site/data_index.py", /"assets\/(\w+\.css)"/g);
     assert.equal(listed[0], "look.css");
-    assert.deepEqual([...new Set([...listed, ...loaded, ...plain])].toSorted(), names.toSorted());
+    assert.deepEqual([...new Set([...listed, ...loaded, ...own, ...plain])].toSorted(), names.toSorted());
   });
 });
 
@@ -36,7 +37,7 @@ describe("style sheets", () => {
   });
 
   test(`have a scale of ${STEPS} steps, each larger than the one before`, () => {
-    const steps = [...sheet("look.css").split("@media")[0].matchAll(/--size-(\d): ([.\d]+)rem;/g)];
+    const steps = [...sheet("look.css").split("@media")[0].matchAll(/--size-(\d): calc\(([.\d]+)rem \* var\(--scale\)\);/g)];
     assert.deepEqual(steps.map((step) => Number(step[1])), Array.from({ length: STEPS }, (_one, index) => index + 1));
     const sizes = steps.map((step) => Number(step[2]));
     assert.deepEqual(sizes, [...new Set(sizes)].toSorted((one, other) => one - other));

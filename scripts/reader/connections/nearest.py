@@ -9,6 +9,7 @@ the cost would grow with the square of the texts.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from heapq import nsmallest
 from itertools import combinations
 from math import log
 
@@ -22,26 +23,26 @@ COMMON = 200  # passages
 
 def nearest(pages: Iterable[Page]) -> dict[PassagePlace, tuple[Near, ...]]:
     """Return the nearest passages of other texts for each passage that has any, the nearest first."""
-    users, order = _users(pages)
-    most = min(COMMON, max(2, len(order) // RARE))
-    weight = {term: log(len(order) / len(places)) for term, places in users.items() if len(places) <= most}
-    shared: dict[PassagePlace, dict[PassagePlace, list[str]]] = {}
+    users, places = _users(pages)
+    most = min(COMMON, max(2, len(places) // RARE))
+    weight = {term: log(len(places) / len(by)) for term, by in users.items() if len(by) <= most}
+    shared: dict[int, dict[int, list[str]]] = {}
     for term in weight:
         for one, other in combinations(users[term], 2):
-            if one[0] != other[0]:
+            if places[one][0] != places[other][0]:
                 shared.setdefault(one, {}).setdefault(other, []).append(term)
                 shared.setdefault(other, {}).setdefault(one, []).append(term)
     found: dict[PassagePlace, tuple[Near, ...]] = {}
-    for place in sorted(shared, key=order.__getitem__):
+    for one in sorted(shared):
         near = [
-            (-sum(sorted(weight[term] for term in terms)), order[other], other, terms)
-            for other, terms in shared[place].items()
+            (-sum(sorted(weight[term] for term in terms)), other, terms)
+            for other, terms in shared[one].items()
             if len(terms) > 1
         ]
         if near:
-            found[place] = tuple(
-                Near(slug, anchor, tuple(sorted(terms, key=lambda term: (-weight[term], term))))
-                for _weight, _order, (slug, anchor), terms in sorted(near, key=lambda one: one[:2])[:MOST]
+            found[places[one]] = tuple(
+                Near(*places[other], tuple(sorted(terms, key=lambda term: (-weight[term], term))))
+                for _weight, other, terms in nsmallest(MOST, near, key=lambda one: one[:2])
             )
     return found
 
@@ -66,17 +67,16 @@ def company(pages: Iterable[Page]) -> dict[str, tuple[Company, ...]]:
     }
 
 
-def _users(pages: Iterable[Page]) -> tuple[dict[str, list[PassagePlace]], dict[PassagePlace, int]]:
-    """The passages that use each term, and the number of each passage in the order of the texts."""
-    users: dict[str, list[PassagePlace]] = {}
-    order: dict[PassagePlace, int] = {}
+def _users(pages: Iterable[Page]) -> tuple[dict[str, list[int]], list[PassagePlace]]:
+    """The passages that use each term, by their numbers, and the passages in the order of the texts."""
+    users: dict[str, list[int]] = {}
+    places: list[PassagePlace] = []
     for page in pages:
         for passage in page.passages:
-            place = (page.slug, passage.id)
-            order[place] = len(order)
             for term in _terms(passage):
-                users.setdefault(term, []).append(place)
-    return users, order
+                users.setdefault(term, []).append(len(places))
+            places.append((page.slug, passage.id))
+    return users, places
 
 
 def _terms(passage: Passage) -> list[str]:

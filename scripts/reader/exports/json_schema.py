@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from reader.exports.connected import KINDS
 from reader.model import MARKUP, UNITS, BlockKind, NoteKind, PartKind, Publication
 
 Schema = dict[str, Any]
@@ -150,6 +151,7 @@ SCHEMA: Schema = {
                 "firstLine": _whole("The number that the source gives to the first line of verse."),
                 "headerRows": _whole("How many rows of a table are its header."),
                 "picture": {"description": "What a figure shows.", "$ref": "#/$defs/picture"},
+                "connections": _list("Where else the passage lives.", "connection"),
             },
         ),
         "markup": _span(
@@ -256,6 +258,27 @@ SCHEMA: Schema = {
             },
             "additionalProperties": False,
         },
+        "connection": _object(
+            "A place that has to do with a passage.",
+            {
+                "kind": _text(
+                    "What has to do with it: a page that quotes it, a note that refers to it, or a passage "
+                    "of another text that is near to it by the rare terms they share.",
+                    enum=list(KINDS),
+                ),
+                "address": _text("Where it is.", minLength=1),
+                "name": _text("The title of the page or the text, or what the text is called for short."),
+            },
+            {
+                "terms": {
+                    "description": "The ids in glossary.json of the terms that a near passage shares, the "
+                    "rarest first.",
+                    "type": "array",
+                    "items": {"type": "string", "minLength": 1},
+                    "minItems": 2,
+                }
+            },
+        ),
         "retired": _object(
             "An anchor that is no longer in the text.",
             {

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from urllib.parse import quote
 
+from reader.exports.connected import for_panel
 from reader.model import InStyle, Library, Page, addresses
-from reader.references import citation
+from reader.references import citation, description, reporting
 from reader.references.cited import Cited
 from reader.references.places import data_of
 
@@ -25,6 +27,10 @@ def page_data(page: Page, library: Library) -> str:
         "passages": {
             str(passage.id): {"revision": passage.revision, **data_of(passage)} for passage in page.passages
         },
+        "connections": for_panel(page, library),
+        "report": reporting.template(library).replace(
+            "{place}", quote(f"{description.label(library.record(page.slug))}, ", safe="") + "{place}"
+        ),
     }
     return script("readerText", data)
 

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from itertools import accumulate
 from typing import Any
 
+from reader.exports.connected import as_data, connected
 from reader.model import MARKUP, Correction, Library, Mark, Page, Passage, Sic, addresses
 from reader.references import description
 
@@ -28,7 +29,7 @@ def text(page: Page, library: Library) -> dict[str, Any]:
         **_record(page, library),
         "text": JOINT.join(passage.text for passage in page.passages),
         "passages": [
-            _passage(passage, page, offset)
+            _passage(passage, page, offset) | _connections(passage, page, library)
             for passage, offset in zip(page.passages, offsets(page), strict=True)
         ],
         "retired": [
@@ -139,6 +140,12 @@ def _set_apart(mark: Mark) -> dict[str, Any]:
     said = {"link": "target", "foreign": "language"}.get(mark.kind)
     more = {said: mark.target} if said else {}
     return {"kind": mark.kind, "start": mark.start, "end": mark.end} | more
+
+
+def _connections(passage: Passage, page: Page, library: Library) -> dict[str, Any]:
+    """Where else a passage lives, where it does."""
+    found = [as_data(one, library) for one in connected(page, passage.id, library)]
+    return {"connections": found} if found else {}
 
 
 def _pages(passage: Passage) -> list[str]:

@@ -80,6 +80,8 @@ ADDRESSES = Address("about/addresses/")
 FRONT = Address("")
 DATA_PAGE = Address("data/")
 SEARCH = Address("search/")
+KEPT = Address("kept/")
+COMPARE = Address("compare/")
 
 
 def of_docs(file: str) -> Address:

@@ -9,6 +9,7 @@ from reader.model.addresses import Address
 from reader.model.anchor import Anchor
 
 PassagePlace = tuple[str, Anchor]
+REASONS = 3  # shared terms that readers are told as the reason why a passage is near
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 FOLDERS = ("texts", "terms", "apparatus", "cite")  # below docs/, and holding nothing else
-FILES = ("bibliography.md", "data.md", "search.md", "about/problems.md", "about/addresses.md")
+FILES = (
+    "bibliography.md",
+    "data.md",
+    "search.md",
+    "kept.md",
+    "compare.md",
+    "about/problems.md",
+    "about/addresses.md",
+)
 DEVICES = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
 )  # Windows can make no file of these names, whatever their ending

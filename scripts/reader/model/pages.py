@@ -259,6 +259,7 @@ class Library:
     edition: str = ""  # the name of the one that is being made
     site_url: str = ""  # with a slash at its end; only that where it is not known
     site_name: str = ""  # what the site is called
+    report: str = ""  # where readers report an error, with `{place}` and `{link}` for what is filled in
     releases: Mapping[str, str] = field(default_factory=dict)
     published: Published = field(default_factory=Published)  # the register of addresses
     connections: Connections = field(default_factory=Connections)  # what passages have to do with each other

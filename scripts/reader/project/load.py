@@ -47,6 +47,7 @@ class Settings:
 
     edition: str = "1"  # the name of the edition that is being made
     style: str = "chicago-author-date"  # the name of a CSL style
+    report: str = ""  # where readers report an error: an address of the web or of mail
     release: tuple[Release, ...] = ()  # the editions that have been published
     at: At  # where the table stands
 
@@ -244,4 +245,8 @@ def _settings(root: Path, problems: list[Problem]) -> Settings:
                 Problem(path, one.at.line, "M03", f"edition “{one.edition}” has a day already", hint)
             )
         dated.add(one.edition)
+    if settings and settings.report and not settings.report.startswith(("https://", "http://", "mailto:")):
+        hint = "write https://… or mailto:…; {place} and {link} in it are filled in"
+        said = f"“{settings.report}” is no address at which an error can be reported"
+        problems.append(Problem(path, settings.at.line, "M04", said, hint))
     return settings or Settings(at=At(path, 1))

@@ -8,8 +8,10 @@ from reader.render.apparatus_page import apparatus_index, apparatus_page
 from reader.render.bibliography_page import bibliography_page
 from reader.render.changes_page import changes_page
 from reader.render.cite_page import cite_page
+from reader.render.compare_page import compare_page
 from reader.render.data_page import data_page
 from reader.render.documents import filled
+from reader.render.kept_page import kept_page
 from reader.render.left_pages import left_page
 from reader.render.names_index import names_index
 from reader.render.problems_page import problems_page
@@ -31,6 +33,8 @@ def generated(library: Library) -> dict[str, str]:
         "data.md": data_page(library),
         "bibliography.md": bibliography_page(library),
         "search.md": search_page(),
+        "kept.md": kept_page(),
+        "compare.md": compare_page(library),
         "about/problems.md": problems_page(),
         "about/addresses.md": addresses_page(library),
     }

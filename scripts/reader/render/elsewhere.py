@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from reader.model import Library, Page, Passage, addresses
 from reader.model.addresses import Address
-from reader.model.connections import Mention, Near, PassagePlace
+from reader.model.connections import REASONS, Mention, Near, PassagePlace
 from reader.model.markup import HTML
 from reader.references import description
 from reader.render import phrases
 
-NAMED = 3  # terms that are given as the reason
 LIST = HTML('<ul class="elsewhere">{}</ul>')
 ROW = HTML("<li>{}</li>")
 LINK = HTML('<a href="{href}">{words}</a>')
@@ -43,5 +42,5 @@ def _near(near: Near, library: Library, here: Address) -> HTML:
     label = description.label(library.record(near.slug))
     words = phrases.PASSAGE_OF.format(text=label, passage=near.passage.name)
     href = addresses.passage(near.slug, near.passage).seen_from(here)
-    terms = ", ".join(library.term[id_].short or library.term[id_].name for id_ in near.terms[:NAMED])
+    terms = ", ".join(library.term[id_].short or library.term[id_].name for id_ in near.terms[:REASONS])
     return HTML.say(phrases.NEAR_TO, passage=LINK.format(href=href, words=words), terms=terms)

@@ -2,39 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from unicodedata import normalize
 
-from reader.model import Library, Use, addresses
+from reader.model import Library, Term, Use, addresses
+from reader.model.markup import HTML
 from reader.render import phrases
 from reader.render.languages import label_of, within
-from reader.render.markup import Markdown, boxed, document, front_matter, title
+from reader.render.markup import Markdown, boxed, document, front_matter, section, title
+from reader.words.order import sort_key
 
 LINK = Markdown("[{}]({})")
+JUMP = HTML('<a href="#{id}">{letter}</a>')
+JUMPS = HTML('<nav class="jumps" aria-label="{name}">{links}</nav>')
+OTHER = "#"  # stands for figures and signs
 NAMED = frozenset({"person", "place"})
 
 
 def names_index(library: Library) -> Markdown:
     """Return the Markdown of the index of persons and places."""
-    terms = sorted(
-        (term for term in library.terms if term.kind in NAMED), key=lambda term: term.name.casefold()
-    )
-    items = [
-        Markdown("- [{}]({}.md): {}").format(
-            within(term.name, term.language, Markdown), term.id, _places(library.uses[term.id], library)
-        )
-        for term in terms
-        if term.id in library.uses
-    ]
+    named = (term for term in library.terms if term.kind in NAMED and term.id in library.uses)
+    letters = {
+        letter: list(terms)
+        for letter, terms in groupby(sorted(named, key=lambda term: sort_key(term.name)), key=_letter)
+    }
     list_of_terms = Markdown("[{}](index.md)").format(phrases.LIST_OF_TERMS)
     return document(
         [
             front_matter(title=phrases.INDEX_OF_NAMES, description=phrases.INDEX_OF_NAMES_TOLD),
             title(phrases.INDEX_OF_NAMES),
             Markdown.say(phrases.INDEX_OF_NAMES_INTRO, list=list_of_terms),
-            boxed("names", Markdown("\n").join(items)),
+            *_jumps(letters),
+            *(block for letter, terms in letters.items() for block in _under(letter, terms, library)),
         ]
     )
+
+
+def _letter(term: Term) -> str:
+    """The letter that a name stands under: without its accents, and one sign for all that is no letter."""
+    first = next((sign for sign in normalize("NFKD", term.name) if sign.isalnum()), "")
+    return first.upper() if first.isalpha() else OTHER
+
+
+def _jumps(letters: Iterable[str]) -> Iterator[HTML]:
+    """Links to the letters, since the index is long."""
+    links = [JUMP.format(id=_id(letter), letter=letter) for letter in letters]
+    if len(links) > 1:
+        yield JUMPS.format(name=phrases.LETTERS, links=HTML(" ").join(links))
+
+
+def _id(letter: str) -> str:
+    return f"letter-{letter.lower() if letter != OTHER else '0'}"
+
+
+def _under(letter: str, terms: Iterable[Term], library: Library) -> Iterator[Markdown]:
+    yield section(letter, _id(letter))
+    items = [
+        Markdown("- [{}]({}.md): {}").format(
+            within(term.name, term.language, Markdown), term.id, _places(library.uses[term.id], library)
+        )
+        for term in terms
+    ]
+    yield boxed("names", Markdown("\n").join(items))
 
 
 def _places(uses: Iterable[Use], library: Library) -> Markdown:

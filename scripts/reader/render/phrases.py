@@ -23,6 +23,16 @@ TEXTS = "Texts"
 
 # The search
 SEARCH = "Search"
+KEPT = "Kept passages"
+KEPT_TOLD = "The passages that you have kept, with your notes"
+KEPT_WHERE = (
+    "They are kept by this browser alone, on this device: nobody else sees them, and they are gone when you "
+    "clear its data. Save them as a file to take them elsewhere."
+)
+KEPT_NEEDS = "Keeping passages needs JavaScript."
+COMPARE = "Two texts side by side"
+COMPARE_TOLD = "Read two of the texts side by side"
+COMPARE_NEEDS = "This page needs JavaScript. Without it, the texts can be opened one by one:"
 SEARCH_TOLD = "Search the texts, notes, terms and references"
 SEARCH_NEEDS = "The search needs JavaScript. Without it, the lists below lead everywhere."
 SEARCH_LISTS = "To look through: {lists}."
@@ -81,6 +91,7 @@ DIFFERS = (
 )
 THE_APPARATUS = "the apparatus"
 HOW_TO_CITE = "How to cite"
+REPORT = "Report an error in this text"
 CORRECTIONS_MADE = Plural("{number:,} correction", "{number:,} corrections")
 CUTS_MADE = Plural("{number:,} cut", "{number:,} cuts")
 REGULARISATIONS_MADE = Plural("{number:,} regularisation", "{number:,} regularisations")
@@ -176,6 +187,7 @@ STRIP_TOLD = "Uses of this term by text"
 STRIP_COUNT = "{text}: {number}"
 
 # The index of names
+LETTERS = "Letters"
 INDEX_OF_NAMES = "Index of names"
 INDEX_OF_NAMES_TOLD = "Persons and places, with the passages that name them"
 INDEX_OF_NAMES_INTRO = "Every use of a name. Other terms are in the {list}."

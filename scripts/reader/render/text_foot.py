@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reader.model import Correction, Library, NumberedNote, Page, addresses
 from reader.model.markup import HTML
+from reader.references import reporting
 from reader.render import phrases, retired
 from reader.render.languages import language_of, of_block, title_of, within
 from reader.render.markup import Block, Markdown, section, stacked
@@ -101,7 +102,7 @@ def _terms(page: Page, library: Library) -> Iterator[Block]:
     yield HTML("\n").join([HTML('<dl class="terms">'), *rows, HTML("</dl>")])
 
 
-def _about(page: Page, library: Library) -> Iterator[Markdown]:
+def _about(page: Page, library: Library) -> Iterator[Block]:
     yield section(phrases.ABOUT, "about-this-text")
     here = addresses.text(page.slug)
     corrections = sum(isinstance(one.entry, Correction) for one in page.emendations)
@@ -114,6 +115,10 @@ def _about(page: Page, library: Library) -> Iterator[Markdown]:
         apparatus=LINK.format(phrases.THE_APPARATUS, addresses.apparatus(page.slug).in_docs(here)),
         citing=LINK.format(phrases.HOW_TO_CITE, addresses.CITING.in_docs(here)),
     )
+    link = addresses.text(page.slug).absolute(library.site_url)
+    title = library.record(page.slug).title
+    if report := reporting.address(library, title, link):
+        yield HTML('<p><a href="{}">{}</a></p>').format(report, phrases.REPORT)
     yield from _neighbours(page, library)
 
 

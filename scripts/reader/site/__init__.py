@@ -8,7 +8,7 @@ from reader.exports import as_json, data_files, web_annotations
 from reader.exports.history_data import history_data
 from reader.exports.page_data import cite_files, entry_data, page_data
 from reader.model import Library
-from reader.model.addresses import DATA_PAGE, SEARCH
+from reader.model.addresses import COMPARE, DATA_PAGE, KEPT, SEARCH
 from reader.model.addresses import text as address_of
 from reader.model.problems import ProblemsFound
 from reader.project import files, output
@@ -28,6 +28,8 @@ from reader.site.search import write_search
 from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
 
+OUTSIDE = (DATA_PAGE, SEARCH, KEPT, COMPARE)  # pages that no navigation needs to name
+
 
 def build_site(root: Path, library: Library, chromium: str = "") -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was.
@@ -37,7 +39,7 @@ def build_site(root: Path, library: Library, chromium: str = "") -> int:
     new = output.new_site(root)
     outside = [one.address.file for one in library.published.left if not one.address.fragment]
     extra = {"edition": library.edition, "shipped": SHIPPED}
-    problems = publish(root, new, extra, [*outside, DATA_PAGE.file, SEARCH.file])
+    problems = publish(root, new, extra, [*outside, *(one.file for one in OUTSIDE)])
     if not problems:
         redirect(new, library)
         _write_data(root, new, library)

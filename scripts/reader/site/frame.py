@@ -6,6 +6,7 @@ its headings) is marked as such; everything else that a template prints is escap
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from html import unescape
 from typing import Any
@@ -22,6 +23,9 @@ from mkdocs.utils.templates import TemplateContext
 # Templates that print nothing but what the theme itself holds: its translations, which other templates put
 # into JSON, and a style sheet of its icons.
 OF_THE_THEME = ("partials/language", "partials/icons.html")
+# The boxes to tick that each page of the theme begins with, of which `autocomplete` says nothing.
+SWITCH = re.compile(r'<input class="md-toggle"[^>]*>')
+AUTOCOMPLETE = ' autocomplete="off"'
 # Features of the theme that read words back from the page and insert them as HTML.
 UNSAFE_FEATURES = frozenset({"content.tooltips"})
 
@@ -73,6 +77,10 @@ class Frame(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         page.content = Markup(page.content or "")
         context["config"].theme["direction"] = page.meta.get("direction") or self.direction
         return context
+
+    def on_post_page(self, output: str, /, **_rest: Any) -> str:
+        """Leave out what the templates of the theme have against the standard."""
+        return SWITCH.sub(lambda found: found[0].replace(AUTOCOMPLETE, ""), output)
 
 
 def _words(value: Any) -> Markup:

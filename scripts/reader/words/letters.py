@@ -15,10 +15,12 @@ from reader.words.signs import INVISIBLE, signed
 
 FINGERPRINT_DIGITS = 12
 REVISION_DIGITS = 8
-# Quotation marks and dashes that rules make of one another
 KEPT = frozenset("\n\t")  # in a reading text: where a line of verse ends, or a cell of a table
+KEPT_SIGN = re.compile("[\n\t]")
 PIECES = re.compile("([\n\t])")
-ALIKE = str.maketrans("“”‘’‐‑‒–—―", "\"\"''------")
+# Quotation marks and dashes that rules make of one another
+ALIKE = dict(zip("“”‘’‐‑‒–—―", "\"\"''------", strict=True))
+LIKE_ANOTHER = re.compile(f"[{''.join(ALIKE)}]")
 # Forms of print with the letters that they stand for: ﬁ, ﬃ, Armenian ﬓ, and the Arabic letters of old fonts
 PRINTED = {
     code: "".join(chr(int(part, 16)) for part in unicodedata.decomposition(chr(code)).split()[1:])
@@ -54,8 +56,10 @@ def seen(text: str) -> str:
     length of dashes, ligatures, characters that nobody can see, and the way in which Unicode puts a letter
     together. The ends of lines and of cells count: a link to a line of verse rests on them.
     """
-    plain = unicodedata.normalize("NFC", text.translate(LIGATURES))
-    shown = INVISIBLE.sub("", signed(plain)).translate(ALIKE)
+    plain = unicodedata.normalize("NFC", text.translate(LIGATURES) if LIGATURE.search(text) else text)
+    shown = LIKE_ANOTHER.sub(lambda sign: ALIKE[sign[0]], INVISIBLE.sub("", signed(plain)))
+    if not KEPT_SIGN.search(shown):
+        return " ".join(shown.split())
     return "".join(" ".join(piece.split()) if piece not in KEPT else piece for piece in PIECES.split(shown))
 
 

@@ -83,5 +83,26 @@ GROUP = Group(
                 ),
             ),
         ),
+        Code(
+            id="M04",
+            title="errors cannot be reported at this address",
+            meaning="""
+            `report` in the table `[tool.reader]` of pyproject.toml is where readers report an error in a
+            passage: an address of the web or of mail. `{place}` in it becomes the name of the passage and
+            `{link}` the link to it; an address of mail without a question mark gets both of them.
+            """,
+            documented="CONTRIBUTING.md, at “a way to report errors”",
+            examples=(
+                Example(
+                    path="pyproject.toml",
+                    wrong="""
+                    report = "editors@lamps.example"
+                    """,
+                    right="""
+                    report = "mailto:editors@lamps.example"
+                    """,
+                ),
+            ),
+        ),
     ),
 )

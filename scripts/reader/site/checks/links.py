@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -17,6 +17,7 @@ REFERRING = {"a": "href", "link": "href", "script": "src", "img": "src", "iframe
 
 def broken_links(site: Path, _library: Library) -> list[Problem]:
     """Return a problem (L01) for each link within the site that leads nowhere."""
+    files = frozenset(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
     ids: dict[str, frozenset[str]] = {}
     found: list[tuple[str, str]] = []
     for file in sorted(site.rglob("*.html")):
@@ -29,7 +30,7 @@ def broken_links(site: Path, _library: Library) -> list[Problem]:
     return [
         Problem(f"site/{path}", 1, "L01", f"“{link}” leads nowhere")
         for path, link in dict.fromkeys(found)
-        if not _resolves(site, path, link, ids)
+        if not _resolves(files, path, link, ids)
     ]
 
 
@@ -40,12 +41,14 @@ def _links(tree: etree._ElementTree) -> Iterator[str]:
             yield link
 
 
-def _resolves(site: Path, path: str, link: str, ids: dict[str, frozenset[str]]) -> bool:
-    target = urlsplit(urljoin(HERE + path, link))
-    if target.scheme not in {"http", "https"} or not urljoin(HERE + path, link).startswith(HERE):
+def _resolves(files: Collection[str], path: str, link: str, ids: Mapping[str, Collection[str]]) -> bool:
+    joined = urljoin(HERE + path, link)
+    if not joined.startswith(HERE):
         return True
+    target = urlsplit(joined)
     place = unquote(target.path).lstrip("/")
     file = place + "index.html" if not place or place.endswith("/") else place
-    if not (site / file).is_file():
+    if file not in files:
         return False
-    return not target.fragment or file not in ids or unquote(target.fragment) in ids[file] | {"__top"}
+    fragment = unquote(target.fragment)
+    return not fragment or file not in ids or fragment in ids[file] or fragment == "__top"

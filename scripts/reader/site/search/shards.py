@@ -7,7 +7,7 @@
     r0, r1, …       runs of records, with what is told of their texts
     t0, t1, …       runs of texts, by which hits are filtered
 
-A file leaves its value in `readerSearch` under its own name. `docs/assets/find-index.js` reads all of them.
+A file leaves its value in `readerSearch` under its own name. `find-index.js` of the theme reads all of them.
 """
 
 from __future__ import annotations

@@ -3,9 +3,11 @@
 // simply leads there.
 "use strict";
 (() => {
-  const { element, within, float, place } = reader;
+  const { element, within, float } = reader;
+  const { content, entryOf } = cardWords;
   const REST = 250;   // milliseconds that the pointer rests before a card opens
   const LEAVE = 250;  // milliseconds it may be away from link and card before the card closes
+  const phone = matchMedia("(max-width: 37.5em)");
   const SELECTOR = "a.term, a.citation, a.note, a.footnote-sign, .correction";
 
   /**
@@ -17,87 +19,6 @@
   let quiet = false;    // focus that comes back from a card does not open it again
   let touched = false;  // the last press was a touch
 
-  // What a card says
-
-  /**
-   * @param {string} name
-   * @param {...(Node | string)} content
-   */
-  const line = (name, ...content) => element("p", { class: name }, ...content);
-
-  /** @param {...[href: string, text: string]} all */
-  const links = (...all) => line("card-links", ...all.map(([href, text]) => element("a", { href }, text)));
-
-  /** @param {HTMLAnchorElement} anchor */
-  const nextUse = (anchor) => {
-    /** @type {NodeListOf<HTMLAnchorElement>} */
-    const all = document.querySelectorAll(".passage a.term");
-    const same = [...all].filter((one) => one.href === anchor.href);
-    return same[same.indexOf(anchor) + 1]?.closest(".passage");
-  };
-
-  /** @param {HTMLAnchorElement} anchor */
-  const ofTerm = (anchor) => {
-    const id = anchor.pathname.replace(/index\.html$/, "").split("/").filter(Boolean).pop();
-    const entry = document.getElementById(`term-${id}`);
-    if (!entry) return null;
-    const textOf = (/** @type {string} */ selector) => entry.querySelector(selector)?.textContent ?? "";
-    const uses = Number(textOf(".count"));
-    const all = uses === 1 ? "its one use in this text" : `all ${uses} uses in this text, and elsewhere`;
-    const next = nextUse(anchor);
-    return [
-      line("card-name", textOf("dt a")),
-      line("card-text", textOf("dd")),
-      next ? links([anchor.href, all], [`#${next.id}`, `next here: ${next.id.slice(1)}`]) : links([anchor.href, all]),
-    ];
-  };
-
-  /** @param {HTMLAnchorElement} anchor */
-  const ofCitation = (anchor) => {
-    /** @type {NodeListOf<HTMLAnchorElement>} */
-    const works = document.querySelectorAll("ul.works a");
-    const found = [...works].find((one) => one.hash === anchor.hash);
-    return found ? [line("card-text", found.textContent), links([anchor.href, "in the bibliography"])] : null;
-  };
-
-  /** @param {HTMLAnchorElement} anchor */
-  const ofNote = (anchor) => {
-    if (document.querySelector(".has-margin")) return null;  // the note stands beside the text
-    const note = document.getElementById(anchor.hash.slice(1));
-    if (!note) return null;
-    const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
-    copy.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
-    copy.querySelector(".back")?.remove();
-    return [...copy.children, links([anchor.hash, "among the notes"])];
-  };
-
-  /** @param {HTMLAnchorElement} anchor */
-  const ofFootnote = (anchor) => {
-    /** @type {NodeListOf<HTMLElement>} */
-    const all = document.querySelectorAll(".footnote[id]");
-    const notes = [...all];
-    const at = notes.findIndex(({ id }) => `#${id}` === anchor.hash);
-    const number = notes[at] && reader.numberOf(notes[at])?.dataset.n;
-    const end = notes.findIndex((one, index) => index >= at && one.querySelector(".back-to-text"));
-    const said = notes.slice(at, end < 0 ? at + 1 : end + 1).map((note) => line("card-text", note.textContent));
-    return number === undefined ? null : [line("card-name", `Footnote ${number} of the source`), ...said, links([anchor.hash, "among the notes of the source"])];
-  };
-
-  /** @param {HTMLElement} mark */
-  const ofCorrection = (mark) => {
-    const says = line("card-text", mark.dataset.says ?? "");
-    return mark instanceof HTMLAnchorElement ? [says, links([mark.href, "in the apparatus"])] : [says];
-  };
-
-  /** @param {HTMLElement} mark */
-  const content = (mark) => {
-    if (mark.matches(".correction")) return ofCorrection(mark);
-    if (!(mark instanceof HTMLAnchorElement)) return null;
-    if (mark.matches(".term")) return ofTerm(mark);
-    if (mark.matches(".footnote-sign")) return ofFootnote(mark);
-    return mark.matches(".citation") ? ofCitation(mark) : ofNote(mark);
-  };
-
   // How it opens and closes
 
   const close = () => {
@@ -105,13 +26,33 @@
     if (!shown) return;
     const { card, owner } = shown;
     shown = null;
-    owner.removeAttribute("aria-describedby");
+    if (!owner.matches("a.term")) owner.removeAttribute("aria-describedby");
     card.remove();
   };
 
+  /** Put the card where there is room for it: below or above its word, on a phone at the foot or the head of the screen. */
   const hold = () => {
-    const box = shown?.owner.getClientRects()[0];
-    if (shown && box) place(shown.card, box, "above");
+    if (!shown) return;
+    const { card, owner } = shown;
+    const near = cardSpot.around([...owner.getClientRects()], document.querySelector(".cite-selection")?.getBoundingClientRect());
+    if (!near) return;
+    card.style.maxHeight = "";
+    const size = { width: card.offsetWidth, height: card.offsetHeight };
+    const { above, left, top, height } = cardSpot.spot(near, size, { width: innerWidth, height: innerHeight }, phone.matches);
+    card.classList.toggle("at-head", above);
+    Object.assign(card.style, { left: `${left}px`, top: `${top}px`, maxHeight: height < size.height ? `${height}px` : "" });
+  };
+
+  /**
+   * Tell those who do not see the card what it says; of a term they are told it anyway.
+   * @param {HTMLElement} owner
+   * @param {HTMLElement} card
+   */
+  const describe = (owner, card) => {
+    if (owner.matches("a.term")) return;
+    const said = card.querySelector(".card-text") ?? card;
+    said.id ||= "card-text";
+    owner.setAttribute("aria-describedby", said.id);
   };
 
   /** @param {HTMLElement} owner */
@@ -124,7 +65,7 @@
     const card = element("div", { class: "card", id: "card", role: "group", "aria-label": name ?? "" }, ...parts);
     shown = { card, owner };
     float(card);
-    owner.setAttribute("aria-describedby", "card");
+    describe(owner, card);
     hold();
     card.addEventListener("pointerenter", () => clearTimeout(timer));
     card.addEventListener("pointerleave", leave);
@@ -186,7 +127,7 @@
   const inCard = (event) => event.target instanceof Node && shown?.card.contains(event.target);
 
   document.addEventListener("pointerover", (event) => {
-    const mark = event.pointerType === "touch" ? null : markOf(event);
+    const mark = event.pointerType === "touch" || event.buttons ? null : markOf(event);  // not while words are selected
     if (!mark) return;
     clearTimeout(timer);
     timer = setTimeout(() => open(mark), REST);
@@ -220,6 +161,16 @@
   });
   addEventListener("scroll", () => { if (shown && !shown.card.contains(document.activeElement)) hold(); }, { passive: true });
   addEventListener("resize", close);
+
+  // A definition describes its term, whether its card is open or not.
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const terms = document.querySelectorAll(".passage a.term");
+  for (const term of terms) {
+    const definition = entryOf(term)?.querySelector("dd");
+    if (!definition) continue;
+    definition.id ||= `${definition.parentElement?.id}-says`;
+    term.setAttribute("aria-describedby", definition.id);
+  }
 
   // The title of a correction is for those without this script; here the card says it.
   for (const mark of document.querySelectorAll(".correction[title]")) {

@@ -95,15 +95,28 @@
     const raw = number?.dataset.raw;
     const quoted = words?.words ?? cited.map((one) => one.textContent.trim()).join("\n\n");
     const links = raw ? [all, element("a", { href: `../../apparatus/${slug}/#raw-${raw}` }, "raw text")] : [all];
+    /** @type {(text: PageData, what: Cited) => Node[]} */
+    const report = (text, what) => (text.report ? [element("a", { href: text.report
+      .replace("{place}", () => encodeURIComponent(what.place)).replace("{link}", () => encodeURIComponent(what.link)) },
+    "report an error in this passage")] : []);
     const name = number?.getAttribute("aria-label") ?? "This passage";
-    const around = { quoted, directive: words?.directive, links };
     citingPanel.open(
       () => reader.data().then(
-        (text) => citingPanel.build(text, places.cited(text, cited.map((one) => one.id), words?.lines), around),
+        (text) => {
+          const what = places.cited(text, cited.map((one) => one.id), words?.lines);
+          const asked = rest.length || words?.lines.some(Boolean) ? what : { ...what, name };
+          const elsewhere = rest.length ? [] : text.connections[first.id];
+          const revisions = new URL(what.link).searchParams.get("rev") ?? "";
+          const title = document.querySelector("h1")?.textContent ?? "";
+          const keeping = { slug: `${slug}`, anchor: new URL(what.link).hash.slice(1), revisions, title };
+          const around = { keeping, quoted, directive: words?.directive, links: [...links, ...report(text, what)], elsewhere };
+          return citingPanel.build(text, [asked, places.whole("The whole text", text.url)], around);
+        },
         () => citingPanel.failed(name, [all]),
       ),
       near,
       number,
+      cited,
     );
   };
 
@@ -130,12 +143,20 @@
     const all = citingPanel.allCitations("text");
     citingPanel.open(
       () => reader.data().then(
-        (text) => citingPanel.build(text, places.whole("This text", text.url), { links: [all] }),
+        (text) => citingPanel.build(text, [places.whole("This text", text.url)], { links: [all] }),
         () => citingPanel.failed("This text", [all]),
       ),
       () => link.getBoundingClientRect(),
       link,
     );
+  };
+
+  /** An open panel follows the reader to another passage; on the way to anything else it closes. */
+  const follow = () => {
+    if (!citingPanel.isOpen()) return;
+    const next = passages.find(({ id }) => `#${id}` === location.hash);
+    if (!next) citingPanel.close();
+    else if (!citingPanel.cited().includes(next)) openAt(next);
   };
 
   // What opens it
@@ -149,7 +170,7 @@
     made.addEventListener("click", () => openSelected(what));
     document.body.append(made);
     const { top, bottom, right } = what.box;
-    reader.place(made, { top, bottom, left: right - made.offsetWidth }, "low");
+    reader.place(made, { top, bottom, left: right - made.offsetWidth });
     button = made;
   };
 
@@ -169,6 +190,10 @@
     const whole = within(event, ".facts a[href*='/cite/']");
     const line = within(event, ".line > .line-number")?.parentElement;
     const stanza = line?.closest(".passage");
+    if (passage || line) {
+      event.preventDefault();
+      location.replace(`#${(line ?? passage)?.id}`);  // one entry of the history for a visit, not one for a click
+    }
     if (passage) setTimeout(() => openAt(passage));
     if (line && stanza instanceof HTMLElement) setTimeout(() => openLine(line, stanza));
     if (whole) {
@@ -176,6 +201,7 @@
       openWhole(whole);
     }
   });
+  addEventListener("hashchange", follow);
   document.addEventListener("pointerup", () => setTimeout(offer));
   document.addEventListener("keyup", (event) => { if (event.shiftKey || event.key === "Shift") offer(); });
   document.addEventListener("selectionchange", () => { if (getSelection()?.isCollapsed) hideButton(); });

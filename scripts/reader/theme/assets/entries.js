@@ -12,7 +12,7 @@
    */
   const openAt = (file, button, name) => citingPanel.open(
     () => reader.entry(file.href.replace(/\.bib$/, ".js")).then(
-      (work) => citingPanel.build(work, places.whole(work.name, work.url), {}),
+      (work) => citingPanel.build(work, [places.whole(work.name, work.url)], {}),
       () => citingPanel.failed(name, [reader.element("a", { href: file.href }, "BibTeX")]),
     ),
     () => button.getBoundingClientRect(),

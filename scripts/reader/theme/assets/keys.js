@@ -1,7 +1,7 @@
-// Keys: j and k go to the next and the previous passage, ? shows the list of keys. search.js has / and s, landing.js n and
-// p, and c cites.
+// Keys: j and k go to the next and the previous passage, ? or a button of the reading menu shows the list of keys,
+// where they can be turned off. search.js has / and s, landing.js n and p, and c cites.
 "use strict";
-(() => {
+const readerKeys = (() => {
   const { element, forPage } = reader;
   const KEYS = [
     ["/ or s", "search"],
@@ -36,12 +36,17 @@
   };
 
   const help = () => {
+    if (document.querySelector("dialog.keys")) return;
+    const on = element("input", { type: "checkbox", id: "keys-on" });
+    on.checked = reader.keysAreOn();
+    on.addEventListener("change", () => reader.turnKeys(on.checked));
     const list = KEYS.flatMap(([key = "", does = ""]) => [element("dt", {}, key), element("dd", {}, does)]);
     const dialog = element(
       "dialog",
       { class: "keys", "aria-labelledby": "keys-title" },
       element("h2", { id: "keys-title" }, "Keys"),
       element("dl", {}, ...list),
+      element("p", {}, on, element("label", { for: "keys-on" }, " Keys of a single letter or sign are on")),
       element("form", { method: "dialog" }, element("button", {}, "Close")),
     );
     dialog.addEventListener("close", () => dialog.remove());
@@ -50,10 +55,12 @@
   };
 
   document.addEventListener("keydown", (event) => {
+    if (event.key.length === 1) event.stopPropagation();  // the theme has keys of its own, which nobody is told of
     if (!forPage(event)) return;
     if (event.key === "j" || event.key === "k") go(event.key === "j" ? 1 : -1);
-    else if (event.key === "?" && !document.querySelector("dialog.keys")) help();
+    else if (event.key === "?") help();
     else return;
     event.preventDefault();
   });
+  return Object.freeze({ help });
 })();

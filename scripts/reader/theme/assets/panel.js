@@ -3,151 +3,106 @@
 "use strict";
 const citingPanel = (() => {
   const { element } = reader;
+  const { row, small, framed, preview, connections, menu, copying, keeper } = panelParts;
   const { fill } = places;
   const SAVED = { style: "reader.style", form: "reader.form" };  // under these names the browser remembers choices
   const slug = reader.source?.content.replace(/^.*\/|\.js$/g, "");
 
-  // What the browser keeps: the clipboard, and the style that was chosen last
-
-  /**
-   * Copy, rich and plain at once; the old way serves where the new one is not allowed.
-   * @param {string} plain
-   * @param {string} rich  may be empty
-   */
-  const copy = async (plain, rich) => {
-    if (navigator.clipboard && window.ClipboardItem) {
-      /** @type {Record<string, Blob>} */
-      const kinds = { "text/plain": new Blob([plain], { type: "text/plain" }) };
-      if (rich) kinds["text/html"] = new Blob([rich], { type: "text/html" });
-      try {
-        await navigator.clipboard.write([new ClipboardItem(kinds)]);
-        return true;
-      } catch { /* the old way below */ }
-    }
-    document.addEventListener("copy", (event) => {
-      event.preventDefault();
-      event.clipboardData?.setData("text/plain", plain);
-      if (rich) event.clipboardData?.setData("text/html", rich);
-    }, { once: true });
-    return document.execCommand("copy");
-  };
-
-  /** @param {string} name */
-  const remembered = (name) => {
-    try { return localStorage.getItem(name); } catch { return null; }  // no storage, no memory
-  };
-
-  /**
-   * @param {string} name
-   * @param {string} value
-   */
-  const remember = (name, value) => {
-    try { localStorage.setItem(name, value); } catch { /* as above */ }
-  };
-
-  // The panel
-
-  /** @param {...(Node | string)} content */
-  const row = (...content) => element("p", { class: "panel-row" }, ...content);
-
-  /**
-   * A panel with its name, a button that closes it, and content.
-   * @param {string} name
-   * @param {() => void} close
-   * @param {...Node} content
-   */
-  const framed = (name, close, ...content) => {
-    const shut = element("button", { type: "button", class: "panel-close", "aria-label": "Close" }, "×");
-    shut.addEventListener("click", close);
-    const attributes = { class: "card panel", role: "dialog", "aria-label": `Cite ${name.charAt(0).toLowerCase()}${name.slice(1)}` };
-    return element("div", attributes, element("p", { class: "card-name" }, name, shut), ...content);
-  };
-
   /** @param {string} id */
   const allCitations = (id) => element("a", { href: `../../cite/${slug}/#${id}` }, "all citations of this text");
 
-  /**
-   * A menu that offers what was chosen last.
-   * @param {string} id
-   * @param {string} saved  under which name the choice is remembered
-   * @param {[value: string, text: string][]} options
-   */
-  const menu = (id, saved, options) => {
-    const made = element("select", { id }, ...options.map(([value, text]) => new Option(text, value)));
-    const last = remembered(saved);
-    if (last && options.some(([value]) => value === last)) made.value = last;
-    made.addEventListener("change", () => remember(saved, made.value));
-    return made;
-  };
-
-  /**
-   * Buttons that copy, and the line that says what was copied.
-   * @returns {{ status: HTMLElement, action: (name: string, plain: () => string, rich?: () => string) => HTMLElement }}
-   */
-  const copying = () => {
-    const status = element("p", { class: "panel-status", role: "status" });
-    return {
-      status,
-      action: (name, plain, rich = () => "") => {
-        const made = element("button", { type: "button" }, name);
-        made.addEventListener("click", async () => {
-          status.textContent = "";  // so that the second of two copies is announced too
-          const done = await copy(plain(), rich());
-          status.textContent = done ? `${name}: copied` : "The browser did not allow copying.";
-        });
-        return made;
-      },
-    };
-  };
+  /** @typedef {Pick<Kept, "slug" | "anchor" | "revisions" | "title">} Keeping  where what is kept stands */
 
   /**
    * What a panel shows beside the citations.
    * @typedef {object} Around
-   * @property {string} [quoted]  words that can be quoted
+   * @property {string} [quoted]  words of the first choice that can be quoted
    * @property {string} [directive]  what a link to them ends with
    * @property {Node[]} [links]  where to go on
+   * @property {ConnectionData[]} [elsewhere]  where else the passage lives
+   * @property {Keeping} [keeping]  what can be kept
    */
 
   /**
+   * The menu of what is cited: the passage, or the whole text.
+   * @param {Cited[]} choices
+   */
+  const scope = (choices) => {
+    const options = choices.map(({ name }, at) => new Option(at ? small(name) : name, `${at}`));
+    return element("select", { id: "panel-scope" }, ...options);
+  };
+
+  /**
+   * What there is to say of what is cited, in the style that is chosen.
+   * @param {CitingData} data
+   * @param {() => Cited} what
+   * @param {() => Record<string, {text: string, html: string}> | undefined} templates
+   */
+  const sayings = (data, what, templates) => ({
+    /** @param {"text" | "html"} kind */
+    citation: (kind) => {
+      const made = templates();
+      return fill((made?.[what().kind] ?? made?.[""])?.[kind] ?? "", what());
+    },
+    managed: (manager = "") => () => fill(data.formats[manager]?.[what().kind ? "place" : ""] ?? "", what()),
+  });
+
+  /** @param {string} words @param {string} cited */
+  const quotation = (words, cited) => `<blockquote>${reader.escape(words)}</blockquote>${cited}`;
+
+  /**
+   * What is kept of a passage.
+   * @param {Cited} cited
+   * @param {string} words
+   * @param {ReturnType<typeof sayings>} said
+   * @param {Keeping} keeping
+   * @returns {Kept}
+   */
+  const forKeeping = ({ name, link }, words, { citation, managed }, keeping) => {
+    const [bibtex = "", ris = "", csl = ""] = ["bibtex", "ris", "csl-json"].map((manager) => managed(manager)());
+    return { ...keeping, name, link, words, citation: citation("text"), html: citation("html"), bibtex, ris, csl, note: "" };
+  };
+
+  /**
    * The panel that cites passages, words selected in them, a whole text, or a work of the bibliography.
-   * @param {Omit<PageData, "passages">} data
-   * @param {Cited} what
+   * @param {CitingData} data
+   * @param {Cited[]} choices  what can be cited, what was asked for first
    * @param {Around} around
    */
-  const build = (data, what, { quoted = "", directive = "", links = [] }) => {
+  const build = (data, choices, { quoted = "", directive = "", links = [], elsewhere = [], keeping }) => {
     const { status, action } = copying();
+    const of = scope(choices);
+    const what = () => /** @type {Cited} */ (choices[Number(of.value)]);
     const style = menu("panel-style", SAVED.style, Object.entries(data.styles));
     const form = menu("panel-form", SAVED.form, Object.entries(data.forms));
-    const preview = element("p", { class: "panel-preview", id: "panel-preview" });
-    /** @param {"text" | "html"} kind */
-    const citation = (kind) => {
-      const made = data.templates[style.value]?.[form.value];
-      return fill((made?.[what.kind] ?? made?.[""])?.[kind] ?? "", what);
-    };
-    const managed = (manager = "") => () => fill(data.formats[manager]?.[what.kind ? "place" : ""] ?? "", what);
-    const show = () => { preview.textContent = citation("text"); };
-    for (const one of [style, form]) one.addEventListener("change", show);
-    show();
+    const said = element("p", { class: "panel-preview", id: "panel-preview" });
+    const saying = sayings(data, what, () => data.templates[style.value]?.[form.value]);
+    const { citation, managed } = saying;
     const asRich = () => `<p>${citation("html")}</p>`;
-    const first = [
-      ...(what.link ? [action("Copy link", () => what.link + directive)] : []),
-      ...(quoted ? [action(
-        "Copy quotation",
-        () => `${quoted}\n${citation("text")}`,
-        () => `<blockquote>${reader.escape(quoted)}</blockquote>${asRich()}`,
-      )] : []),
-    ];
+    const quote = action("Copy quotation", () => `${quoted}\n${citation("text")}`, () => quotation(quoted, asRich()));
+    const show = () => { said.replaceChildren(...preview(citation("html"))); quote.hidden = of.value !== "0"; };
+    const keep = (/** @type {Keeping} */ place) => keeper(status, () => {
+      of.value = "0";
+      show();
+      return forKeeping(what(), quoted, saying, place);
+    });
+    for (const one of [of, style, form]) one.addEventListener("change", show);
+    show();
+    const link = action("Copy link", () => what().link + (of.value === "0" ? directive : ""));
+    const first = [...(what().link ? [link] : []), ...(quoted ? [quote] : []), ...(keeping ? [keep(keeping)] : [])];
     return framed(
-      what.name,
+      what().name,
       close,
       ...(first.length ? [row(...first)] : []),
+      ...(choices.length > 1 ? [row(element("label", { for: "panel-scope" }, "Cite "), of)] : []),
       row(
         element("label", { for: "panel-style" }, "Style "), style,
         element("label", { for: "panel-form" }, "as "), form,
         action("Copy citation", () => citation("text"), asRich),
       ),
-      preview,
+      said,
       row(action("BibTeX", managed("bibtex")), action("RIS", managed("ris")), action("CSL-JSON", managed("csl-json"))),
+      ...connections(elsewhere, `${keeping?.slug}%23${keeping?.anchor}`),
       ...(links.length ? [element("p", { class: "panel-row panel-more" }, ...links)] : []),
       status,
     );
@@ -165,46 +120,87 @@ const citingPanel = (() => {
     element("p", { class: "panel-row panel-more" }, ...links),
   );
 
-  // How it opens and closes: there is one at a time
+  // How it opens and closes: there is one at a time, and it stays with its passage
 
-  /** @type {HTMLElement | null} */
-  let panel = null;
-  /** @type {HTMLElement | null} */
-  let opener = null;
+  /**
+   * The open panel.
+   * @typedef {object} Standing
+   * @property {HTMLElement} panel
+   * @property {() => DOMRect} near  where it belongs
+   * @property {HTMLElement[]} cited  the passages that it cites
+   * @property {HTMLElement | null} opener  what has the focus afterwards
+   */
 
-  const isOpen = () => panel !== null;
+  /** @type {Standing | null} */
+  let standing = null;
 
-  const close = () => {
-    if (!panel) return;
+  const isOpen = () => standing !== null;
+
+  /** The passages that the open panel cites. */
+  const cited = () => standing?.cited ?? [];
+
+  /** Take the panel away; return what has the focus afterwards. */
+  const remove = () => {
+    if (!standing) return null;
+    const { panel, opener, cited: passages } = standing;
+    standing = null;
     panel.remove();
-    panel = null;
-    opener?.focus({ preventScroll: true });
+    for (const one of passages) one.classList.remove("cited");
+    return opener;
   };
+
+  const close = () => remove()?.focus({ preventScroll: true });
+
+  const hold = () => { if (standing) reader.place(standing.panel, standing.near()); };
+
+  /** @param {HTMLElement} panel */
+  const stops = (panel) => [...panel.querySelectorAll("button, select, a[href]")]
+    .filter((one) => one instanceof HTMLElement)
+    .filter((one) => one.checkVisibility());
 
   /**
    * @param {() => Promise<HTMLElement>} made  the panel, once what it needs has loaded
    * @param {() => DOMRect} near  where it belongs, once it is there
    * @param {HTMLElement | null} from  what has the focus again afterwards, where nothing that can hold it had it
+   * @param {HTMLElement[]} [passages]  what it cites
    */
-  const open = async (made, near, from) => {
-    close();
+  const open = async (made, near, from, passages = []) => {
     const focus = document.activeElement?.closest("a, button");
-    opener = focus instanceof HTMLElement ? focus : from;
-    const next = await made();
-    panel?.remove();  // another that was asked for while the data loaded
-    panel = next;
-    reader.float(next);
-    reader.place(next, near(), "low");
-    /** @type {HTMLElement | null} */
-    const focused = next.querySelector("button:not(.panel-close)") ?? next.querySelector("button");
-    focused?.focus({ preventScroll: true });
+    const opener = focus instanceof HTMLElement && !focus.closest(".panel") ? focus : from;
+    remove();
+    const panel = await made();
+    remove();  // another that was asked for while the data loaded
+    standing = { panel, near, opener, cited: passages };
+    for (const one of passages) one.classList.add("cited");
+    reader.float(panel);
+    hold();
+    const focused = panel.querySelector("button:not(.panel-close)") ?? panel.querySelector("button");
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  };
+
+  /**
+   * Tab stays within the panel.
+   * @param {KeyboardEvent} event
+   */
+  const onTab = (event) => {
+    if (!standing) return;
+    const all = stops(standing.panel);
+    const [first, last] = [all[0], all[all.length - 1]];
+    const inside = standing.panel.contains(document.activeElement);
+    if (inside && document.activeElement !== (event.shiftKey ? first : last)) return;
+    event.preventDefault();
+    (event.shiftKey ? last : first)?.focus();
   };
 
   document.addEventListener("pointerdown", (event) => {
-    if (panel && event.target instanceof Node && !panel.contains(event.target)) close();
+    if (standing && event.target instanceof Node && !standing.panel.contains(event.target)) close();
   });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+    if (event.key === "Tab") onTab(event);
+  });
+  addEventListener("scroll", hold, { passive: true });
   addEventListener("resize", close);
 
-  return Object.freeze({ allCitations, build, failed, open, close, isOpen });
+  return Object.freeze({ allCitations, build, failed, open, close, isOpen, cited });
 })();

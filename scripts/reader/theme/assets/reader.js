@@ -13,11 +13,23 @@
  * @property {Record<string, Record<string, string>>} formats  by manager, `bibtex`, `ris` or `csl-json`: empty
  *   for the whole, else `place`
  * @property {Record<string, PassageData>} passages  by their ids
+ * @property {string} report  where errors are reported, with `{place}` and `{link}` for what is filled in; may be empty
+ * @property {Record<string, ConnectionData[]>} connections  where else passages live, by their ids
  */
+
+/** @typedef {Omit<PageData, "passages" | "connections" | "report">} CitingData  what citing any work needs */
 
 /**
  * What citing an entry of the bibliography needs, `data/references/<key>.js`: the same, without passages.
- * @typedef {Omit<PageData, "passages"> & { name: string }} EntryData
+ * @typedef {CitingData & { name: string }} EntryData
+ */
+
+/**
+ * @typedef {object} ConnectionData
+ * @property {"quoted" | "noted" | "near"} kind
+ * @property {string} href
+ * @property {string} name  of the page or the text
+ * @property {string[]} [terms]  the names of those that a near passage shares
  */
 
 /**
@@ -81,11 +93,38 @@ const reader = (() => {
    */
   const numberOf = (passage) => passage.querySelector(".number");
 
+  // What the browser remembers from one visit to the next
+
+  /** @param {string} name */
+  const remembered = (name) => {
+    try { return localStorage.getItem(name); } catch { return null; }  // no storage, no memory
+  };
+
   /**
-   * Whether a key was pressed for the page: not in a field, and not together with Control, Alt or the like.
+   * @param {string} name
+   * @param {string} value  nothing is remembered where it is empty
+   */
+  const remember = (name, value) => {
+    try {
+      if (value) localStorage.setItem(name, value);
+      else localStorage.removeItem(name);
+      return true;
+    } catch { return false; }
+  };
+
+  // Keys of a single sign, which can be turned off
+
+  const keysAreOn = () => remembered("reader.keys") !== "off";
+
+  /** @param {boolean} on */
+  const turnKeys = (on) => remember("reader.keys", on ? "" : "off");
+
+  /**
+   * Whether a key was pressed for the page: not in a field, not together with Control, Alt or the like, and not
+   * where the reader has turned keys of a single sign off.
    * @param {KeyboardEvent} event
    */
-  const forPage = (event) => !event.ctrlKey && !event.metaKey && !event.altKey && !within(event, FIELDS);
+  const forPage = (event) => !event.ctrlKey && !event.metaKey && !event.altKey && !within(event, FIELDS) && keysAreOn();
 
   /** @type {HTMLMetaElement | null} */
   const source = globalThis.document?.querySelector('meta[name="reader:data"]') ?? null;
@@ -126,6 +165,15 @@ const reader = (() => {
   const data = loader(() => source?.content ?? "", () => kept().readerText);
 
   /**
+   * What citing another text than that of this page needs. One is to be loaded after the other.
+   * @param {string} address  of its script
+   */
+  const textAt = (address) => loader(() => address, () => {
+    const found = kept().readerText;
+    return found && address.endsWith(`/${found.url.split("/").at(-2)}.js`) ? found : undefined;
+  })();
+
+  /**
    * What citing an entry of the bibliography needs.
    * @param {string} address  of its script
    */
@@ -146,22 +194,19 @@ const reader = (() => {
   };
 
   /**
-   * Where a box stands in the window: below what it belongs to, or, where there is no room, above it or as low
-   * as the window allows.
+   * Where a box stands in the window: below what it belongs to, or as low as the window allows.
    * @param {{ left: number, top: number, bottom: number }} near  what it belongs to
    * @param {{ width: number, height: number }} size  of the box
    * @param {{ width: number, height: number }} view  of the window
-   * @param {"above" | "low"} otherwise
    * @returns {{ left: number, top: number }}
    */
-  const spot = (near, size, view, otherwise) => {
+  const spot = (near, size, view) => {
     const rightmost = view.width - size.width - ROOM;
     const lowest = view.height - size.height - ROOM;
     const below = near.bottom + GAP;
-    const instead = otherwise === "above" ? near.top - size.height - GAP : lowest;
     return {
       left: Math.min(Math.max(ROOM, near.left), rightmost),
-      top: below <= lowest ? below : Math.max(ROOM, instead),
+      top: Math.max(ROOM, Math.min(below, lowest)),
     };
   };
 
@@ -169,11 +214,10 @@ const reader = (() => {
    * Place a fixed box at what it belongs to: see `spot`.
    * @param {HTMLElement} box
    * @param {{ left: number, top: number, bottom: number }} near
-   * @param {"above" | "low"} otherwise
    */
-  const place = (box, near, otherwise) => {
+  const place = (box, near) => {
     const size = { width: box.offsetWidth, height: box.offsetHeight };
-    const { left, top } = spot(near, size, { width: innerWidth, height: innerHeight }, otherwise);
+    const { left, top } = spot(near, size, { width: innerWidth, height: innerHeight });
     box.style.left = `${left}px`;
     box.style.top = `${top}px`;
   };
@@ -182,6 +226,7 @@ const reader = (() => {
   const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
   return Object.freeze({
-    element, within, passages, numberOf, forPage, source, data, entry, history, float, spot, place, escape,
+    element, within, passages, numberOf, remembered, remember, keysAreOn, turnKeys, forPage,
+    source, data, textAt, entry, history, float, spot, place, escape,
   });
 })();

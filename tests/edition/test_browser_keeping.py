@@ -1,0 +1,115 @@
+"""Keeping passages in a real Chromium, two texts side by side, and the reading menu."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from browser.fixtures import Opener, in_view
+from browser.pages import KINDS
+
+
+def keep(page: Page, id_: str) -> None:
+    """Keep a passage of the text that is open."""
+    page.evaluate("id => location.replace(`#${id}`)", id_)
+    page.keyboard.press("c")
+    panel = page.get_by_role("dialog", name=f"Cite passage {id_[1:]}")
+    panel.get_by_role("button", name="Keep", exact=True).click()
+    expect(panel.get_by_role("button", name="Kept", exact=True)).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Escape")
+
+
+def saved(page: Page, name: str) -> Path:
+    """What a button of the page hands to the reader."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=name, exact=True).click()
+    return Path(download.value.path())
+
+
+def test_passages_are_kept_noted_saved_and_taken_in_again(
+    open_page: Opener, site: str, tmp_path: Path
+) -> None:
+    page = open_page(KINDS["text"])
+    keep(page, "p7")
+    keep(page, "p3")
+    page.get_by_role("button", name="Reading").click()
+    page.get_by_role("link", name="Kept passages (2)").click()
+    entry = page.get_by_role("region", name="Passage 7, Russia and Iran Diverge in the South Caucasus")
+    expect(entry).to_contain_text("Unlike Iran, Russia did not oppose the Zangezur Corridor.")
+    entry.get_by_label("Your note").fill("For the second chapter")
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    assert "For the second chapter" in saved(page, "Text").read_text("utf-8")
+    assert saved(page, "BibTeX").read_text("utf-8").count("@article{kaleji-2023-p") == 2
+    whole = saved(page, "everything, to be taken in again").read_bytes()
+    page.get_by_role("button", name="Remove Passage 7").click()
+    expect(page.get_by_role("region")).to_have_count(1)
+    page.get_by_role("button", name="Put it back").click()
+    expect(page.get_by_role("region")).to_have_count(2)
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    expect(page.locator(".kept-page")).to_contain_text("Nothing is kept yet.")
+    (tmp_path / "kept.json").write_bytes(whole)
+    page.get_by_label("Take in a file of kept passages").set_input_files(tmp_path / "kept.json")
+    expect(page.locator(".kept-status")).to_have_text("Taken in: 2 new, 0 that were kept already.")
+    expect(entry.get_by_label("Your note")).to_have_value("For the second chapter")
+    entry.get_by_role("link").click()
+    page.wait_for_url(f"{site}texts/kaleji-2023/?rev=*#p7")
+    assert in_view(page.locator("#p7"))
+
+
+def test_what_is_kept_says_that_it_has_been_revised_or_is_gone(open_page: Opener) -> None:
+    """As after an edition: the words stay, and the link carries the revision that they had."""
+    page = open_page("kept/")
+    page.evaluate(
+        """() => localStorage.setItem("reader.kept", JSON.stringify(
+          [["kaleji-2023", "p7"], ["no-such-text", "p1"], ["lengruber-2020", "p999"]].map(
+            ([slug, anchor]) => ({ slug, anchor, revisions: "00000000", name: "Passage", title: slug,
+              words: "What it said." }))))"""
+    )
+    page.reload()
+    expect(page.locator(".kept-told")).to_have_text(
+        [
+            "Revised since it was kept; the link shows both wordings.",
+            "This edition does not have the text; the words are as they were kept.",
+            "Revised since it was kept; the link shows both wordings.",
+        ]
+    )
+    expect(page.get_by_role("blockquote")).to_have_text(["What it said."] * 3)
+
+
+def test_two_texts_stand_side_by_side_each_with_its_own_place(open_page: Opener) -> None:
+    page = open_page("compare/?a=kaleji-2023#p3&b=lengruber-2020#p12", width=1440)
+    first, second = (page.frame_locator("iframe").nth(at) for at in (0, 1))
+    expect(first.locator("#p3")).to_be_in_viewport()
+    expect(second.locator("#p12")).to_be_in_viewport()
+    expect(first.locator(".md-header")).to_be_hidden()
+    assert page.evaluate("scrollY") == 0
+    second.locator("#p12 > .number").click()
+    second.locator("body").press("k")
+    second.locator("body").press("Escape")
+    page.wait_for_url("**/compare/?a=kaleji-2023#p3&b=lengruber-2020#p11")
+    page.get_by_label("First text").select_option(label="Interaction of Russia and Iran in Central Asia")
+    page.wait_for_url("**/compare/?a=jces-2020&b=lengruber-2020#p11")
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    first.locator("a.term").first.click()
+    page.wait_for_url("**/terms/*/")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_reading_menu_is_remembered(open_page: Opener, width: int) -> None:
+    page = open_page(KINDS["text"], width=width)
+    size = "element => parseFloat(getComputedStyle(element).fontSize)"
+    before = page.locator("#p1").evaluate(size)
+    page.get_by_role("button", name="Reading").click()
+    page.get_by_role("button", name="Larger type").click()
+    page.get_by_label("dark").check()
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Reading")).to_be_focused()
+    page.reload()
+    assert page.locator("#p1").evaluate(size) == pytest.approx(before * 1.15)
+    expect(page.locator("body")).to_have_css("background-color", "rgb(25, 24, 23)")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
