@@ -287,8 +287,6 @@ def mkdocs() -> str:
     config["site_url"] = "https://reader.example.org/"
     config["not_in_nav"] += "/untitled.md\n"
     config["theme"]["features"].append("content.tooltips")  # which would insert titles as HTML
-    for palette in config["theme"]["palette"]:
-        palette["toggle"]["name"] = words("zzpalettezz")
     for extension in config["markdown_extensions"]:
         if isinstance(extension, dict) and "toc" in extension:
             extension["toc"]["title"] = words("zztoctitlezz")
