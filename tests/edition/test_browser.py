@@ -155,11 +155,16 @@ def test_j_and_k_go_from_passage_to_passage(open_page: Opener) -> None:
     page.wait_for_url("**#p2")
 
 
-def test_a_correction_tells_the_raw_reading(open_page: Opener) -> None:
+def test_a_correction_and_a_slip_say_what_they_are(open_page: Opener) -> None:
+    """Both have the same faint line, and a card that tells the raw reading or what is meant."""
     page = open_page(KINDS["text in columns"])
     mark = page.locator("#p5 .correction")
     mark.hover()
     expect(page.locator(".card")).to_contain_text("policy,rwhich,Wnder the influence")
+    slip = page.locator("#p3 .sic", has_text="turned to increase")
+    expect(slip).to_have_css("text-decoration-style", "wavy")
+    slip.hover()
+    expect(page.locator(".card")).to_contain_text("So in the text: for “turned to increasing”")
 
 
 # Without scripts

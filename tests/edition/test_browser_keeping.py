@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from browser.fixtures import Opener, in_view
 from browser.pages import KINDS
@@ -60,24 +60,23 @@ def test_passages_are_kept_noted_saved_and_taken_in_again(
     assert in_view(page.locator("#p7"))
 
 
-def test_what_is_kept_says_that_it_has_been_revised_or_is_gone(open_page: Opener) -> None:
+KEPT = [
+    {"slug": slug, "anchor": anchor, "revisions": "00000000", "title": slug, "words": "What it said."}
+    for slug, anchor in (("kaleji-2023", "p7"), ("no-such-text", "p1"), ("lengruber-2020", "p999"))
+]
+
+
+def test_what_is_kept_says_that_it_has_been_revised_or_is_gone(browser: Browser, site: str) -> None:
     """As after an edition: the words stay, and the link carries the revision that they had."""
-    page = open_page("kept/")
-    page.evaluate(
-        """() => localStorage.setItem("reader.kept", JSON.stringify(
-          [["kaleji-2023", "p7"], ["no-such-text", "p1"], ["lengruber-2020", "p999"]].map(
-            ([slug, anchor]) => ({ slug, anchor, revisions: "00000000", name: "Passage", title: slug,
-              words: "What it said." }))))"""
-    )
+    page = browser.new_page()
+    page.goto(f"{site}kept/")
+    page.evaluate("kept => localStorage.setItem('reader.kept', JSON.stringify(kept))", KEPT)
     page.reload()
-    expect(page.locator(".kept-told")).to_have_text(
-        [
-            "Revised since it was kept; the link shows both wordings.",
-            "This edition does not have the text; the words are as they were kept.",
-            "Revised since it was kept; the link shows both wordings.",
-        ]
-    )
+    revised = "Revised since it was kept; the link shows both wordings."
+    gone = "This edition does not have the text; the words are as they were kept."
+    expect(page.locator(".kept-told")).to_have_text([revised, gone, revised])
     expect(page.get_by_role("blockquote")).to_have_text(["What it said."] * 3)
+    page.close()
 
 
 def test_two_texts_stand_side_by_side_each_with_its_own_place(open_page: Opener) -> None:
@@ -91,11 +90,34 @@ def test_two_texts_stand_side_by_side_each_with_its_own_place(open_page: Opener)
     second.locator("body").press("k")
     second.locator("body").press("Escape")
     page.wait_for_url("**/compare/?a=kaleji-2023#p3&b=lengruber-2020#p11")
-    page.get_by_label("First text").select_option(label="Interaction of Russia and Iran in Central Asia")
+    page.get_by_label("First text").select_option("jces-2020")
     page.wait_for_url("**/compare/?a=jces-2020&b=lengruber-2020#p11")
     assert [one["id"] for one in Axe().run(page).response["violations"]] == []
     first.locator("a.term").first.click()
     page.wait_for_url("**/terms/*/")
+
+
+def test_one_goes_on_where_one_was(open_page: Opener, site: str) -> None:
+    """Whoever follows a link to a passage is left alone; the menu leads back to another text."""
+    page = open_page(KINDS["text"])
+    bar = page.get_by_role("group", name="Where you were")
+    page.evaluate("location.replace('#p7')")
+    page.goto(f"{site}{KINDS['text with references']}")
+    expect(bar).to_have_count(0)
+    page.get_by_role("button", name="Reading").click()
+    onward = page.get_by_role(
+        "link", name="Go on with Russia and Iran Diverge in the South Caucasus, passage 7"
+    )
+    expect(onward).to_have_attribute("href", f"{site}texts/kaleji-2023/#p7")
+    page.goto(f"{site}{KINDS['text']}#p2")
+    expect(page.locator("#p2")).to_be_in_viewport()
+    expect(bar).to_have_count(0)
+    page.evaluate("location.replace('#p8')")
+    page.goto(f"{site}{KINDS['text with references']}")
+    page.goto(f"{site}{KINDS['text']}")
+    bar.get_by_role("link", name="Go on at passage 8").click()
+    expect(page.locator("#p8")).to_be_in_viewport()
+    expect(bar).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [360, 1440])

@@ -32,14 +32,16 @@ from reader.model import (
     Supply,
 )
 from reader.pipeline import read
+from reader.render import apparatus_phrases
 from reader.render.raw_view import raw_table
 from reader.render.text_page import text_page
 from reader.words.letters import letters as alphanumeric
-from reader.words.signs import signed, visible, writes_from_the_right
+from reader.words.signs import signed, visible
+from site_markdown import markdown
 from small_project import copy_of_sound, table
-from test_laws_html import markdown
 
 ROOT = Path(__file__).parents[2]
+OF_DIRECTION = re.compile("[\u200e\u200f\u061c⇾⇽]")  # as they stand, or as they are shown
 SLUGS = ("boltuc-2021", "jces-2020", "kaleji-2023", "lengruber-2020", "trt-world-2022")
 
 
@@ -86,8 +88,8 @@ def words(element: Element) -> str:
 
 
 def letters(text: str) -> str:
-    """Return raw text as it may be shown, without its spaces."""
-    return "".join(visible(text).split())
+    """Return raw text as it may be shown, without its spaces and its marks of direction."""
+    return "".join(OF_DIRECTION.sub("", visible(text)).split())
 
 
 def of_class(element: Element, name: str) -> list[Element]:
@@ -97,10 +99,8 @@ def of_class(element: Element, name: str) -> list[Element]:
 
 def raw_lines(page: Page) -> dict[int, str]:
     """Return the raw lines that are not blank, by their numbers."""
-    raw = page.cleaned.raw.text
-    show = visible if writes_from_the_right(raw) else signed  # marks of direction are signs in no other text
-    lines = enumerate(text_lines(show(raw)), 1)
-    return {number: letters(line) for number, line in lines if letters(line)}
+    lines = enumerate(text_lines(page.cleaned.raw.text), 1)
+    return {number: letters(line) for number, line in lines if signed(line).strip()}
 
 
 def lines_shown(view: Element) -> dict[int, str]:
@@ -189,7 +189,8 @@ def test_cut_lines_are_struck_through_with_their_reason(slug: str) -> None:
         struck = "".join(letters(words(one)) for one in line.iter("del"))
         if number in cuts:
             assert struck == text
-            assert words(reading) == f"Cut, {cuts[number].kind}: {cuts[number].reason}."
+            kind = apparatus_phrases.CUT_KINDS[cuts[number].kind]
+            assert words(reading) == f"Cut, {kind}: {cuts[number].reason}."
         else:
             assert struck == corrected.get(number, "")
 
@@ -230,6 +231,14 @@ def test_a_run_in_heading_and_its_paragraph_share_a_raw_line(line: int) -> None:
     assert words(paragraph[0][1])[:30] == words(of_class(after, "words")[0])[:30]
 
 
+def test_marks_of_direction_beside_letters_that_are_written_from_the_right() -> None:
+    """There they are spelling, as in the reading text; elsewhere they are shown."""
+    view = shown(made(source("کندو\u200f (bee)\n\nThe tide\u200f.")))
+    found = [("".join(raw.itertext()), "".join(reading.itertext())) for raw, reading in rows(view)]
+    assert "کندو\u200f (bee)" in found[0][0] and "کندو\u200f (bee)" in found[0][1]
+    assert "The tide⇽." in found[1][0] and "The tide⇽." in found[1][1]
+
+
 def test_a_cut_within_a_paragraph_is_told_beside_it() -> None:
     """The header of a printed page interrupts a paragraph, and does not end it."""
     of = source("One\nPage 7\ntwo.\n\nThree.", "hard-wrapped")
@@ -238,7 +247,7 @@ def test_a_cut_within_a_paragraph_is_told_beside_it() -> None:
     raw, reading = row_with(view, passage="p1")
     assert [words(line) for line in of_class(raw, "raw-line")] == ["1 One", "2 Page 7", "3 two."]
     assert [words(one) for one in raw.iter("del")] == ["Page 7"]
-    assert words(reading) == "1 One two. Line 2 cut, furniture: header."
+    assert words(reading) == "1 One two. Line 2 cut, frame of the page: header."
 
 
 def test_a_line_of_which_nothing_is_left_says_so() -> None:

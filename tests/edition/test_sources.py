@@ -93,6 +93,15 @@ def table() -> str:
         rows.append(f"| {name} | {' | '.join(map(str, numbers))} | {sum(numbers)} |")
     totals = [sum(count[name, form] for name in KINDS) for form in FORMS]
     rows.append(f"| all | {' | '.join(map(str, totals))} | {sum(totals)} |")
+    best = sum(count[name, form] for name in KINDS[:2] for form in FORMS)
+    about = sum(count[KINDS[2], form] for form in FORMS)
+    every = sum(count.values())
+    rows += [
+        "",
+        f"A document or a work of scholarship bears {best} of the {every} statements ({best / every:.0%}). "
+        f"With those that say what the five texts hold and rest on them, it is {best + about} "
+        f"({(best + about) / every:.0%}).",
+    ]
     words = [one.get("keywords").split(", ") for one in library().references.values()]
     in_use = [one for one in words if "superseded" not in one]
     described = sum("descriptive-title" in one for one in in_use)

@@ -16,6 +16,7 @@ from reader.model import (
     Footnote,
     Heading,
     Hyphen,
+    Join,
     Layout,
     Lines,
     Markup,
@@ -36,7 +37,7 @@ from reader.model.layouts import Cells
 from reader.model.shapes import SuppliedKind
 
 AT = At("sources/text/source.toml", 1)
-WORDS = "Iran and the Caucasus. it’s Россия и сближение ایران می‌خواهم 3+3 ẞtraße".split()
+WORDS = ["  2", *"Iran and the Caucasus. it’s Россия и сближение ایران می‌خواهم 3+3 ẞtraße".split()]
 BLANKS = [*"  \n\r\t\xa0\u2003\u2028\x0b\x0c\x85", "  ", "\n\n", "\n \n", "\r\n", "    "]
 CONTROLS = [*"\0\x02\x03\x1b\x7f\x9f\u202e\u2066\u2069\u200e\u061c"]
 UNSEEN = [*"\xad\u200b\ufeff\u2060\u200c\u200d\u034f\ufe0f\ufffe\U000e0001"]
@@ -123,12 +124,20 @@ def sources(draw: st.DrawFn) -> Source:
         paragraph=tuple(
             Paragraph(line=n, begins=draw(st.sampled_from(["", words(n)])), at=AT) for n in draw(numbers)
         ),
+        join=tuple(Join(line=n, at=AT) for n in draw(numbers)),
         table=tuple(
             Table(lines=lines_of(n), cells=cast(Cells, kinds(Cells)), columns=draw(st.integers(0, 3)), at=AT)
             for n in draw(numbers)
         ),
         part=tuple(
-            Part(lines=lines_of(n), kind=cast(PartKind, kinds(PartKind)), speakers=("Iran",), at=AT)
+            Part(
+                lines=lines_of(n),
+                kind=cast(PartKind, kinds(PartKind)),
+                speakers=("Iran",),
+                first_line=draw(st.integers(0, 2)),
+                line_numbers=draw(st.booleans()),
+                at=AT,
+            )
             for n in draw(st.lists(st.integers(0, len(lines) + 1), max_size=4))
         ),
         pause=tuple(Pause(before=n, reason="r", at=AT) for n in draw(numbers)),

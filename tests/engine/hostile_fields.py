@@ -192,6 +192,7 @@ GIVEN: dict[tuple[type, str], Any] = {
     (Unlinked, "passage"): "p2",
     (Unlinked, "form"): "League",
     (Settings, "style"): "chicago-author-date",
+    (Settings, "report"): "https://errors.example/?about={place}",
     (Release, "date"): "2026-02-03",
 }
 PLAIN_FIELDS = {  # fields of BibTeX that cannot hold any words

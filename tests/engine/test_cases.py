@@ -15,7 +15,7 @@ stands, but for the one before `-----` and the one at the end of the file.
     the name of a rule   in: a text; out: the text after this rule alone.
                          TOML: `layout`, `language`, `[headings]` (line = text), as lists of lines
                          `kept_hyphens`, `dropped_hyphens` and `suspended`, and
-                         `[[part]]`, `[[table]]`, `[[paragraph]]`, `[[heading]]` as in source.toml
+                         `[[part]]`, `[[table]]`, `[[paragraph]]`, `[[heading]]`, `[[join]]` as in source.toml
     sentences            in: a text with a stretch marked ⟦…⟧; out: the sentence that holds it.
                          TOML: `language`
     terms                in: passages, a line each; out: the same with each use of a term as
@@ -47,7 +47,7 @@ from reader.anchors.landing import Landing
 from reader.anchors.matching import Proposal, Wording, propose
 from reader.anchors.update import LedgerChange, record
 from reader.marks.terms import Glossary
-from reader.model import Anchor, At, Heading, Mark, Paragraph, Part, Passage, Table, Term
+from reader.model import Anchor, At, Heading, Join, Mark, Paragraph, Part, Passage, Table, Term
 from reader.model.ledger import Line
 from reader.model.prose import CitedWork, Emphasis, Inline, Link, ProseCitation, Strong, Text
 from reader.project import prose
@@ -108,7 +108,13 @@ def run(rule: Rule, settings: dict[str, Any], text: str) -> str:
 def planned_from(settings: dict[str, Any], text: str) -> Plan:
     """Return what the settings of a case say of the lines of its text, and take it out of them."""
     entries: dict[str, Any] = {}
-    for name, made in {"part": Part, "table": Table, "paragraph": Paragraph, "heading": Heading}.items():
+    for name, made in {
+        "part": Part,
+        "table": Table,
+        "paragraph": Paragraph,
+        "heading": Heading,
+        "join": Join,
+    }.items():
         fields = settings.pop(name, ())
         for one in fields:
             if "lines" in one:

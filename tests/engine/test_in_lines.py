@@ -204,6 +204,9 @@ def test_tei(tides: SmallProject) -> None:
         ("p1-p2", "Pp. 113–115", "page", "113–115"),
         ("f1", "N. 1", "note", "1"),
         ("f1-f2", "Nn. 1–*", "note", "1–*"),
+        ("page-114", "P. 114", "page", "114"),
+        ("page-113-page-115", "Pp. 113–115", "page", "113–115"),
+        ("page-114-115", "Pp. 114–115", "page", "114–115"),
     ],
 )
 def test_cite(tides: SmallProject, place: str, words: str, label: str, number: str) -> None:
@@ -211,6 +214,41 @@ def test_cite(tides: SmallProject, place: str, words: str, label: str, number: s
     assert f" {words}, Small" in tides.good("cite", f"tides-1999#{place}").out
     (cited,) = json.loads(tides.good("cite", f"tides-1999#{place}", "--format", "csl-json").out)
     assert (cited["label"], cited["locator"]) == (label, number)
+
+
+def test_a_page_is_cited_with_what_stands_on_it(tides: SmallProject) -> None:
+    """The link carries the revisions of the passages on the page, so that a change of any is told."""
+    passages = {one["id"]: one["revision"] for one in data(tides)["passages"]}
+    (cited,) = json.loads(tides.good("cite", "tides-1999#page-115", "--format", "csl-json").out)
+    assert f"?rev={passages['p1']}.{passages['p2']}#page-115" in cited["note"]
+    (cited,) = json.loads(tides.good("cite", "tides-1999#page-114", "--format", "csl-json").out)
+    assert f"?rev={passages['p1']}#page-114" in cited["note"]
+
+
+@pytest.mark.parametrize(
+    ("style", "words"),
+    [("chicago-author-date", "2020, 114"), ("apa", "2020, p. 114"), ("modern-language-association", " 114)")],
+)
+def test_a_style_has_words_of_its_own_for_a_page(tides: SmallProject, style: str, words: str) -> None:
+    """Only Chicago and MLA leave out “p.”, which no reviewer forgives."""
+    said = tides.good("cite", "tides-1999#page-114", "--style", style, "--as", "in-text").out
+    assert words in said
+
+
+@pytest.mark.parametrize("place", ["page-116", "page-115-page-114", "page-113-p1", "page-"])
+def test_a_page_that_the_print_has_not(tides: SmallProject, place: str) -> None:
+    """What is asked for is told, with what there is."""
+    run = tides.run("cite", f"tides-1999#{place}")
+    assert run.code == 2
+    assert f"tides-1999 has no page “{place.removeprefix('page-')}”" in run.err
+
+
+def test_pages_stand_on_the_page_of_citations(tides: SmallProject) -> None:
+    """Who has no scripts cites a page too, and takes its files along."""
+    tree = etree.HTML((tides.root / "site/cite/tides-1999/index.html").read_text("utf-8"))
+    (page,) = xpath(tree, "//div[@class='cite'][@id='page-114']")
+    assert "P. 114" in "".join(page.itertext())
+    assert "N1  - p. 114, Small" in (tides.root / "site/data/cite/tides-1999/page-114.ris").read_text("utf-8")
 
 
 def test_the_apparatus(tides: SmallProject) -> None:

@@ -32,6 +32,7 @@ from reader.model import (
     Passage,
     PlacedPage,
     Reference,
+    Sic,
     Term,
 )
 from reader.model.markup import HTML
@@ -127,7 +128,11 @@ def pages(draw: st.DrawFn, *, most_marks: int) -> Page:
                 print_pages.append(PlacedPage(target, draw(texts(2)), Anchor.of(id_)))
             if mark_kind in {"correction", "sic"}:
                 target = f"c{len(emendations) + 1}"
-                entry = Correction(line=1, find=draw(texts(3)), replace="x", reason=draw(texts(3)), at=AT)
+                entry = (
+                    Correction(line=1, find=draw(texts(3)), replace="x", reason=draw(texts(3)), at=AT)
+                    if mark_kind == "correction"
+                    else Sic(line=1, find=draw(texts(3)), reason=draw(texts(3)), at=AT)
+                )
                 emendations.append(Emendation(target, Anchor.of(id_), entry))
             if mark_kind == "note":
                 target = f"n{len(notes) + 1}"
@@ -219,8 +224,8 @@ def test_marks_add_nothing_that_can_be_read(page: Page) -> None:
             check_place(mark, element, elements)
             if mark.kind == "note":
                 assert elements[f"{mark.target}-in-text"].get("href") == f"#{mark.target}"
-            if mark.kind == "correction":
-                check_correction(page, mark, elements[mark.target])
+            if mark.kind in {"correction", "sic"}:
+                check_emendation(page, mark, elements[mark.target])
 
 
 def offsets(element: Element) -> dict[str, set[int]]:
@@ -260,13 +265,13 @@ def check_place(mark: Mark, passage: Element, elements: Mapping[str, Element]) -
         assert elements[f"{mark.target}-in-text"].get("href") == f"#{mark.target}"
 
 
-def check_correction(page: Page, mark: Mark, element: Element) -> None:
-    """Assert that a correction tells the raw reading and the reason, and nothing that acts unseen."""
+def check_emendation(page: Page, mark: Mark, element: Element) -> None:
+    """Assert that a correction tells the raw reading, a slip its reason, and nothing acts unseen."""
     entry = next(one.entry for one in page.emendations if one.id == mark.target)
-    assert isinstance(entry, Correction)
-    assert element.get("class") == "correction"
+    assert element.get("class") == mark.kind
     title = str(element.get("title"))
-    assert " ".join(visible(entry.find).split()) in " ".join(title.split())
+    told = entry.find if isinstance(entry, Correction) else entry.reason
+    assert " ".join(visible(told).split()) in " ".join(title.split())
     assert visible(title) == title
 
 

@@ -25,7 +25,7 @@ ALLOWED = {
     "anchors": "words model reading",
     "marks": "words model",
     "references": "words model project",
-    "connections": "model",
+    "connections": "words model",
     "history": "words model reading",
     "render": "words model marks references history",
     "exports": "words model marks references history",

@@ -38,8 +38,9 @@ from reader.model.prose import (
 from reader.project import prose
 from reader.render.text_page import text_page
 from reader.words.signs import visible
+from site_markdown import markdown
 from tei_schema import tei_all
-from test_laws_html import RECORDS, TERM, markdown, one_page, shown
+from test_laws_html import RECORDS, TERM, one_page, shown
 
 SITE = "https://reader.example.org/"
 LABEL = 'Wáltz & *Co* [1979] <b>"x"</b> p2'

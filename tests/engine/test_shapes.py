@@ -99,7 +99,7 @@ def test_numbered_law(project: SmallProject) -> None:
         ("p3", "item", "(a)", "art. 1(2)(a)"),
         ("p4", "item", "(b)", "art. 1(2)(b)"),
         ("p5", "item", "(i)", "art. 1(2)(b)(i)"),
-        ("p6", "item", "", ""),
+        ("p6", "item", "", "art. 1(2)"),
         ("p7", "paragraph", "§ 3.", "§ 3"),
     ]
     cite = project.good("cite", f"{SLUG}#p5")
@@ -187,6 +187,22 @@ def test_lines_that_the_source_counts(project: SmallProject) -> None:
 # Lines have addresses that last
 
 
+def test_numbers_that_the_print_sets_at_the_ends_of_lines(project: SmallProject) -> None:
+    """They are no words of the poem: they are taken out, shown beside it, and told in the apparatus."""
+    raw = "In 1804 the lamp\n  was lit\t(2)\n\nand nobody    3\nknows  why\n"
+    verse = table("part", "verse", lines="1-5", kind="verse", first_line=1, line_numbers=True)
+    with_text(project, raw, verse).accepted()
+    passages = pipeline.read(project.root).page[SLUG].passages
+    assert [one.text for one in passages] == ["In 1804 the lamp\n  was lit", "and nobody\nknows why"]
+    assert [one.shape.first_line for one in passages] == [1, 3]
+    told = (project.root / f"docs/apparatus/{SLUG}.md").read_text("utf-8")
+    assert "numbers of lines of verse, shown beside them" in told
+    project.edit(PATH, "first_line = 1", "first_line = 2")
+    assert "K07 raw line 2 ends with 2, and is line 3 of the verse" in project.refused().err
+    project.edit(PATH, "first_line = 2\n", "")
+    assert "K07 line_numbers is said of no verse whose lines are counted" in project.refused().err
+
+
 def test_a_line_is_lost(project: SmallProject) -> None:
     """The links to it lead to its stanza, and their revision tells that it has changed."""
     poem = table("part", "poem", lines="1-6", kind="verse")
@@ -239,6 +255,87 @@ def test_the_ledger_holds_lines_and_cells(project: SmallProject) -> None:
     assert [one.text for one in passages] == ["Port\tHeight\nHull\t6.9", "if x:\n\ty = 1"]
 
 
+def test_a_stanza_goes_on_over_the_turn_of_a_page(project: SmallProject) -> None:
+    """It is one passage whose lines are counted on; the page begins with one of them."""
+    with_text(
+        project,
+        "one\n  two\n\n[12]\n\nthree\n\nfour\n",
+        table("part", "verse", lines="1-8", kind="verse", first_line=1),
+        table("page", "turn", line=4, number="12", marker="[12]"),
+        table("join", "goes on", line=6),
+    ).good("accept", "--yes")
+    first, second = pipeline.read(project.root).page[SLUG].passages
+    assert (first.text, second.text) == ("one\n  two\nthree", "four")
+    assert [first.text[mark.start :] for mark in first.marked("page")] == ["three"]
+    assert " Line 3, " in project.good("cite", f"{SLUG}#p1.3").out
+
+
+@pytest.mark.parametrize(
+    ("second", "entries", "text"),
+    [
+        ("has doubted it.", [], "so nobody has doubted it."),
+        (
+            "has doubted it.",
+            [("footnote", {"line": 1, "marker": "*", "note": "3"})],
+            "so nobody has doubted it.",
+        ),
+        (
+            "ever doubted it.",
+            [("cut", {"lines": "3", "begins": "* A", "kind": "furniture", "reason": "r"})],
+            "",
+        ),
+    ],
+)
+def test_a_paragraph_goes_on_where_a_line_is_a_paragraph(
+    project: SmallProject, second: str, entries: list[tuple[str, dict[str, Any]]], text: str
+) -> None:
+    """Whatever stands between the halves is a note, or cut, or blank."""
+    between = "* A note.\n\n" if entries else ""
+    raw = f"so nobody{'*' if entries else ''}\n\n{between}{second}\nNext.\n"
+    line = 5 if entries else 3
+    about = [table(name, "", **fields) for name, fields in entries]
+    with_text(project, raw, table("join", "goes on", line=line, begins=second[:4]), *about).good(
+        "accept", "--yes"
+    )
+    wanted = text or f"so nobody* {second}"
+    assert [one.text for one in pipeline.read(project.root).page[SLUG].passages][:2] == [wanted, "Next."]
+
+
+def test_paragraphs_of_an_article(project: SmallProject) -> None:
+    """What has no number of its own is counted in its article, or in its section where no page is known."""
+    raw = "Article 2\nAlone.\nArticle 3\nFirst.\nh = a\n1. Numbered.\nChapter I\nOurs.\n§ 7\nOne.\nTwo.\n"
+    decided = [
+        *(
+            table("heading", text, line=line, text=text, unit=unit, level=level)
+            for line, text, unit, level in (
+                (1, "Article 2", "article", 1),
+                (3, "Article 3", "article", 1),
+                (7, "Chapter I", "chapter", 1),
+                (9, "§ 7", "section", 2),
+            )
+        ),
+        table("part", "formula", lines="5", kind="formula"),
+        table("part", "item", lines="6", kind="item"),
+    ]
+    with_text(project, raw, *decided)
+    assert [place for _id, kind, _lead, place in shapes(project) if kind != "heading"] == [
+        "art. 2",
+        "art. 3, para. 1",
+        "art. 3, para. 2",
+        "art. 3(1)",
+        "",
+        "§ 7, para. 1",
+        "§ 7, para. 2",
+    ]
+    assert " Art. 3, paras. 1–2, " in project.good("cite", f"{SLUG}#p2-p3").out
+    assert " Art. 2–art. 3, para. 1, " in project.good("cite", f"{SLUG}#p1-p2").out
+    (item,) = json.loads(project.good("cite", f"{SLUG}#p2", "--format", "csl-json").out)
+    assert (item["locator"], item["label"]) == ("3, para. 1", "article-locator")
+    project.edit(PATH, "[[part]] # item", '[[page]]\nline = 1\nnumber = "5"\n\n[[part]] # item')
+    project.good("build")
+    assert " P. 5, " in project.good("cite", f"{SLUG}#p6").out
+
+
 # Mistakes
 
 
@@ -280,6 +377,11 @@ def test_parts_that_cannot_be(project: SmallProject) -> None:
         table("part", "mute", lines="8", kind="speech", speakers=["A"]),
         table("heading", "deep", line=12, text="1. Harbour", level=7, shown="1. Harbours", label="§ 1"),
         table("figure", "unseen", file="no.png", alt="A boat", lines="10"),
+        table("join", "of a blank line", line=9),
+        table("join", "of a heading", line=12),
+        table("join", "of another part", line=10),
+        table("join", "with a guard", line=14, begins="two"),
+        table("join", "far", line=99),
     )
     run = project.refused()
     for mark, code, words, hint in (
@@ -297,6 +399,11 @@ def test_parts_that_cannot_be(project: SmallProject) -> None:
         ("deep", "K07", "does not begin with “§ 1”", "label ="),
         ("deep", "K09", "there is no heading of level 7", "to 6"),
         ("deep", "K09", "has other letters", "corrections.toml"),
+        ("of a blank line", "K10", "it is blank, cut", "name the line"),
+        ("of a heading", "K10", "a heading stands there", "name the line"),
+        ("of another part", "K10", "line 8 is of another part", "name the line"),
+        ("with a guard", "K10", "it begins “one cell”, and not “two”", "name the line"),
+        ("far", "S06", "line 99 is not in a raw text", "count the lines"),
         ("unseen", "K06", "“no.png” is no picture beside raw.txt", "PNG"),
     ):
         line = project.line(PATH, f"]] # {mark}")
@@ -421,4 +528,4 @@ def test_search_knows_what_the_source_calls_a_passage(volume: SmallProject) -> N
     """“article 1(2)(b)(ii)” is found, though its words stand in no passage."""
     found = {one.address: one for one in records(pipeline.read(volume.root), ()).all if one.of == LAW}
     assert found["p6"].names == ("art. 1(2)(b)(ii)", "article 1(2)(b)(ii)")
-    assert found["p7"].names == ()
+    assert found["p7"].names == ("art. 2", "article 2")

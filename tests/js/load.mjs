@@ -1,12 +1,13 @@
-// Loads a classic script of the site as a page would, without a page, and gives one of the names it defines.
+// Loads a classic script of the site as a page would, without a page, and gives one of the names it defines;
+// other scripts that it needs are loaded before it.
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
 
 export const ASSETS = new URL("../../scripts/reader/theme/assets/", import.meta.url);
 
-export const load = (file, name) => {
+export const load = (file, name, ...before) => {
   const context = vm.createContext({});
-  vm.runInContext(readFileSync(new URL(file, ASSETS), "utf8"), context, { filename: file });
+  for (const one of [...before, file]) vm.runInContext(readFileSync(new URL(one, ASSETS), "utf8"), context, { filename: one });
   return vm.runInContext(name, context);
 };
 

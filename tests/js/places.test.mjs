@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 
 import { load, plain } from "./load.mjs";
 
-const places = load("places.js", "places");
+const places = load("places.js", "places", "counting.js");
 
 const PASSAGES = {
   s1: { revision: "aaaaaaaa", number: "1", unit: "sec.", units: "secs.", label: "section" },
@@ -166,6 +166,10 @@ const STANZA = { revision: "eeeeeeee", number: "5", last: "8", unit: "line", uni
 const ROWS = { revision: "ffffffff", number: "4", unit: "para.", units: "paras.", label: "paragraph", lines: { unit: "row", units: "rows", label: "paragraph", first: 0 } };
 const LAW = { revision: "abababab", number: "1(2)(b)", unit: "art.", units: "arts.", label: "article-locator" };
 
+const ARTICLE = { ...LAW, number: "3", kind: "place", paragraph: { unit: "para.", units: "paras.", number: 1 } };
+const SECOND = { ...ARTICLE, paragraph: { ...ARTICLE.paragraph, number: 2 } };
+const OF_ARTICLE = { ...ROWS, ...SECOND, lines: ROWS.lines };
+
 const CITED = [
   [["p3"], [0, 0], "lines 5–8", "5–8", "p3"],
   [["p3"], [2, 2], "line 6", "6", "p3.2"],
@@ -175,12 +179,18 @@ const CITED = [
   [["p3", "p4"], [4, 1], "line 8–para. 4, row 1", "8–para. 4, row 1", "p3.4-p4.1"],
   [["p5"], [0, 0], "art. 1(2)(b)", "1(2)(b)", "p5"],
   [["p5", "p6"], [0, 0], "arts. 1(2)(b)–2", "1(2)(b)–2", "p5-p6"],
+  [["p7"], [0, 0], "art. 3, para. 1", "3, para. 1", "p7"],
+  [["p7", "p8"], [0, 0], "art. 3, paras. 1–2", "3, paras. 1–2", "p7-p8"],
+  [["p6", "p7"], [0, 0], "art. 2–art. 3, para. 1", "2–art. 3, para. 1", "p6-p7"],
+  [["p9"], [2, 2], "art. 3, para. 2, row 2", "3, para. 2, row 2", "p9.2"],
+  [["p9"], [1, 3], "art. 3, para. 2, rows 1–3", "3, para. 2, rows 1–3", "p9.1-p9.3"],
 ];
 
 describe("lines of verse and rows of tables", () => {
-  const text = { ...TEXT, passages: { p3: STANZA, p4: ROWS, p5: LAW, p6: { ...LAW, number: "2" } } };
-  const all = ["p3", "p4", "p5", "p6"];
-  const count = (id) => ({ p3: 4, p4: 3 })[id] ?? 0;
+  const six = { ...LAW, number: "2" };
+  const text = { ...TEXT, passages: { p3: STANZA, p4: ROWS, p5: LAW, p6: six, p7: ARTICLE, p8: SECOND, p9: OF_ARTICLE } };
+  const all = ["p3", "p4", "p5", "p6", "p7", "p8", "p9"];
+  const count = (id) => ({ p3: 4, p4: 3, p9: 3 })[id] ?? 0;
   for (const [ids, lines, place, number, anchor] of CITED) {
     test(`${anchor} is ${place}, and its link leads there`, () => {
       const cited = places.cited(text, ids, lines);

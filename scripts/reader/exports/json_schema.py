@@ -200,6 +200,7 @@ SCHEMA: Schema = {
                 "first": _text("The number, with those of what it stands in: 1(2)(b).", minLength=1),
                 "last": _text("The same, or the last of several: of the lines of a stanza.", minLength=1),
             },
+            {"paragraph": _whole("Which of its paragraphs it is, where several have no number.")},
         ),
         "picture": _object(
             "The picture of a figure, whose caption is the text.",

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from reader.exports.connected import for_panel
-from reader.model import InStyle, Library, Page, addresses
+from reader.model import UNITS, InStyle, Library, Page, addresses
 from reader.references import citation, description, reporting
-from reader.references.cited import Cited
+from reader.references.cited import Cited, of_print
 from reader.references.places import data_of
 
 ENDS = {"bibtex": "bib", "ris": "ris", "csl-json": "json"}
@@ -32,7 +32,19 @@ def page_data(page: Page, library: Library) -> str:
             "{place}", quote(f"{description.label(library.record(page.slug))}, ", safe="") + "{place}"
         ),
     }
+    if page.print_pages:
+        data["pages"] = {
+            name: {"number": one.number, "unit": unit, "label": one.label, "revision": one.revision}
+            for name, one in _of_print(page, library).items()
+            for unit in [UNITS["page"].one]
+        }
     return script("readerText", data)
+
+
+def _of_print(page: Page, library: Library) -> dict[str, Cited]:
+    """Each page of the print as it is cited, by its anchor."""
+    record = library.references[page.slug]
+    return {one.id: of_print(record, page, at, at) for at, one in enumerate(page.print_pages)}
 
 
 def entry_data(library: Library, styled: Mapping[str, Mapping[str, InStyle]]) -> dict[str, str]:
@@ -68,7 +80,7 @@ def script(name: str, data: Mapping[str, object]) -> str:
 def cite_files(library: Library) -> dict[str, str]:
     """Return the files `/data/cite/<slug>/<id>.{bib,ris,json}`, by their paths below `/data/`.
 
-    The file `text` of each folder is that of the whole text.
+    Passages and pages of the print have theirs. The file `text` of each folder is that of the whole text.
     """
     files: dict[str, str] = {}
     for page in library.pages:
@@ -76,6 +88,7 @@ def cite_files(library: Library) -> dict[str, str]:
         every = {"text": Cited(record, page)} | {
             str(passage.id): Cited(record, page, [passage]) for passage in page.passages
         }
+        every |= _of_print(page, library)
         for name, cited in every.items():
             for manager, end in ENDS.items():
                 path = f"cite/{page.slug}/{name}.{end}"

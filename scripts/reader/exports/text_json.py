@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from reader.exports.connected import as_data, connected
-from reader.model import MARKUP, Correction, Library, Mark, Page, Passage, Sic, addresses
+from reader.model import MARKUP, Correction, Library, Mark, Page, Passage, Place, Sic, addresses
 from reader.references import description
 
 SCHEMA_PATH = "texts/schema.json"
@@ -123,12 +123,17 @@ def _shape(passage: Passage) -> dict[str, Any]:
         "lead": shape.lead,
         "speaker": shape.speaker,
         "continues": not shape.opens,
-        "place": place and {"unit": place.unit, "first": place.first, "last": place.last},
+        "place": place and _place(place),
         "firstLine": shape.first_line,
         "headerRows": shape.head if passage.kind == "table" else 0,
         "picture": picture and asdict(picture),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _place(place: Place) -> dict[str, str | int]:
+    found: dict[str, str | int] = {"unit": place.unit, "first": place.first, "last": place.last}
+    return found | ({"paragraph": place.paragraph} if place.paragraph else {})
 
 
 def _span(mark: Mark, name: str) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def switched_off(page: Page) -> list[str]:
 def set_apart(page: Page) -> Mapping[str, int]:
     """Return how often the source marks something within its lines, by what it is.
 
-    `footnote`, `number` and `page` are signs that were taken out of the text, `notes` what was put behind
+    `footnote`, `number`, `page` and `line` are signs that were taken out of the text, `notes` were put behind
     it, `pages` are those of the print; the others are kinds of markup.
     """
     taken = Counter(
@@ -105,7 +105,7 @@ def set_apart(page: Page) -> Mapping[str, int]:
     marked = Counter(
         mark.kind for passage in page.passages for kind in MARKUP for mark in passage.marked(kind)
     )
-    counts = {name: taken[name] for name in ("footnote", "number", "page")}
+    counts = {name: taken[name] for name in ("footnote", "number", "page", "line")}
     counts |= {"notes": len(page.footnotes), "pages": len(page.print_pages)}
     counts |= {kind: marked[kind] for kind in MARKUP}
     return {name: count for name, count in counts.items() if count}
@@ -138,7 +138,7 @@ def _controls(page: Page) -> Iterator[tuple[tuple[str, str], int]]:
     passes = page.cleaned.passes
     for index, one in enumerate(passes):
         for change in one.changes:
-            if change.edit.rule == "controls":
+            if change.edit.rule in ("controls", "direction-marks"):
                 offset = backward(passes[:index], change.edit.start)
                 line = page.cleaned.raw.line_of(offset)
                 yield (change.removed, change.edit.replacement), line

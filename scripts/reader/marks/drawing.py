@@ -14,7 +14,8 @@ from reader.model import Mark, MarkKind, Passage
 
 Points = list[tuple[int, Mark]]
 LINKS: frozenset[MarkKind] = frozenset({"citation", "term", "link"})
-MAY_BE_LINKS: frozenset[MarkKind] = LINKS | {"correction"}
+EMENDATIONS: frozenset[MarkKind] = frozenset({"correction", "sic"})
+MAY_BE_LINKS: frozenset[MarkKind] = LINKS | EMENDATIONS
 
 
 def drawn(passage: Passage, kinds: Collection[MarkKind]) -> tuple[list[Mark], Points]:

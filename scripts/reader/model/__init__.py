@@ -35,7 +35,7 @@ from reader.model.inline import (
     PlacedPage,
     PrintPage,
 )
-from reader.model.layouts import Cells, Figure, Heading, Paragraph, Parallel, Part, Pause, Table
+from reader.model.layouts import Cells, Figure, Heading, Join, Paragraph, Parallel, Part, Pause, Table
 from reader.model.lines import At, Day, Lines
 from reader.model.pages import (
     Block,
@@ -97,6 +97,7 @@ __all__ = [
     "Holder",
     "Hyphen",
     "InStyle",
+    "Join",
     "Layout",
     "Library",
     "Lines",

@@ -81,6 +81,7 @@ FRONT = Address("")
 DATA_PAGE = Address("data/")
 SEARCH = Address("search/")
 KEPT = Address("kept/")
+TIMELINE = Address("timeline/")
 COMPARE = Address("compare/")
 
 

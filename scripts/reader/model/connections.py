@@ -38,6 +38,17 @@ class Company:
     passages: int  # how many use both
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A sentence that names a day or a month."""
+
+    when: str  # 2020-11-09, or 2020-11
+    words: str  # the sentence
+    language: str  # that of the sentence
+    at: Address  # where it stands: a passage, a note, or a term
+    of: str  # the slug of the text, or the id of the term
+
+
 @dataclass(frozen=True)
 class Connections:
     """All connections; what has none is not there."""
@@ -45,3 +56,4 @@ class Connections:
     near: Mapping[PassagePlace, tuple[Near, ...]] = field(default_factory=dict)  # the nearest first
     mentions: Mapping[PassagePlace, tuple[Mention, ...]] = field(default_factory=dict)  # pages before notes
     company: Mapping[str, tuple[Company, ...]] = field(default_factory=dict)  # most frequent first
+    timeline: tuple[Dated, ...] = ()  # the earliest first

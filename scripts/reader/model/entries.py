@@ -13,7 +13,7 @@ from typing import Literal
 
 from reader.model.anchor import Anchor
 from reader.model.inline import Footnote, Markup, PrintPage
-from reader.model.layouts import Figure, Heading, Paragraph, Parallel, Part, Pause, Table
+from reader.model.layouts import Figure, Heading, Join, Paragraph, Parallel, Part, Pause, Table
 from reader.model.lines import At, Lines
 from reader.model.prose import Prose
 from reader.model.received import Received
@@ -146,6 +146,7 @@ class SourceFile:
     heading: tuple[Heading, ...] = ()  # lines that are headings, or begin with one
     part: tuple[Part, ...] = ()  # lines that are not plain paragraphs
     paragraph: tuple[Paragraph, ...] = ()  # those that no blank line sets apart
+    join: tuple[Join, ...] = ()  # where paragraphs go on that the raw text breaks
     table: tuple[Table, ...] = ()  # lines that are tables
     figure: tuple[Figure, ...] = ()  # pictures, with their captions
     pause: tuple[Pause, ...] = ()  # pauses that are kept

@@ -11,6 +11,7 @@ FILES = (
     "search.md",
     "kept.md",
     "compare.md",
+    "timeline.md",
     "about/problems.md",
     "about/addresses.md",
 )

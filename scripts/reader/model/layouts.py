@@ -15,7 +15,7 @@ from reader.model.units import UnitName
 from reader.words.letters import LIGATURES
 from reader.words.signs import INVISIBLE, signed, visible, writes_from_the_right
 
-Cells = Literal["apart", "bars", "words", "lines"]
+Cells = Literal["apart", "aligned", "bars", "words", "lines"]
 NOWHERE = Lines((0, 0))  # lines that nobody has named
 
 
@@ -49,7 +49,8 @@ class Part:
 
     `unit` says that the source numbers them, `label` with which words. `speakers` are the names that open
     turns, `speaker` the one whom the text does not name. `first_line` is the number that the source gives to
-    the first line of verse. A part without a kind says its `language` and nothing else.
+    the first line of verse; with `line_numbers`, some lines end with theirs in the raw text. A part without a
+    kind says its `language` and nothing else.
     """
 
     lines: Lines  # of the raw text, inclusive
@@ -61,6 +62,7 @@ class Part:
     speakers: tuple[str, ...] = ()
     speaker: str = ""
     first_line: int = 0
+    line_numbers: bool = False
     at: At  # where the entry stands
 
 
@@ -74,11 +76,21 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """The paragraph, or the stanza, that the turn of a page has broken goes on at a raw line."""
+
+    line: int  # of the raw text, from 1
+    begins: str = ""  # the guard; any beginning will do where it is empty
+    at: At  # where the entry stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """Raw lines that are a table.
 
     `cells` says what divides them: tabs, or two spaces at least (“apart”), bars, every space (“words”) or
-    every line (“lines”). With `columns`, so many cells are a row, whatever lines they stand on. The first
+    every line (“lines”); or that some are blank, and their places tell which (“aligned”). With `columns`, so
+    many cells are a row, whatever lines they stand on; the places of “aligned” cells make so many. The first
     `header` rows are the header.
     """
 

@@ -68,26 +68,31 @@ UNITS: dict[str, Unit] = {
     "verse": Unit("v.", "vv.", "verse"),
     "volume": Unit("vol.", "vols.", "volume"),
 }
+OF_LAW = frozenset({"article", "canon", "clause", "rule"})  # lawyers count their unnumbered paragraphs
+HAVING_PARAGRAPHS = OF_LAW | {"section"}  # of sections only where no page of the print says more
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place as the source itself counts it: `Place("line", "5", "8")`.
 
-    `last` is `first` where it is one: an article, a verse, a line.
+    `last` is `first` where it is one: an article, a verse, a line. `paragraph` counts those of an article
+    that have no number of their own, from 1, and is 0 where there is but one.
     """
 
     unit: UnitName  # what is counted
     first: str
     last: str
+    paragraph: int = 0
 
     @property
     def number(self) -> str:
-        """`1(2)(b)`, or `5–8`."""
-        return self.first if self.first == self.last else f"{self.first}–{self.last}"
+        """`1(2)(b)`, `5–8`, or `3, para. 2`."""
+        number = self.first if self.first == self.last else f"{self.first}–{self.last}"
+        return f"{number}, {UNITS['paragraph'].one} {self.paragraph}" if self.paragraph else number
 
     @property
     def words(self) -> str:
-        """`art. 1(2)(b)`, or `lines 5–8`."""
+        """`art. 1(2)(b)`, `lines 5–8`, or `art. 3, para. 2`."""
         unit = UNITS[self.unit]
         return f"{unit.one if self.first == self.last else unit.many} {self.number}"

@@ -118,6 +118,8 @@ class _Decoder:
                     values[field.name] = self.value(
                         hints[field.name], table[key], f"{name}.{key}".lstrip("."), key, line
                     )
+                    if field.default is dataclasses.MISSING:
+                        self._something(values[field.name], name, key, line)
                 except _Bad:
                     good = False
             elif field.default is dataclasses.MISSING:
@@ -147,10 +149,14 @@ class _Decoder:
             wanted = NAMES.get(hint, "a table" if dataclasses.is_dataclass(hint) else "a list")
             self.report(line, "T04", f"“{key}” is {value!r:.40}", f"write {wanted}")
             raise _Bad
+        return value
+
+    def _something(self, value: Any, name: str, key: str, parent: int) -> None:
+        """Refuse nothing where readers are told something."""
         if key in SAID and isinstance(value, str) and not value.strip():
+            line = self._place(f"{name}.{key}".lstrip("."), key, parent)
             self.report(line, "T05", f"“{key}” is empty", SAID[key])
             raise _Bad
-        return value
 
     def _array(self, item: Any, values: list[Any], name: str, key: str, parent: int) -> tuple[Any, ...]:
         made: list[Any] = []

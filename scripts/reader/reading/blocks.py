@@ -11,8 +11,9 @@ from reader.model.problems import Problem
 from reader.reading.checks import check_headings, check_parts
 from reader.reading.languages import language_of_lines
 from reader.reading.parallels import parallels
-from reader.reading.plan import plan
+from reader.reading.plan import Plan, plan
 from reader.reading.shaping import Shaper
+from reader.reading.unnumbered import count_paragraphs
 from reader.words.letters import letters
 
 
@@ -41,11 +42,16 @@ def split(source: Source, cleaned: Cleaned) -> tuple[list[Block], list[Problem]]
             kind, shape = shaper.block(text, planned.chain(lines[0]))
         tag = languages(lines[0])
         blocks.append(Block(kind, text, start, lines, start in breaks, shape, tag))
+    blocks = count_paragraphs(blocks, sections=not source.about.page)
     pairs, in_pairs = parallels(source, blocks)
     for number, (one, other) in enumerate(pairs.items(), 1):
         blocks[one] = replace(blocks[one], pair=number)
         blocks[other] = replace(blocks[other], pair=number, translates=True)
-    problems = [*in_pairs, *_unused(source, cleaned, blocks), *check_headings(source, blocks, headings)]
+    problems = [
+        *in_pairs,
+        *_unused(source, cleaned, planned, blocks),
+        *check_headings(source, blocks, headings),
+    ]
     return blocks, [*problems, *check_parts(planned, blocks)]
 
 
@@ -63,7 +69,7 @@ def _breaks(source: Source, cleaned: Cleaned) -> set[int]:
     return {cleaned.line_offset(line) for line in known}
 
 
-def _unused(source: Source, cleaned: Cleaned, blocks: list[Block]) -> Iterator[Problem]:
+def _unused(source: Source, cleaned: Cleaned, planned: Plan, blocks: list[Block]) -> Iterator[Problem]:
     starts = {block.start for block in blocks}
     for heading in source.about.heading:
         if not _stands_alone(heading, cleaned, blocks):
@@ -75,6 +81,12 @@ def _unused(source: Source, cleaned: Cleaned, blocks: list[Block]) -> Iterator[P
             message = f"no block begins at raw line {one.before}"
             hint = "name the first line of a paragraph, or drop the pause"
             yield Problem(one.at.path, one.at.line, "S07", message, hint)
+    for join in source.about.join:
+        known = cleaned.raw.has(join.line) and cleaned.raw.starts[join.line - 1] in planned.joins
+        if known and cleaned.line_offset(join.line) in starts:
+            message = f"the paragraph before raw line {join.line} does not go on there"
+            hint = "something stands between: cut it, or drop the join"
+            yield Problem(join.at.path, join.at.line, "K10", message, hint)
     begun = {block.raw[0] for block in blocks}
     for note in source.about.footnote:
         first, last = note.note

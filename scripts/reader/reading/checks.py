@@ -76,8 +76,8 @@ def _table(table: Table, blocks: Sequence[Block]) -> Iterator[Problem]:
         if wrong:
             message = f"row {wrong} of the table has {rows[wrong - 1]} cells, and its first row {rows[0]}"
             hint = (
-                "say what divides cells: cells = “apart” (tabs, or two spaces), “bars”, “words” or “lines”; "
-                "or how many make a row: columns = 3"
+                "say what divides cells: cells = “apart” (tabs, or two spaces), “bars”, “words”, “lines”, or "
+                "“aligned” where some are blank; or how many make a row: columns = 3"
             )
             yield Problem(at.path, at.line, "K05", message, hint)
         elif rows[0] == 1:
@@ -85,6 +85,10 @@ def _table(table: Table, blocks: Sequence[Block]) -> Iterator[Problem]:
             yield Problem(
                 at.path, at.line, "K05", message, "say what divides the cells: cells = “words”, columns = 3"
             )
+        elif table.cells == "aligned" and table.columns and rows[0] != table.columns:
+            message = f"the table has {rows[0]} columns by its blank places, and not {table.columns}"
+            hint = "two spaces at least stand between columns: mend the number, or correct the spaces"
+            yield Problem(at.path, at.line, "K05", message, hint)
         elif not 0 <= table.header < len(rows):
             message = f"{table.header} of {len(rows)} rows cannot be the header"
             yield Problem(at.path, at.line, "K05", message, "header = 0 where there is none")

@@ -16,6 +16,7 @@ from reader.reading.figures import check_figures
 from reader.reading.footnotes import Noted, find_notes, set_apart
 from reader.reading.in_lines import InLine, find_in_lines
 from reader.reading.languages import check_languages, has_others, language_of_lines
+from reader.reading.line_numbers import find_line_numbers
 from reader.reading.plan import Plan, plan
 from reader.reading.regularising import check_regularise, marks_asked
 from reader.reading.rules import RULES, Setting
@@ -38,12 +39,15 @@ def clean(source: Source) -> tuple[Cleaned | None, list[Problem]]:
     notes, in_lines = _whole(notes, in_lines)
     numbers = [one.number for one in notes]
     signs = [*numbers, *(one.edit for one in in_lines if one.applied)]
+    of_lines, in_numbers = find_line_numbers(source, raw, planned, [*cuts, *signs])
+    signs += of_lines
     found, in_entries = find_entries(source, raw, [*cuts, *signs])
     problems += [
         *in_cuts,
         *in_plan,
         *in_notes,
         *in_in_lines,
+        *in_numbers,
         *in_entries,
         *misplaced_headings(source.about.heading, raw, cuts),
         *check_figures(source),
@@ -112,7 +116,7 @@ def _setting(source: Source, raw: RawText, passes: tuple[Pass | Move, ...], plan
 def _undecided_hyphens(source: Source, text: str, setting: Setting) -> Iterator[Problem]:
     """A hyphen at the end of a wrapped line may be real or not: somebody must have said which."""
     path = source.file("source.toml")
-    wrapped = source.about.layout == "hard-wrapped"
+    wrapped = source.about.layout == "hard-wrapped" or setting.plan.joins
     stand = dict(undecided(text, setting)) if wrapped else {}
     decided = {hyphen.line: hyphen.at for hyphen in source.about.hyphen}
     for line in sorted(line for line, asks in stand.items() if asks and line not in decided):

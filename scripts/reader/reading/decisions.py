@@ -6,6 +6,7 @@ editor are the ones that count.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from reader.words.edits import Edit
 from reader.words.raw_text import RawText
 
 Entry = Correction | Sic | Supply
+WRAPPED = re.compile(r"(?<![\r\n])(?:\r\n|\r|\n)(?!\s*[\r\n])")  # a line end within a supplied paragraph
 INDENTED = 400  # spaces, at most, before a heading and within one that is wrapped
 
 
@@ -111,7 +113,7 @@ def _guard(cut: Cut, raw: RawText) -> Iterator[Problem]:
 
 
 def _supplied(entry: Supply, raw: RawText) -> Edit | Problem:
-    start, words = raw.starts[entry.before - 1], entry.text.strip()
+    start, words = raw.starts[entry.before - 1], WRAPPED.sub(" ", entry.text.strip())
     if not words:
         return Problem(entry.at.path, entry.at.line, "C03", "the supplied text is empty", "drop it")
     return Edit(start, start, f"\n\n{words}\n\n", "correct", "supply", entry.reason)

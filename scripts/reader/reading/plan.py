@@ -14,6 +14,7 @@ from reader.model import Heading, Part, Source, Table
 from reader.model.problems import Problem
 from reader.model.shapes import LINED, TAB
 from reader.reading import leads
+from reader.reading.joins import Broken
 from reader.reading.paragraphs import Ground
 from reader.reading.parts import Chain, Span, nested, spans_of
 from reader.words.edits import Edit
@@ -45,6 +46,9 @@ class Plan:
     indents: Mapping[int, int] = field(default_factory=dict)
     unmarked: frozenset[int] = frozenset()
     tables: Sequence[tuple[Table, int, int]] = ()
+    joins: Sequence[
+        int
+    ] = ()  # the offsets of lines with which a paragraph goes on that is broken before them
     has_parts: bool = False  # whether lines belong to a part, a table or a figure
 
     def chain(self, line: int) -> Chain:
@@ -91,6 +95,15 @@ def plan(source: Source, raw: RawText, cuts: Sequence[Edit] = ()) -> tuple[Plan,
     for span in known:
         lines = own[span.number]
         breaks |= set(_openings(span, lines, raw, span.number in unmarked, divided))
+    of_headings = {
+        line
+        for one in headings
+        for line in range(raw.line_of(one.start), raw.line_of(max(one.start, one.end - 1)) + 1)
+    }
+    titles = {line for line in of_headings if any(one.end == _end_of_words(raw, line) for one in headings)}
+    joins, in_joins = Broken(raw, cuts, of_headings, titles, chains, divided).joins(source)
+    problems += in_joins
+    breaks -= set(joins)
     joined = {
         line
         for one in headings
@@ -107,6 +120,7 @@ def plan(source: Source, raw: RawText, cuts: Sequence[Edit] = ()) -> tuple[Plan,
             indents,
             unmarked,
             tables,
+            joins,
             has_parts=bool(known),
         ),
         problems,
@@ -120,6 +134,10 @@ def _placed(entry: Heading, raw: RawText) -> PlacedHeading | None:
     words = r"\s+".join(map(re.escape, entry.text.split()))
     found = re.compile(rf"[^\S\r\n]*({words})").match(raw.text, raw.starts[entry.line - 1])
     return PlacedHeading(entry, *found.span(1)) if found else None
+
+
+def _end_of_words(raw: RawText, line: int) -> int:
+    return raw.starts[line - 1] + len(raw.line(line).rstrip())
 
 
 def _own_lines(spans: Sequence[Span], chains: Sequence[Chain], raw: RawText) -> dict[int, list[int]]:

@@ -96,7 +96,9 @@ class Shaper:
         opens = lead > 0 or own.number in self.plan.unmarked
         depth = sum(span.kind == "item" for span in chain)
         if not opens:
-            return Shape(lead=0, opens=False)
+            self.items = self.items[:depth]
+            place = self._place_of_item(chain) if len(self.items) == depth else None
+            return Shape(lead=0, opens=False, place=place)
         self.items = [
             *self.items[: depth - 1],
             *[""] * (depth - 1 - len(self.items)),

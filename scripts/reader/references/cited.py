@@ -3,6 +3,7 @@
 kaleji-2023         the whole text
 kaleji-2023#p7      a passage; kaleji-2023#p7-p9 a range
 poem-1911#p3.2      a line of a stanza, or a row of a table; poem-1911#p3.2-p3.4 several
+brown-1999#page-114 a page of the print; brown-1999#page-114-page-116 several
 waltz-1979          a work that is no text of the edition
 """
 
@@ -13,9 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from reader.model import Library, Page, Passage, Reference, addresses
+from reader.model import Library, Page, Passage, PlacedPage, Reference, addresses
 from reader.references import description
-from reader.references.places import Counted, counted, joined
+from reader.references.places import Counted, counted, joined, of_pages
 
 ENDS = re.compile(r"(?P<first>[^-]+)(?:-(?P<last>.+))?")
 LINE = re.compile("[1-9][0-9]{0,8}")
@@ -31,16 +32,22 @@ class UnknownPlace(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What is cited: a work by its record; `page` where it is a text, `passages` where they are named."""
+    """What is cited: a work by its record; `page` where it is a text, `passages` where they are named.
+
+    Of pages of the print the passages are those that stand on them.
+    """
 
     record: Reference  # in the bibliography
     page: Page | None = None  # the text
     passages: Sequence[Passage] = ()  # those of the range, in their order; none for the whole
     lines: tuple[int, int] = (0, 0)  # of the first passage and of the last, from 1; 0 for the whole of it
+    printed: Sequence[PlacedPage] = ()  # the pages of the print that are cited, in their order
 
     @property
     def anchor(self) -> str:
-        """`p12`, `p12-p14`, or `p3.2-p3.4`."""
+        """`p12`, `p12-p14`, `p3.2-p3.4`, or `page-114`."""
+        if self.printed:
+            return "-".join(dict.fromkeys([self.printed[0].id, self.printed[-1].id]))
         ends = (self.passages[0], self.lines[0]), (self.passages[-1], self.lines[1])
         first, last = (f"{one.id}.{line}" if line else str(one.id) for one, line in ends)
         return first if first == last else f"{first}-{last}"
@@ -51,24 +58,29 @@ class Cited:
         return ".".join(passage.revision for passage in self.passages)
 
     @property
+    def is_place(self) -> bool:
+        """Whether a place in the work is cited, and not all of it."""
+        return bool(self.passages or self.printed)
+
+    @property
     def kind(self) -> str:
-        """What a style counts: nothing, `paragraph`, `paragraphs`, `section`, `sections`, or any `place`."""
-        return joined(*self._ends()).kind if self.passages else ""
+        """What a style counts: nothing, `paragraph`, `section` or `page`, their plurals, or any `place`."""
+        return joined(*self._ends()).kind if self.is_place else ""
 
     @property
     def number(self) -> str:
         """`12`, `12–14`, or `7–sec. 2` from a passage to a section; nothing for a whole work."""
-        return joined(*self._ends()).number if self.passages else ""
+        return joined(*self._ends()).number if self.is_place else ""
 
     @property
     def place(self) -> str:
         """`para. 12`, `paras. 12–14`, `sec. 2`, `para. 7–sec. 2`, `art. 2(b)`; nothing for a whole work."""
-        return joined(*self._ends()).words if self.passages else ""
+        return joined(*self._ends()).words if self.is_place else ""
 
     @property
     def label(self) -> str:
         """What CSL calls the first passage: `paragraph`, or `section`; nothing for a whole work."""
-        return self._ends()[0].csl if self.passages else ""
+        return self._ends()[0].csl if self.is_place else ""
 
     @property
     def name(self) -> str:
@@ -79,11 +91,14 @@ class Cited:
         """The address on the site, with the revision that passages are cited from; none of other works."""
         if self.page is None:
             return ""
-        if not self.passages:
+        if not self.is_place:
             return addresses.text(self.page.slug).absolute(site_url)
         return addresses.passage(self.page.slug, self.anchor, self.revision).absolute(site_url)
 
     def _ends(self) -> tuple[Counted, Counted]:
+        if self.printed:
+            first, last = self.printed[0].number, self.printed[-1].number
+            return of_pages(first, first), of_pages(last, last)
         return counted(self.passages[0], self.lines[0]), counted(self.passages[-1], self.lines[1])
 
 
@@ -104,7 +119,39 @@ def find(library: Library, place: str) -> Cited:
     return _range(library.references[slug], page, anchor)
 
 
+def of_print(record: Reference, page: Page, first: int, last: int) -> Cited:
+    """Return pages of the print, by their places among those of the text, with the passages on them."""
+    numbers = {one.number: at for at, one in enumerate(page.print_pages)}
+    on_them = [
+        one
+        for one in page.passages
+        if one.pages
+        and one.kind != "footnote"  # a note is cited by itself
+        and numbers[one.pages.first] <= last
+        and numbers[one.pages.last] >= first
+    ]
+    return Cited(record, page, on_them, printed=page.print_pages[first : last + 1])
+
+
+def _printed(anchor: str, page: Page) -> tuple[int, int] | None:
+    """The pages of the print that an anchor names; a number may have hyphens in it."""
+    known = {one.id: at for at, one in enumerate(page.print_pages)}
+    if anchor in known:
+        return known[anchor], known[anchor]
+    for match in re.finditer("-", anchor):
+        first, last = anchor[: match.start()], anchor[match.end() :]
+        end = known.get(last, known.get(f"page-{last}"))
+        if first in known and end is not None:
+            return known[first], end
+    return None
+
+
 def _range(record: Reference, page: Page, anchor: str) -> Cited:
+    if (pages := _printed(anchor, page)) and pages[0] <= pages[1]:
+        return of_print(record, page, *pages)
+    if anchor.startswith("page-"):
+        known = [one.id for one in page.print_pages]
+        raise UnknownPlace(f"{page.slug} has no page “{anchor.removeprefix('page-')}”", anchor, known)
     match = ENDS.fullmatch(anchor)
     written = [match["first"], match["last"] or match["first"]] if match else [anchor]
     ids: Mapping[str, int] = {str(passage.id): at for at, passage in enumerate(page.passages)}

@@ -26,15 +26,17 @@ from reader.references.styles import for_pandoc, groups, without_number
 from reader.references.works import format_works
 
 FIRST, LAST = "9700017", "9700027"  # numbers that no reference has, for those of passages
-NUMBER = re.compile(rf"{FIRST}(?:\W+{LAST})?")
+NUMBER = re.compile(rf"{FIRST}(?:\W+{LAST}|\s?[‐-―−-]\s?\d+)?")  # some styles shorten the second of two pages
 PLACES = {
     "": None,
     "paragraph": Place("paragraph", FIRST),
     "paragraphs": Place("paragraph", f"{FIRST}-{LAST}"),
     "section": Place("section", FIRST),
     "sections": Place("section", f"{FIRST}-{LAST}"),
+    "page": Place("page", FIRST),
+    "pages": Place("page", f"{FIRST}-{LAST}"),
 }
-AS_PAGE = Place("page", FIRST)
+OF_PRINT = frozenset({"page", "pages"})
 PAGE = re.compile(r"\b(?:pages?|pp?|S|s|str|стр|с)\.?\s*$")
 BRACKETS = re.compile(r"^((?:<[^>]+>)*)[(\[](.*)[)\]]((?:<[^>]+>)*)$", re.DOTALL)
 LINK = re.compile(r"https?://[^\s<>“”]+[^\s<>“”.,;:)\]]")
@@ -59,7 +61,7 @@ def _group(
 ) -> dict[str, InStyle]:
     items = [for_pandoc(one, style) | BY_ITSELF for one in references]
     places: list[list[Place | None]] = [
-        [*PLACES.values(), AS_PAGE] if one.key in with_places else [None] for one in references
+        [*PLACES.values()] if one.key in with_places else [None] for one in references
     ]
     entries, full = _run(style, "full", items, places, cache)
     short = _run(style, "short", items, places, cache)[1] if style.in_notes else full
@@ -82,9 +84,7 @@ def _run(
     cited: dict[str, Cited] = {}
     for one, row in zip(items, places, strict=True):
         said = [next(rest) for _place in row]
-        cited[str(one["id"])] = dict(zip(PLACES, said[: len(PLACES)], strict=False)) | (
-            {"page": said[-1]} if len(said) > 1 else {}
-        )
+        cited[str(one["id"])] = dict(zip(PLACES, said, strict=False))
     return dict(answer.entries), cited
 
 
@@ -110,13 +110,14 @@ def _in_style(one: Reference, style: Style, entry: Words | None, full: Cited, sh
 
 
 def _placed(cited: Cited) -> dict[str, Words]:
-    """Citations with `⟦number⟧` for the numbers of passages, or `⟦place⟧` where a style thinks of pages."""
+    """Citations with `⟦number⟧`, or with `⟦place⟧` where a style takes a passage for a page."""
     made = {"": cited[""]}
     as_page = cited.get("page")
     for kind, words in cited.items():
-        if kind in {"", "page"}:
+        if not kind:
             continue
-        same = as_page and cited[kind.removesuffix("s")].plain == as_page.plain and FIRST in as_page.plain
+        alike = as_page and cited[kind.removesuffix("s")].plain == as_page.plain and FIRST in as_page.plain
+        same = alike and kind not in OF_PRINT
         made[kind] = _each(words, cited[""], _in_words if same else _numbered)
     if as_page:
         made["place"] = _each(as_page, cited[""], _in_words)  # of any unit that the source counts by

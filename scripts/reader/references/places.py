@@ -2,10 +2,11 @@
 
     para. 7            paras. 7–9            para. 7–sec. 2     our own numbers
     art. 1(2)(b)       §§ 3–5                lines 9–12         those of the source
+    art. 3, para. 2    art. 3, paras. 2–4    art. 3, para. 2–art. 4      its articles, and our count in each
     p. 114             pp. 114–115           n. 3               those of its print, and of its notes
     para. 3, line 2    para. 3, lines 2–4    para. 31, row 2    lines that only we count
 
-The same is done in the browser, `places.js`.
+The same is done in the browser, `counting.js`.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reader.model import UNITS, Passage
+from reader.model import UNITS, Passage, Place, UnitName
 from reader.references import phrases
 
 PLACE = "place"  # what templates call a place that no style has words for
+PAGE: UnitName = "page"  # of the print: every style has words for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,17 @@ class Counted:
     kind: str  # its term in CSL, or `place` where a style has no words for it
     line: int = 0
     lines: Lines | None = None  # how its lines are counted; None where `line` is not set
+    paragraph: int = 0  # which of an article that has several without numbers
+
+    @property
+    def whole(self) -> str:
+        """`12`, `5–8`, or `3, para. 2`: without a line."""
+        return Place("none", self.first, self.last, self.paragraph).number
 
     @property
     def number(self) -> str:
-        """`12`, `5–8`, or `3, line 2`."""
-        numbers = self.first if self.first == self.last else f"{self.first}–{self.last}"
-        return f"{numbers}, {self.lines.one} {self.line}" if self.lines else numbers
+        """`12`, `5–8`, `3, para. 2`, or `3, line 2`."""
+        return f"{self.whole}, {self.lines.one} {self.line}" if self.lines else self.whole
 
     @property
     def place(self) -> str:
@@ -82,10 +89,20 @@ def counted(passage: Passage, line: int = 0) -> Counted:
         return Counted(lines.one, lines.many, lines.csl, number, number, PLACE)
     inner = lines if line else None
     if place:
-        unit = UNITS[place.unit]
-        return Counted(unit.one, unit.many, unit.csl, place.first, place.last, PLACE, line, inner)
+        return _by_source(place, line, inner)
     label, kind = passage.number, PLACE if line else series.locator
     return Counted(series.unit, series.units, series.locator, label, label, kind, line, inner)
+
+
+def of_pages(first: str, last: str) -> Counted:
+    """Return how pages of the print are counted, by their numbers."""
+    return _by_source(Place("page", first, last), 0, None)
+
+
+def _by_source(place: Place, line: int, lines: Lines | None) -> Counted:
+    unit, several = UNITS[place.unit], place.first != place.last
+    kind = PLACE if line or place.unit != PAGE else f"{PAGE}s" if several else PAGE
+    return Counted(unit.one, unit.many, unit.csl, place.first, place.last, kind, line, lines, place.paragraph)
 
 
 def joined(first: Counted, last: Counted) -> Joined:
@@ -94,13 +111,21 @@ def joined(first: Counted, last: Counted) -> Joined:
         return Joined(first.place, first.number, first.kind)
     kind = PLACE if PLACE in (first.kind, last.kind) else first.kind
     same = (first.one, first.first, first.last) == (last.one, last.first, last.last)
-    if same and first.lines and last.lines:
-        number = f"{first.first}, {first.lines.many} {first.line}–{last.line}"
+    if same and first.paragraph == last.paragraph and first.lines and last.lines:
+        number = f"{first.whole}, {first.lines.many} {first.line}–{last.line}"
         return Joined(f"{first.one} {number}", number, kind)
     if first.one == last.one and not first.lines and not last.lines:
-        number = f"{first.first}–{last.last}"
-        return Joined(f"{first.many} {number}", number, kind if kind == PLACE else f"{kind}s")
+        if not first.paragraph and not last.paragraph:
+            number = f"{first.first}–{last.last}"
+            return Joined(f"{first.many} {number}", number, kind if kind == PLACE else _many(kind))
+        if same and first.paragraph and last.paragraph:
+            number = f"{first.first}, {UNITS['paragraph'].many} {first.paragraph}–{last.paragraph}"
+            return Joined(f"{first.one} {number}", number, kind)
     return Joined(f"{first.place}–{last.place}", f"{first.number}–{last.place}", kind)
+
+
+def _many(kind: str) -> str:
+    return f"{kind.removesuffix('s')}s"
 
 
 def data_of(passage: Passage) -> Mapping[str, object]:
@@ -111,6 +136,9 @@ def data_of(passage: Passage) -> Mapping[str, object]:
         data["last"] = one.last
     if one.kind != one.csl:
         data["kind"] = one.kind
+    if one.paragraph:
+        unit = UNITS["paragraph"]
+        data["paragraph"] = {"unit": unit.one, "units": unit.many, "number": one.paragraph}
     if lines:
         data["lines"] = {"unit": lines.one, "units": lines.many, "label": lines.csl, "first": lines.first}
     return data

@@ -132,7 +132,8 @@ def _cuts(page: Page) -> Iterator[Block]:
         first, last = cut.lines
         phrase = phrases.NUMBERED_LINE if first == last else phrases.NUMBERED_LINES
         lines = phrase.format(first=first, last=last)
-        where = HTML.say(apparatus_phrases.CUT, lines=lines, kind=cut.kind, reason=cut.reason)
+        kind = apparatus_phrases.CUT_KINDS[cut.kind]
+        where = HTML.say(apparatus_phrases.CUT, lines=lines, kind=kind, reason=cut.reason)
         words = HTML("\n").join(line for line in cut.words.splitlines() if line.strip())
         yield CUT.format(first=first, where=where, words=words)
 

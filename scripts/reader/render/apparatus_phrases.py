@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reader.words.plural import Plural
 
 # The apparatus
@@ -30,6 +32,12 @@ CUTS = "Cuts"
 CUTS_WITHHELD = "The cuts are not listed, since not all words of this text are shown."
 NO_CUTS = "No line of the raw text has been left out."
 CUT = "Raw {lines}, {kind}: {reason}."
+CUT_KINDS: Mapping[str, str] = {
+    "boilerplate": "boilerplate",
+    "furniture": "frame of the page",
+    "metadata": "details of the text",
+    "duplicate": "repetition",
+}
 OF_SOURCE = "What the source marks within its lines"
 OF_SOURCE_TOLD = (
     "Signs of the raw text that were taken out of it and are shown beside it, and words that the source sets "
@@ -40,6 +48,7 @@ SET_APART = {
     "footnote": "markers of footnotes, shown as signs",
     "number": "numbers that footnotes begin with, shown beside them",
     "page": "signs of pages, shown as numbers in the margin",
+    "line": "numbers of lines of verse, shown beside them",
     "notes": "footnotes, put behind the text",
     "pages": "pages of the print",
     "emphasis": "words with emphasis",

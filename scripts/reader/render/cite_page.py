@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from reader.model import Library, Page, Passage, addresses
 from reader.model.markup import HTML
 from reader.references import citation, coins
-from reader.references.cited import Cited
+from reader.references.cited import Cited, of_print
 from reader.references.style_files import find
 from reader.render import phrases
 from reader.render.elsewhere import elsewhere
 from reader.render.languages import title_of, within
-from reader.render.markup import Markdown, document, front_matter, section, title
+from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.words.sentences import opening
 
 WHOLE = "text"  # the anchor of the whole text, and the name of its files
@@ -24,7 +24,7 @@ FORMATS = (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
 
 
 def cite_page(page: Page, library: Library) -> Markdown:
-    """Return the Markdown of the citations of one text: of the whole first, then of its passages."""
+    """Return the Markdown of the citations of one text: the whole, its passages, the pages of its print."""
     name, here = library.references[page.slug].title, addresses.citations(page.slug)
     shown = title_of(page.slug, library, Markdown)
     text = Markdown("[{}]({})").format(shown, addresses.text(page.slug).in_docs(here))
@@ -39,6 +39,7 @@ def cite_page(page: Page, library: Library) -> Markdown:
             HTML("\n").join(_whole(page, library)),
             section(phrases.ITS_PASSAGES, "passages"),
             *(HTML("\n").join(_passage(page, passage, library)) for passage in page.passages),
+            *_of_print(page, library),
         ]
     )
 
@@ -53,18 +54,33 @@ def _whole(page: Page, library: Library) -> Iterator[HTML]:
 def _passage(page: Page, passage: Passage, library: Library) -> Iterator[HTML]:
     cited = Cited(library.references[page.slug], page, [passage])
     here = addresses.citations(page.slug)
-    yield HTML('<div class="cite" id="{}">').format(passage.id)
+    yield from _place(cited, page, within(opening(passage.text, 80), passage.language, HTML), library)
+    if lives := elsewhere(page, passage, library, here):
+        yield lives
+    yield HTML("</div>")
+
+
+def _of_print(page: Page, library: Library) -> Iterator[Block]:
+    """The pages of the print, where the text has some."""
+    if page.print_pages:
+        yield section(phrases.ITS_PAGES, "pages")
+    for at in range(len(page.print_pages)):
+        cited = of_print(library.references[page.slug], page, at, at)
+        yield HTML("\n").join([*_place(cited, page, HTML(), library), HTML("</div>")])
+
+
+def _place(cited: Cited, page: Page, words: HTML, library: Library) -> Iterator[HTML]:
+    """A place in a text with its citations; the element stays open."""
+    address = addresses.passage(page.slug, cited.anchor, cited.revision)
+    yield HTML('<div class="cite" id="{}">').format(cited.anchor)
     yield PLACE.format(
-        href=addresses.passage(page.slug, passage.id, passage.revision).seen_from(here),
+        href=address.seen_from(addresses.citations(page.slug)),
         place=cited.place[0].upper() + cited.place[1:],
-        words=within(opening(passage.text, 80), passage.language, HTML),
+        words=words,
     )
     yield HTML("<details><summary>{}</summary>").format(phrases.CITATIONS)
     yield from _citations(cited, library)
     yield HTML("</details>")
-    if lives := elsewhere(page, passage, library, here):
-        yield lives
-    yield HTML("</div>")
 
 
 def _citations(cited: Cited, library: Library) -> Iterator[HTML]:
@@ -78,7 +94,7 @@ def _citations(cited: Cited, library: Library) -> Iterator[HTML]:
                 yield CITED.format(style=citation.STYLES.get(style, style), sentence=sentence)
             else:
                 yield FORM.format(style=words, sentence=sentence)
-    name = cited.anchor if cited.passages else WHOLE
+    name = cited.anchor if cited.is_place else WHOLE
     file = addresses.data(f"cite/{cited.record.key}/{name}").seen_from(addresses.citations(cited.record.key))
     what = cited.place or cited.name
     links = [

@@ -19,6 +19,7 @@ from reader.render.search_page import search_page
 from reader.render.term_pages import term_index, term_page
 from reader.render.text_lists import text_index, text_list
 from reader.render.text_page import text_page
+from reader.render.timeline_page import timeline_page
 
 
 def generated(library: Library) -> dict[str, str]:
@@ -35,6 +36,7 @@ def generated(library: Library) -> dict[str, str]:
         "search.md": search_page(),
         "kept.md": kept_page(),
         "compare.md": compare_page(library),
+        "timeline.md": timeline_page(library),
         "about/problems.md": problems_page(),
         "about/addresses.md": addresses_page(library),
     }

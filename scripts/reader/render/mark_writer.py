@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Container, Iterable
 from typing import Generic, TypeVar
 
-from reader.marks.drawing import drawn
+from reader.marks.drawing import EMENDATIONS, drawn
 from reader.marks.nesting import LINKS, LINKS_WHOLE, Node, Point, Span, nested, split
 from reader.model import MARKUP, Anchor, Correction, Mark, MarkKind, Page, Passage, addresses
 from reader.model.markup import HTML, Safe
@@ -19,7 +19,7 @@ from reader.render.markup import Markdown
 from reader.words.languages import direction
 
 Kind = TypeVar("Kind", bound=Safe)
-SPANS: frozenset[MarkKind] = frozenset({"term", "citation", "correction", *MARKUP})
+SPANS: frozenset[MarkKind] = frozenset({"term", "citation", "correction", "sic", *MARKUP})
 IN_HEADINGS: frozenset[MarkKind] = frozenset(MARKUP)
 LEADS = {"item": "marker", "speech": "speaker"}  # what the lead of a passage is, by its kind; else a label
 TAGS = {"emphasis": "em", "strong": "strong", "superscript": "sup", "subscript": "sub"}
@@ -36,7 +36,7 @@ class Writer(ABC, Generic[Kind]):
         self.labels = {str(one.id): one.label for one in page.footnotes}
         self.pages = {one.id: one.number for one in page.print_pages}
         self.ends = {one.passages[-1]: one for one in page.footnotes if one.called_in in page.by_anchor}
-        self.written: set[str] = set()  # the corrections that have got their id
+        self.written: set[str] = set()  # the corrections and slips that have got their id
 
     def write(self, passage: Passage) -> Kind:
         """Return a passage, marks and all; a heading has those of its source alone."""
@@ -94,8 +94,8 @@ class Writer(ABC, Generic[Kind]):
             return self._term(mark.target, content)
         if mark.kind == "citation":
             return self._citation(mark, content)
-        if mark.kind == "correction":
-            return self._correction(mark.target, content, link=link)
+        if mark.kind in EMENDATIONS:
+            return self._emendation(mark, content, link=link)
         return self._set_apart(mark, content)
 
     def _set_apart(self, mark: Mark, content: Kind) -> Kind:
@@ -112,18 +112,21 @@ class Writer(ABC, Generic[Kind]):
         name = mark.target if mark.kind == "lead" else mark.kind
         return self.kind('<span class="{name}">{content}</span>').format(name=name, content=content)
 
-    def _correction(self, target: str, content: Kind, *, link: bool) -> Kind:
-        entry = self.emendations[target].entry
-        raw = entry.find if isinstance(entry, Correction) else ""
-        title = phrases.CORRECTED.format(raw=raw, reason=entry.reason)
+    def _emendation(self, mark: Mark, content: Kind, *, link: bool) -> Kind:
+        """Words that were corrected, or a slip that is kept: a faint mark that says so when asked."""
+        entry, target = self.emendations[mark.target].entry, mark.target
+        if isinstance(entry, Correction):
+            title = phrases.CORRECTED.format(raw=entry.find, reason=entry.reason)
+        else:
+            title = phrases.SLIP.format(reason=entry.reason)
         id_ = self.kind() if target in self.written else self.kind(' id="{}"').format(target)
         self.written.add(target)
         if link:
             href = addresses.apparatus(self.slug).at(target).seen_from(self.here)
-            written = self.kind('<a class="correction"{id} href="{href}" title="{title}">{content}</a>')
-            return written.format(id=id_, href=href, title=title, content=content)
-        written = self.kind('<span class="correction"{id} title="{title}">{content}</span>')
-        return written.format(id=id_, title=title, content=content)
+            written = self.kind('<a class="{name}"{id} href="{href}" title="{title}">{content}</a>')
+            return written.format(name=mark.kind, id=id_, href=href, title=title, content=content)
+        written = self.kind('<span class="{name}"{id} title="{title}">{content}</span>')
+        return written.format(name=mark.kind, id=id_, title=title, content=content)
 
     def _sign(self, mark: Mark, *, in_link: bool) -> Kind:
         """A mark of one place: an empty link; a page that begins within a link is only a place there."""
@@ -222,8 +225,8 @@ class HtmlMarkWriter(Writer[HTML]):
 
 
 def _is_link(span: Span, *, in_link: bool) -> bool:
-    """Whether a span is drawn as a link; a correction is one only where there is no other around or in it."""
-    if span.mark.kind != "correction":
+    """Whether a span is drawn as a link; an emendation is one only where no other is around or in it."""
+    if span.mark.kind not in EMENDATIONS:
         return span.mark.kind in LINKS
     return not in_link and not _has_link(span.inner)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from unicodedata import normalize
 
@@ -10,7 +10,7 @@ from reader.model import Library, Term, Use, addresses
 from reader.model.markup import HTML
 from reader.render import phrases
 from reader.render.languages import label_of, within
-from reader.render.markup import Markdown, boxed, document, front_matter, section, title
+from reader.render.markup import Block, Markdown, boxed, document, front_matter, section, title
 from reader.words.order import sort_key
 
 LINK = Markdown("[{}]({})")
@@ -33,8 +33,7 @@ def names_index(library: Library) -> Markdown:
             front_matter(title=phrases.INDEX_OF_NAMES, description=phrases.INDEX_OF_NAMES_TOLD),
             title(phrases.INDEX_OF_NAMES),
             Markdown.say(phrases.INDEX_OF_NAMES_INTRO, list=list_of_terms),
-            *_jumps(letters),
-            *(block for letter, terms in letters.items() for block in _under(letter, terms, library)),
+            *_groups(letters, library),
         ]
     )
 
@@ -45,26 +44,29 @@ def _letter(term: Term) -> str:
     return first.upper() if first.isalpha() else OTHER
 
 
-def _jumps(letters: Iterable[str]) -> Iterator[HTML]:
-    """Links to the letters, since the index is long."""
+def _groups(letters: Mapping[str, Iterable[Term]], library: Library) -> Iterator[Block]:
+    """The names by their letters, and above them, where there are several letters, links to these."""
     links = [JUMP.format(id=_id(letter), letter=letter) for letter in letters]
     if len(links) > 1:
         yield JUMPS.format(name=phrases.LETTERS, links=HTML(" ").join(links))
+    for letter, terms in letters.items():
+        if len(links) > 1:
+            yield section(letter, _id(letter))
+        yield _names(terms, library)
 
 
 def _id(letter: str) -> str:
     return f"letter-{letter.lower() if letter != OTHER else '0'}"
 
 
-def _under(letter: str, terms: Iterable[Term], library: Library) -> Iterator[Markdown]:
-    yield section(letter, _id(letter))
+def _names(terms: Iterable[Term], library: Library) -> Markdown:
     items = [
         Markdown("- [{}]({}.md): {}").format(
             within(term.name, term.language, Markdown), term.id, _places(library.uses[term.id], library)
         )
         for term in terms
     ]
-    yield boxed("names", Markdown("\n").join(items))
+    return boxed("names", Markdown("\n").join(items))
 
 
 def _places(uses: Iterable[Use], library: Library) -> Markdown:

@@ -33,6 +33,15 @@ KEPT_NEEDS = "Keeping passages needs JavaScript."
 COMPARE = "Two texts side by side"
 COMPARE_TOLD = "Read two of the texts side by side"
 COMPARE_NEEDS = "This page needs JavaScript. Without it, the texts can be opened one by one:"
+TIMELINE = "Timeline"
+TIMELINE_TOLD = "Days and months that the texts, the notes and the glossary name"
+TIMELINE_INTRO = (
+    "Every day and month that the texts, the editors’ notes and the definitions of terms name, with the "
+    "sentence that names it. A row of the drawing is a year; each mark leads to its place."
+)
+TIMELINE_EMPTY = "No text, note or definition names a day or a month."
+TIMELINE_COLUMNS = ("Date", "What is said", "Where")
+TIMELINE_LINK = "What happened when: the {timeline}."
 SEARCH_TOLD = "Search the texts, notes, terms and references"
 SEARCH_NEEDS = "The search needs JavaScript. Without it, the lists below lead everywhere."
 SEARCH_LISTS = "To look through: {lists}."
@@ -62,6 +71,7 @@ STOOD_BETWEEN = "It stood between {first} and {second}."
 STOOD_BESIDE = "It stood beside {place}."
 NOTHING_NEAR = "Nothing near it has survived."
 CORRECTED = "The raw text has “{raw}”. {reason}"
+SLIP = "So in the text: {reason}"
 LINE_OF_VERSE = "Line {number}"
 TABLE_NAMED = "Table, {passage}"
 NOTE = "Note {number}"
@@ -88,6 +98,10 @@ ABOUT = "About this text"
 DIFFERS = (
     "The reading text differs from the raw text by {corrections}, {cuts} and {regularisations}; {apparatus} "
     "lists them. {citing}."
+)
+FAINT_MARK = (
+    "A faint wavy line under words marks a correction, or a slip that stands so in the text: point at it, or "
+    "follow it, to see what the raw text has or what is meant."
 )
 THE_APPARATUS = "the apparatus"
 HOW_TO_CITE = "How to cite"
@@ -122,6 +136,7 @@ CITE_INTRO = (
 )
 WHOLE_TEXT = "The whole text"
 ITS_PASSAGES = "Its passages"
+ITS_PAGES = "Pages of the print"
 CITATIONS = "Citations"
 
 # The bibliography

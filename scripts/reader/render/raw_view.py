@@ -12,7 +12,8 @@ from reader.model.markup import HTML
 from reader.render import apparatus_phrases, phrases
 from reader.render.languages import of_block
 from reader.render.markup import Block, section
-from reader.words.signs import signed
+from reader.words.languages import direction
+from reader.words.signs import signed, writes_from_the_right
 
 SPACE = re.compile(r"\s+")
 SPACE_IN_LINES = re.compile(r"[^\S\n]+")
@@ -58,9 +59,10 @@ def _row(row: Row, page: Page) -> HTML:
 
 
 def _raw(row: Row, page: Page) -> Iterator[HTML]:
+    spelled = _spells_directions(row, page)
     for line in row.lines:
         id_ = HTML(' id="raw-{}"').format(line.number) if line.first else HTML()
-        words = HTML().join(map(_raw_words, line.pieces))
+        words = HTML().join(_raw_words(piece, spelled=spelled) for piece in line.pieces)
         yield RAW_LINE.format(
             id=id_, number=line.number, language=of_block(row_language(row, page)), words=words
         )
@@ -79,7 +81,8 @@ def _reading(row: Row, page: Page) -> Iterator[HTML]:
         yield HTML('<div class="words"{}>{}</div>').format(of_block(row.passage.language), words)
     for fate in row.fates if row.lines or not row.passage else ():
         cut = apparatus_phrases.LINE_CUT if row.passage else apparatus_phrases.WHOLE_CUT
-        what = WITHOUT_PASSAGE.get(fate.kind) or cut.format(lines=_lines(fate.lines), kind=fate.kind)
+        kind = apparatus_phrases.CUT_KINDS.get(fate.kind, fate.kind)
+        what = WITHOUT_PASSAGE.get(fate.kind) or cut.format(lines=_lines(fate.lines), kind=kind)
         yield _fate(what, fate.reason)
 
 
@@ -91,8 +94,15 @@ def _link(passage: Passage, page: Page) -> HTML:
     )
 
 
-def _raw_words(piece: Piece) -> HTML:
-    words = _spaced(piece.text)
+def _spells_directions(row: Row, page: Page) -> bool:
+    """Whether marks of direction are spelling in raw lines, and no signs."""
+    if direction(row_language(row, page)) == "rtl":
+        return True
+    return any(writes_from_the_right(piece.text) for line in row.lines for piece in line.pieces)
+
+
+def _raw_words(piece: Piece, *, spelled: bool) -> HTML:
+    words = SPACE.sub(" ", piece.text) if spelled else _spaced(piece.text)
     if piece.kind == "plain":
         return HTML.escape(words)
     if piece.kind == "sign":
@@ -104,7 +114,7 @@ def _raw_words(piece: Piece) -> HTML:
 
 def _reading_words(piece: Piece) -> HTML:
     """Marked words lead to the entry above that gives the reason, for those who have no pointer to rest."""
-    words = SPACE_IN_LINES.sub(" ", signed(piece.text))  # of verse and of tables the lines are kept
+    words = SPACE_IN_LINES.sub(" ", piece.text)  # of verse and of tables the lines are kept
     if piece.kind == "plain":
         return HTML.escape(words)
     return HTML('<{tag}><a href="#{to}"{title}>{words}</a></{tag}>').format(

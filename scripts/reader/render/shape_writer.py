@@ -101,8 +101,8 @@ class ShapeWriter:
         rows: list[HTML] = []
         lines = passage.lines
         for at, row in enumerate(lines, 1):
-            cell = HEAD_CELL if at <= passage.shape.head else CELL
-            written = TAB.join(cell.format(next(cells)) for _cell in row.split("\t"))
+            named = HEAD_CELL if at <= passage.shape.head else CELL  # a blank cell heads nothing
+            written = TAB.join((named if cell else CELL).format(next(cells)) for cell in row.split("\t"))
             end = LINE_END if at < len(lines) else HTML()
             rows.append(ROW.format(id=f"{passage.id}.{at}", cells=written) + end)
         head, body = rows[: passage.shape.head], rows[passage.shape.head :]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.model import Correction, Library, NumberedNote, Page, addresses
+from reader.model import Correction, Library, NumberedNote, Page, Sic, addresses
 from reader.model.markup import HTML
 from reader.references import reporting
 from reader.render import phrases, retired
@@ -115,6 +115,8 @@ def _about(page: Page, library: Library) -> Iterator[Block]:
         apparatus=LINK.format(phrases.THE_APPARATUS, addresses.apparatus(page.slug).in_docs(here)),
         citing=LINK.format(phrases.HOW_TO_CITE, addresses.CITING.in_docs(here)),
     )
+    if any(isinstance(one.entry, Correction | Sic) for one in page.emendations):
+        yield Markdown.say(phrases.FAINT_MARK)
     link = addresses.text(page.slug).absolute(library.site_url)
     title = library.record(page.slug).title
     if report := reporting.address(library, title, link):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model import Library, Page
+from reader.model import Library, Page, addresses
 from reader.references import description
 from reader.references import phrases as of_references
 from reader.render import phrases
@@ -13,7 +13,13 @@ from reader.render.markup import Markdown, document, front_matter, stacked, titl
 def text_index(library: Library) -> Markdown:
     """Return the Markdown of the index of texts."""
     head = front_matter(title=phrases.TEXTS, description=phrases.TEXTS_TOLD)
-    return document([head, title(phrases.TEXTS), *(_item(page, library, "") for page in library.pages)])
+    items = (_item(page, library, "") for page in library.pages)
+    return document([head, title(phrases.TEXTS), *items, _to_timeline()])
+
+
+def _to_timeline() -> Markdown:
+    link = Markdown("[{}]({})").format(phrases.TIMELINE.lower(), addresses.TIMELINE.in_docs(addresses.TEXTS))
+    return Markdown.say(phrases.TIMELINE_LINK, timeline=link)
 
 
 def text_list(library: Library, folder: str) -> Markdown:

@@ -8,7 +8,7 @@ from reader.exports import as_json, data_files, web_annotations
 from reader.exports.history_data import history_data
 from reader.exports.page_data import cite_files, entry_data, page_data
 from reader.model import Library
-from reader.model.addresses import COMPARE, DATA_PAGE, KEPT, SEARCH
+from reader.model.addresses import COMPARE, DATA_PAGE, KEPT, SEARCH, TIMELINE
 from reader.model.addresses import text as address_of
 from reader.model.problems import ProblemsFound
 from reader.project import files, output
@@ -28,7 +28,7 @@ from reader.site.search import write_search
 from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
 
-OUTSIDE = (DATA_PAGE, SEARCH, KEPT, COMPARE)  # pages that no navigation needs to name
+OUTSIDE = (DATA_PAGE, SEARCH, KEPT, COMPARE, TIMELINE)  # pages that no navigation needs to name
 
 
 def build_site(root: Path, library: Library, chromium: str = "") -> int:

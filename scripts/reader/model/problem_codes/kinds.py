@@ -7,6 +7,7 @@ from reader.model.problem_codes.shape import Code, Example, Group
 PATH = "sources/marsh-1931/source.toml"
 KIND = "CONTRIBUTING.md, at “another kind of block”"
 PARAGRAPH = "CONTRIBUTING.md, at “a paragraph that no blank line sets apart”"
+JOIN = "CONTRIBUTING.md, at “a paragraph that a page turn breaks”"
 TABLE = "CONTRIBUTING.md, at “a table”"
 FIGURE = "CONTRIBUTING.md, at “a picture”"
 NUMBERS = "CONTRIBUTING.md, at “the source’s own numbers”"
@@ -268,6 +269,29 @@ GROUP = Group(
                     """,
                     right="""
                     text = "THE KEEPERS:"
+                    """,
+                ),
+            ),
+        ),
+        Code(
+            id="K10",
+            title="no paragraph can go on there",
+            meaning="""
+            A `[[join]]` names the line with which a paragraph goes on that the raw text breaks. Here the line
+            is blank, cut or a heading, goes on there anyhow, or stands behind a heading or another part.
+            """,
+            documented=JOIN,
+            examples=(
+                Example(
+                    path=PATH,
+                    given="Line 12 of raw.txt is blank.",
+                    wrong="""
+                    [[join]]
+                    line = 12
+                    """,
+                    right="""
+                    [[join]]
+                    line = 13
                     """,
                 ),
             ),

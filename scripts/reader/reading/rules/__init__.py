@@ -11,7 +11,9 @@ from reader.reading.rules import (
     breaks,
     controls,
     dashes,
+    direction_marks,
     invisibles,
+    joins,
     ligatures,
     line_end_hyphens,
     line_ends,
@@ -29,6 +31,7 @@ __all__ = ["RULES", "Rule", "Setting"]
 
 RULES = (
     Rule("line-ends", "line ends of other systems made plain", line_ends.propose, everywhere=True),
+    Rule("joins", "paragraphs that a page turn breaks joined", joins.propose, everywhere=True),
     Rule("controls", "control characters shown as visible signs", controls.propose, everywhere=True),
     Rule("invisibles", "invisible characters removed (soft hyphens, zero-width spaces)", invisibles.propose),
     Rule("ligatures", "ligatures and forms of print made plain letters (ﬁ, ﬂ)", ligatures.propose),
@@ -45,6 +48,12 @@ RULES = (
     Rule("wraps", "lines of a paragraph joined", wraps.propose),
     Rule("run-in-headings", "headings set apart from the paragraph they open", run_in_headings.propose),
     Rule("blank-lines", "blocks set apart by one blank line", blank_lines.propose, everywhere=True),
+    Rule(
+        "direction-marks",
+        "marks of direction shown as visible signs where nothing is written from the right",
+        direction_marks.propose,
+        everywhere=True,
+    ),
     Rule("shown-headings", "headings in capitals or with a colon shown as headings", shown_headings.propose),
     Rule("quotes", "straight quotation marks and apostrophes made curly", quotes.propose),
     Rule("dashes", "hyphens that stand for dashes made en dashes", dashes.propose),

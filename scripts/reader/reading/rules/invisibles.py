@@ -21,9 +21,10 @@ AT_LINE_END = re.compile(r"[^\S\n]*\n[^\S\n]*\S")
 
 def propose(text: str, setting: Setting) -> Iterator[Proposal]:
     """Propose to remove each run of invisible characters."""
-    wrapped = setting.layout == "hard-wrapped"
+    wraps = setting.wraps()
     for match in INVISIBLE.finditer(text):
-        divides = wrapped and "\xad" in match[0] and AT_LINE_END.match(text, match.end())
+        at_end = AT_LINE_END.match(text, match.end()) if "\xad" in match[0] else None
+        divides = at_end and wraps(text.index("\n", match.end()))
         if not divides:
             yield match.start(), match.end(), ""
         elif match[0] != "\xad":

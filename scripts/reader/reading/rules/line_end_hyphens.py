@@ -5,7 +5,8 @@ r"""Words divided at the end of a line joined, as the editor has decided for eac
     "pre-\nand post"    ->  "pre-\nand post"  it stands for the rest of a word: a space follows it
     "har\xad\nbour"     ->  "harbour"         a soft hyphen divides a word and says nothing else, nor does “¬”
 
-Only where lines are wrapped; which hyphens are real is written in source.toml, never guessed here.
+Only where lines are wrapped, or a paragraph goes on that was broken. Which hyphens are real is written in
+source.toml, never guessed here.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ REACH = 40  # characters of a word that are looked at
 
 def propose(text: str, setting: Setting) -> Iterator[Proposal]:
     """Propose to take the line end, and the hyphen unless it is kept, out of each divided word."""
-    if setting.layout == "hard-wrapped":
+    if setting.layout == "hard-wrapped" or setting.plan.joins:
         yield from sorted([*_hard(text, setting), *_soft(text, setting)])
 
 
@@ -40,7 +41,9 @@ def undecided(text: str, setting: Setting) -> Iterator[tuple[int, bool]]:
 
 def _divided(text: str, setting: Setting) -> Iterator[regex.Match[str]]:
     """The hyphens at line ends that are not kept: in verse, a line ends where the source ends it."""
-    return (match for match in DIVIDED.finditer(text) if not setting.keeps(match.end() - 1))
+    wraps = setting.wraps()
+    ends = ((match, match.end() - 1) for match in DIVIDED.finditer(text))
+    return (match for match, end in ends if wraps(end) and not setting.keeps(end))
 
 
 def _hard(text: str, setting: Setting) -> Iterator[Proposal]:
@@ -59,7 +62,10 @@ def _hard(text: str, setting: Setting) -> Iterator[Proposal]:
 
 
 def _soft(text: str, setting: Setting) -> Iterator[Proposal]:
+    wraps = setting.wraps()
     for match in SOFT.finditer(text):
+        if not wraps(match.end() - 1):
+            continue
         beside = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         if all(map(JOINED.match, beside)) and not setting.keeps(match.end() - 1):
             yield match.start(), match.end(), ""

@@ -57,6 +57,13 @@ class Setting:
         kept = self.plan.lined(self.raw_line(line_end))
         return kept > 0 and kept == self.plan.lined(self.raw_line(line_end + 1))
 
+    def wraps(self) -> Callable[[int], bool]:
+        """Return what tells whether the line end at an offset lies within a paragraph, unless it is kept."""
+        if self.layout == "hard-wrapped":
+            return lambda _line_end: True
+        joined = frozenset(map(self.place, self.plan.joins))
+        return lambda line_end: line_end + 1 in joined
+
     def tables(self) -> Iterator[tuple[Table, int, int]]:
         """Each table with the offsets at which it begins and ends."""
         for table, start, end in self.plan.tables:

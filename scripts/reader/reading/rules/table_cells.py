@@ -3,16 +3,17 @@ r"""Cells of a table set apart by tabs and its rows by line ends, where source.t
 "Port      Height\nHull         6.9"    ->  "Port\tHeight\nHull\t6.9"
 "| Port | Height |\n|---|---|\n| Hull | 6.9 |"    ->  "Port\tHeight\nHull\t6.9"     cells = "bars"
 "Port Height Hull\n6.9"                 ->  "Port\tHeight\nHull\t6.9"     cells = "words", columns = 2
+"Port  Height  Year\nHull          1999" ->  "Port\tHeight\tYear\nHull\t\t1999"     cells = "aligned"
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from reader.model import Table
 from reader.reading.rules.rule import Proposal, Setting
+from reader.words.aligned_cells import Cell, aligned
 
 APART = re.compile(r"[^\S\n]{2,}")
 TABS = re.compile(r"[^\S\n\t]*\t[^\S\n\t]*")
@@ -20,28 +21,33 @@ BARS = re.compile(r"[^\S\n]*[|│┃][^\S\n]*")
 SPACES = re.compile(r"[^\S\n]+")
 RULE = re.compile(r"[\s|│┃:+=─-]*")
 LINE = re.compile(r"[^\n]+")
-Cell = tuple[int, int]
 
 
 def propose(text: str, setting: Setting) -> Iterator[Proposal]:
     """Propose a tab or a line end for whatever stands between two cells."""
     for table, start, end in setting.tables():
-        rows = list(_rows(text, start, end, table))
-        cells = [cell for row in rows for cell in row]
-        if table.columns:
-            rows = [cells[at : at + table.columns] for at in range(0, len(cells), table.columns)]
-        if cells:
-            yield from _between(text, start, cells[0][0], "")
-        last = None
-        for row in rows:
-            if last is not None:
-                yield from _between(text, last, row[0][0], "\n")
-            for (_, before), (after, _) in pairwise(row):
-                yield from _between(text, before, after, "\t")
-            last = row[-1][1]
-        if last is not None:
-            tail = text[last:end]
-            yield from _between(text, last, last + len(tail) - len(tail.lstrip(" \t|│┃")), "")
+        rows = _of_table(text, start, end, table)
+        at, wanted = start, ""
+        for number, row in enumerate(rows):
+            wanted += "\n" if number else ""
+            for place, (first, last) in enumerate(row):
+                wanted += "\t" if place else ""
+                if first < last:  # a blank cell has no place of its own
+                    yield from _between(text, at, first, wanted)
+                    at, wanted = last, ""
+        if rows:
+            tail = text[at:end]
+            yield from _between(text, at, at + len(tail) - len(tail.lstrip(" \t|│┃")), wanted)
+
+
+def _of_table(text: str, start: int, end: int, table: Table) -> list[list[Cell]]:
+    if table.cells == "aligned":
+        return aligned(text, start, end, table.header, table.columns)
+    rows = list(_rows(text, start, end, table))
+    if not table.columns:
+        return rows
+    cells = [cell for row in rows for cell in row]
+    return [cells[at : at + table.columns] for at in range(0, len(cells), table.columns)]
 
 
 def _between(text: str, start: int, end: int, wanted: str) -> Iterator[Proposal]:

@@ -24,12 +24,13 @@ REACH = 4
 
 def propose(text: str, setting: Setting) -> Iterator[Proposal]:
     """Propose what stands between two words for each line end within a paragraph."""
-    wrapped = setting.layout == "hard-wrapped"
-    if not (wrapped or setting.plan.joined):
+    if setting.layout != "hard-wrapped" and not (setting.plan.joined or setting.plan.joins):
         return
+    wraps = setting.wraps()
     apart = keeps_apart(text)
     for match in WRAP.finditer(text):
         at = match.start()
+        wrapped = wraps(at)
         if wrapped and setting.keeps(at):
             continue
         if wrapped or setting.raw_line(at) in setting.plan.joined:

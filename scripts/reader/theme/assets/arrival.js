@@ -92,6 +92,41 @@
     return revisions.show(elements.filter((one) => one.matches(".passage, .retired")));
   };
 
+  /**
+   * What stands on pages of the print, from a first to a last; notes stand elsewhere, and are cited by themselves.
+   * @param {[first: string, last: string]} pages
+   * @param {HTMLElement[]} breaks  where pages begin, in the order of the page
+   */
+  const standingOn = ([first, last], breaks) => {
+    const all = [...document.querySelectorAll(".passage:not(.footnote)")].filter((one) => one instanceof HTMLElement);
+    const next = breaks[breaks.findIndex(({ id }) => id === last) + 1];
+    /** @param {HTMLElement | undefined} at */
+    const passageOf = (at) => all.find((one) => at && one.contains(at));
+    const from = passageOf(breaks.find(({ id }) => id === first));
+    const to = passageOf(next);
+    if (!from) return [];
+    const before = document.createRange();
+    if (to && next) {
+      before.setStart(to, 0);
+      before.setEndBefore(next);
+    }
+    const end = to ? all.indexOf(to) + (before.toString().trim() ? 1 : 0) : all.length;
+    return all.slice(all.indexOf(from), end);
+  };
+
+  /**
+   * Come to pages of the print: several are marked; of one the browser has found where it begins.
+   * @param {[first: string, last: string]} pages
+   * @param {HTMLElement[]} breaks
+   */
+  const openPages = (pages, breaks) => {
+    const proper = [...new Set(pages)].join("-");
+    if (location.hash !== `#${proper}`) return goTo(proper);
+    const found = standingOn(pages, breaks);
+    if (pages[0] !== pages[1]) mark(found);
+    return revisions.show(found);
+  };
+
   const arrive = () => {
     document.querySelectorAll(".revised").forEach((one) => one.remove());
     document.querySelectorAll(".in-range").forEach((one) => one.classList.remove("in-range"));
@@ -99,6 +134,9 @@
     if (proper) return location.replace(proper);
     const { hash } = location;
     if (/^#?(?:top)?$/i.test(hash)) return undefined;
+    const breaks = [...document.querySelectorAll(".page-break")].filter((one) => one instanceof HTMLElement);
+    const pages = places.printed(hash, breaks.map(({ id }) => id));
+    if (pages) return openPages(pages, breaks);
     const there = document.getElementById(hash.slice(1));
     const asked = places.asked(hash, anchored().map((one) => one.id), (id) => linesOf(id).length);
     if (there && !ANCHOR.test(there.id) && !LINE.test(there.id)) return undefined;

@@ -71,14 +71,14 @@ const cardWords = (() => {
   };
 
   /** @param {HTMLElement} mark */
-  const ofCorrection = (mark) => {
+  const ofEmendation = (mark) => {
     const says = line("card-text", mark.dataset.says ?? "");
     return mark instanceof HTMLAnchorElement ? [says, links([mark.href, "in the apparatus"])] : [says];
   };
 
   /** @param {HTMLElement} mark */
   const content = (mark) => {
-    if (mark.matches(".correction")) return ofCorrection(mark);
+    if (mark.matches(".correction, .sic")) return ofEmendation(mark);
     if (!(mark instanceof HTMLAnchorElement)) return null;
     if (mark.matches(".term")) return ofTerm(mark);
     if (mark.matches(".footnote-sign")) return ofFootnote(mark);

@@ -1,4 +1,4 @@
-// Cards: the definition of a term, the reference of a citation, the words of a note or a correction, shown
+// Cards: a term’s definition, a citation’s reference, the words of a note, a correction or a slip, shown
 // where the reader is. What a card says stands on the page already, at its foot; without this script a link
 // simply leads there.
 "use strict";
@@ -8,7 +8,7 @@
   const REST = 250;   // milliseconds that the pointer rests before a card opens
   const LEAVE = 250;  // milliseconds it may be away from link and card before the card closes
   const phone = matchMedia("(max-width: 37.5em)");
-  const SELECTOR = "a.term, a.citation, a.note, a.footnote-sign, .correction";
+  const SELECTOR = "a.term, a.citation, a.note, a.footnote-sign, .correction, .sic";
 
   /**
    * The open card and what it belongs to.
@@ -172,8 +172,8 @@
     term.setAttribute("aria-describedby", definition.id);
   }
 
-  // The title of a correction is for those without this script; here the card says it.
-  for (const mark of document.querySelectorAll(".correction[title]")) {
+  // The title of a correction or a slip is for those without this script; here the card says it.
+  for (const mark of document.querySelectorAll(".correction[title], .sic[title]")) {
     if (!(mark instanceof HTMLElement)) continue;
     mark.dataset.says = mark.title;
     mark.removeAttribute("title");

@@ -159,6 +159,28 @@
     else if (!citingPanel.cited().includes(next)) openAt(next);
   };
 
+  /**
+   * Cite a page of the print.
+   * @param {HTMLElement} sign  where it begins
+   */
+  const openPage = (sign) => {
+    hideButton();
+    const all = citingPanel.allCitations(sign.id);
+    const name = sign.getAttribute("aria-label") ?? "This page";
+    citingPanel.open(
+      () => reader.data().then(
+        (text) => {
+          const page = places.page(text, sign.id);
+          const choices = [...(page ? [page] : []), places.whole("The whole text", text.url)];
+          return page ? citingPanel.build(text, choices, { links: [all] }) : citingPanel.failed(name, [all]);
+        },
+        () => citingPanel.failed(name, [all]),
+      ),
+      () => sign.getBoundingClientRect(),
+      sign,
+    );
+  };
+
   // What opens it
 
   const offer = () => {
@@ -188,6 +210,7 @@
     if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     const passage = within(event, ".passage > .number")?.parentElement;
     const whole = within(event, ".facts a[href*='/cite/']");
+    const page = within(event, ".passage a.page-break");
     const line = within(event, ".line > .line-number")?.parentElement;
     const stanza = line?.closest(".passage");
     if (passage || line) {
@@ -195,6 +218,7 @@
       location.replace(`#${(line ?? passage)?.id}`);  // one entry of the history for a visit, not one for a click
     }
     if (passage) setTimeout(() => openAt(passage));
+    if (page) setTimeout(() => openPage(page));
     if (line && stanza instanceof HTMLElement) setTimeout(() => openLine(line, stanza));
     if (whole) {
       event.preventDefault();

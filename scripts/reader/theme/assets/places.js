@@ -73,6 +73,22 @@ const places = (() => {
     return [first, { id: `${sign(lastName ?? name)}${Number(whole)}${lastInsertion}`, line: Number(lastLine ?? 0) }];
   };
 
+  /**
+   * The pages of the print that a fragment names, `#page-114` or `#page-114-page-116`; a number may have hyphens.
+   * @param {string} fragment
+   * @param {string[]} all  the ids of the pages, in their order
+   * @returns {[first: string, last: string] | null}
+   */
+  const printed = (fragment, all) => {
+    const plain = tidy(fragment);
+    for (const [at, first] of all.entries()) {
+      const end = plain === first ? first : plain.startsWith(`${first}-`) ? plain.slice(first.length + 1) : "";
+      const last = all.slice(at).find((one) => end && (one === end || one === `page-${end}`));
+      if (last) return [first, last];
+    }
+    return null;
+  };
+
   /** @param {End} end */
   const written = ({ id, line }) => (line ? `${id}.${line}` : id);
 
@@ -125,60 +141,6 @@ const places = (() => {
     return `The link asks for ${missing.map(nameOf).join(" and ")}, which this page does not have.${there.join("")}`;
   };
 
-  /**
-   * A passage, or a line of one, as it is counted.
-   * @typedef {object} Counted
-   * @property {string} unit
-   * @property {string} units
-   * @property {string} label
-   * @property {string} kind  its label, or `place` where a style has no words for it
-   * @property {string} first  its number
-   * @property {string} last  the same, or the last of several that it has
-   * @property {string} number  `12`, `5–8`, or `3, line 2`
-   * @property {string} place  the same with its unit
-   * @property {LinesData} [lines]  set where the line alone is not enough
-   * @property {number} line
-   */
-
-  /**
-   * How a passage is counted, or one of its lines: what `references/places.py` does.
-   * @param {PassageData} passage
-   * @param {number} line  0 for the whole passage
-   * @returns {Counted}
-   */
-  const counted = (passage, line) => {
-    const lines = line ? passage.lines : undefined;
-    const bySource = lines?.first ? { ...lines, number: `${lines.first + line - 1}`, last: undefined } : null;
-    const { unit, units, label, number: first, last = first } = bySource ?? passage;
-    const inner = bySource ? undefined : lines;
-    const numbers = first === last ? first : `${first}–${last}`;
-    const number = inner ? `${numbers}, ${inner.unit} ${line}` : numbers;
-    const place = `${first === last ? unit : units} ${number}`;
-    const kind = line ? "place" : passage.kind ?? label;
-    return { unit, units, label, kind, first, last, number, place, line, ...(inner ? { lines: inner } : {}) };
-  };
-
-  /**
-   * The place of all from one to another, its number without the word for the unit, and what templates call it.
-   * @param {Counted} from
-   * @param {Counted} to
-   * @returns {{ place: string, number: string, kind: string }}
-   */
-  const joined = (from, to) => {
-    const same = from.unit === to.unit && from.first === to.first && from.last === to.last;
-    if (same && from.line === to.line) return { place: from.place, number: from.number, kind: from.kind };
-    const kind = from.kind === "place" || to.kind === "place" ? "place" : from.kind;
-    if (same && from.lines && to.lines) {
-      const number = `${from.first}, ${from.lines.units} ${from.line}–${to.line}`;
-      return { number, place: `${from.unit} ${number}`, kind };
-    }
-    if (from.unit === to.unit && !from.lines && !to.lines) {
-      const number = `${from.first}–${to.last}`;
-      return { number, place: `${from.units} ${number}`, kind: kind === "place" ? kind : `${kind}s` };
-    }
-    return { number: `${from.number}–${to.place}`, place: `${from.place}–${to.place}`, kind };
-  };
-
   /** @param {string} name */
   const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -210,8 +172,22 @@ const places = (() => {
     if (!first || !last || known.length !== ids.length) throw new Error(`no such passages: ${ids.join(", ")}`);
     const anchor = [...new Set([written(from), written(to)])].join("-");
     const link = `${text.url}?rev=${known.map((one) => one.revision).join(".")}#${anchor}`;
-    const start = counted(first, lines[0]);
-    return { ...joined(start, counted(last, lines[1])), name: named(from, to), label: start.label, link };
+    const start = counting.counted(first, lines[0]);
+    return { ...counting.joined(start, counting.counted(last, lines[1])), name: named(from, to), label: start.label, link };
+  };
+
+  /**
+   * What a citation says of a page of the print.
+   * @param {PageData} text
+   * @param {string} id  of the page: `page-114`
+   * @returns {Cited | null}
+   */
+  const page = (text, id) => {
+    const one = text.pages?.[id];
+    if (!one) return null;
+    const { number, unit, label } = one;
+    const link = `${text.url}${one.revision ? `?rev=${one.revision}` : ""}#${id}`;
+    return { number, place: `${unit} ${number}`, name: `Page ${number}`, label, kind: label, link };
   };
 
   /**
@@ -234,5 +210,5 @@ const places = (() => {
     .replaceAll("⟦label⟧", () => what.label)
     .replaceAll("⟦link⟧", () => what.link);
 
-  return Object.freeze({ tidy, asked, absent, nameOf, cited, whole, fill });
+  return Object.freeze({ tidy, asked, printed, absent, nameOf, cited, page, whole, fill });
 })();

@@ -9,15 +9,16 @@
  * @property {Record<string, string>} styles  the names of the citation styles, by their ids
  * @property {Record<string, string>} forms  the names of the forms of a citation: `bibliography`, `note`, `in-text`
  * @property {Record<string, Record<string, Record<string, {text: string, html: string}>>>} templates  by style,
- *   form and kind of place: empty for the whole, else `paragraph`, `paragraphs`, `section` or `sections`
+ *   form and kind of place: empty for the whole, else `paragraph`, `section` or `page`, their plurals, or `place`
  * @property {Record<string, Record<string, string>>} formats  by manager, `bibtex`, `ris` or `csl-json`: empty
  *   for the whole, else `place`
  * @property {Record<string, PassageData>} passages  by their ids
  * @property {string} report  where errors are reported, with `{place}` and `{link}` for what is filled in; may be empty
  * @property {Record<string, ConnectionData[]>} connections  where else passages live, by their ids
+ * @property {Record<string, PrintPageData>} [pages]  of the print, by their ids, where it has some
  */
 
-/** @typedef {Omit<PageData, "passages" | "connections" | "report">} CitingData  what citing any work needs */
+/** @typedef {Omit<PageData, "passages" | "pages" | "connections" | "report">} CitingData  what citing any work needs */
 
 /**
  * What citing an entry of the bibliography needs, `data/references/<key>.js`: the same, without passages.
@@ -42,6 +43,17 @@
  * @property {string} label  the same as CSL has it: `paragraph`
  * @property {string} [kind]  `place` where the source counts: a style has no words for that
  * @property {LinesData} [lines]  how its lines are counted, where it has some
+ * @property {ParagraphData} [paragraph]  which of an article that has several without numbers
+ */
+
+/**
+ * Which of the paragraphs of an article it is.
+ * @typedef {{ unit: string, units: string, number: number }} ParagraphData
+ */
+
+/**
+ * A page of the print: how it is counted, and the revisions of what stands on it.
+ * @typedef {{ number: string, unit: string, label: string, revision: string }} PrintPageData
  */
 
 /**

@@ -68,10 +68,13 @@
       opener.focus();
       readerKeys.help();
     });
+    const last = readingPlace.last();
+    const on = last ? [element("a", { href: new URL(`texts/${last.slug}/#${last.anchor}`, search.root).href },
+      `Go on with ${last.title}, ${places.nameOf(last.anchor)}`)] : [];
     const passages = element("a", { href: new URL("kept/", search.root).href }, `Kept passages (${kept.all().length})`);
     const slug = reader.source?.content.replace(/^.*\/|\.js$/g, "");
     const beside = slug ? [element("a", { href: new URL(`compare/?a=${slug}`, search.root).href }, "This text beside another")] : [];
-    menu = element("div", { class: "reading-menu", role: "group", "aria-label": "Reading" }, size(), colours(), ...beside, passages, keys);
+    menu = element("div", { class: "reading-menu", role: "group", "aria-label": "Reading" }, size(), colours(), ...on, ...beside, passages, keys);
     opener.after(menu);
     opener.setAttribute("aria-expanded", "true");
     menu.querySelector("button")?.focus();
