@@ -24,6 +24,10 @@ def site(options: argparse.Namespace) -> int:
         library = pipeline.read(options.root)
         write_docs(options.root, library)
         pages = build_site(options.root, library, program)
+    if library.site_url == "/":
+        print(
+            "mkdocs.yml has no site_url yet: links in citations begin with /, and there is no feed of changes"
+        )
     print(typed(f"site: {pages} pages in {options.root / 'site'}; look at them with: annotated-reader serve"))
     return 0
 
