@@ -33,10 +33,12 @@ test: $(VENV)/test js ## linters, types, all tests, the site in a real browser
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(RUN) scripts/build.py check
-	CHROMIUM="$$($(RUN) tests/browser/find_chromium.py --install)" && export CHROMIUM && $(RUN) -m pytest $(SIDE_BY_SIDE)
+	CHROMIUM="$$($(RUN) tests/browser/find_browser.py chromium --install)" && export CHROMIUM && \
+	FIREFOX="$$($(RUN) tests/browser/find_browser.py firefox --install)" && export FIREFOX && $(RUN) -m pytest $(SIDE_BY_SIDE)
 
 alone: $(VENV)/test ## each file of tests by itself, in random order, from a clean state
-	@CHROMIUM="$$($(RUN) tests/browser/find_chromium.py --install)" && export CHROMIUM && \
+	@CHROMIUM="$$($(RUN) tests/browser/find_browser.py chromium --install)" && export CHROMIUM && \
+	FIREFOX="$$($(RUN) tests/browser/find_browser.py firefox --install)" && export FIREFOX && \
 	for file in $$(find tests -name 'test_*.py' -not -path '*/node_modules/*' | sort); do \
 	  rm -rf .build .cache/citeproc .cache/epub site && $(RUN) -m pytest -q $$file || exit 1; \
 	done
@@ -46,11 +48,12 @@ js: $(MODULES)/.package-lock.json ## types, lint and unit tests of the scripts a
 	$(NODE) $(MODULES)/eslint/bin/eslint.js --config tests/js/eslint.config.mjs scripts/reader/theme/assets tests/js
 	$(NODE) --test --test-reporter=dot "tests/js/*.test.mjs"
 
-bench: $(VENV)/test ## what a build and a site cost; what the ledger makes of edit histories, and intake of cases
+bench: $(VENV)/test ## what a build, a site, intake and large bibliographies cost; what the ledger makes of edit histories
 	@$(RUN) scripts/bench.py
 	@PYTHONPATH=scripts:tests/engine $(RUN) -m replay $(HISTORIES)
 	@PYTHONPATH=scripts:tests/engine $(RUN) -m cleaning $(CASES)
 	@PYTHONPATH=scripts:tests/engine $(RUN) tests/engine/measure_extractors.py
+	@PYTHONPATH=scripts $(RUN) tests/engine/measure_references.py
 
 styles: $(VENV)/test ## every citation style on five kinds of works
 	@PYTHONPATH=scripts:tests/engine $(RUN) -m every_style

@@ -8,7 +8,8 @@ The figures in the header of `scripts/reader/intake/weights.tsv` are those of ei
 case: each case is judged by weights that were learned without it. With `--check`, nothing is written.
 
 Logistic regression by stochastic gradients (AdaGrad) with a penalty on large weights, in plain Python: the
-order is shuffled by a fixed seed, so the same cases give the same table.
+order is shuffled by a fixed seed, so the same cases give the same table. The judge is that of the tests,
+`tests/engine/likeness.py`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+if __name__ == "__main__":
+    sys.path.append(str(Path(__file__).parents[1] / "tests" / "engine"))
+
+from likeness import boundaries, f1, paragraphs, shared
 from reader.intake import body, pages, starts
 from reader.intake.features import edges, features, lie
 from reader.intake.looks import Look, looks
@@ -33,7 +38,6 @@ from reader.intake.weighing import LINES, Row, Weights
 TABLE = Path(__file__).parent / "reader" / "intake" / "weights.tsv"
 KINDS = ("web-flat", "web-indented", "copied-1", "copied-2")
 WORD = re.compile(r"\w+")
-BLANK = re.compile(r"\n\s*\n")
 SEED = 20
 FOLDS = 8
 EPOCHS = 14
@@ -107,7 +111,7 @@ def lines_of_text(lines: Sequence[str], expected: str) -> list[int]:
     """Return for each line whether it stands in the expected text."""
     own = [at for at, line in enumerate(lines) for _word in WORD.findall(line)]
     words = [word for line in lines for word in WORD.findall(line)]
-    paragraphs = {" ".join(WORD.findall(part)) for part in BLANK.split(expected)}
+    whole = {_joined(part) for part in paragraphs(expected)}
     hits = [0.0] * len(lines)
     matcher = difflib.SequenceMatcher(None, WORD.findall(expected), words, autojunk=False)
     for _start, first, size in matcher.get_matching_blocks():
@@ -115,7 +119,7 @@ def lines_of_text(lines: Sequence[str], expected: str) -> list[int]:
             hits[own[at]] += 1 if size >= 3 else 0.4
     sizes = Counter(own)
     return [
-        int(bool(sizes[at]) and (hit >= 0.6 * sizes[at] or (hit > 0 and _joined(line) in paragraphs)))
+        int(bool(sizes[at]) and (hit >= 0.6 * sizes[at] or (hit > 0 and _joined(line) in whole)))
         for at, (hit, line) in enumerate(zip(hits, lines, strict=True))
     ]
 
@@ -130,10 +134,9 @@ def lines_of_starts(lines: Sequence[str], expected: str) -> list[int]:
     words = [word for line in lines for word in WORD.findall(line)]
     wanted: list[str] = []
     begins: set[int] = set()
-    for part in BLANK.split(expected):
-        if found := WORD.findall(part):
-            begins.add(len(wanted))
-            wanted += found
+    for part in paragraphs(expected):
+        begins.add(len(wanted))
+        wanted += WORD.findall(part)
     matcher = difflib.SequenceMatcher(None, wanted, words, autojunk=False)
     place = {b + at: a + at for a, b, size in matcher.get_matching_blocks() for at in range(size)}
     first: dict[int, int] = {}
@@ -231,10 +234,10 @@ def cross_validated(cases: Sequence[Case]) -> Iterator[str]:
             for kind, page in case.pages.items():
                 judged = body.judge(page.lines, weights.lines)
                 got = "\n\n".join(one.look.text for one in judged if one.is_text)
-                scores[kind].append(overlap(case.expected, got))
+                scores[kind].append(shared(case.expected, got))
             lines, _truth = case.print_
             got = joined(lines, {one.line for one in starts.judge(lines, weights.starts) if one.begins})
-            scores["paragraphs"].append(boundaries(case.expected, got))
+            scores["paragraphs"].append(boundaries(paragraphs(case.expected), paragraphs(got)))
         print(f"fold {fold + 1} of {FOLDS}", file=sys.stderr)
     for name, found in scores.items():
         precision, recall = (sum(one[at] for one in found) / len(found) for at in (0, 1))
@@ -253,43 +256,6 @@ def joined(lines: Sequence[Line], begin: set[int]) -> str:
             out += " "
         out += one.text
     return out
-
-
-def overlap(expected: str, got: str) -> tuple[float, float]:
-    """Return precision and recall of the sequences of four words."""
-    want, have = _fours(expected), _fours(got)
-    both = sum((want & have).values())
-    return both / max(1, sum(have.values())), both / max(1, sum(want.values()))
-
-
-def _fours(text: str) -> Counter[tuple[str, ...]]:
-    words = WORD.findall(text)
-    return Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3)))
-
-
-def boundaries(expected: str, got: str) -> tuple[float, float]:
-    """Return precision and recall of the paragraphs' beginnings, placed by aligning the words."""
-    (words, wanted), (others, found) = _cuts(expected), _cuts(got)
-    matcher = difflib.SequenceMatcher(None, words, others, autojunk=False)
-    place = {b + at: a + at for a, b, size in matcher.get_matching_blocks() for at in range(size)}
-    placed = {place.get(cut - 1, -cut - 1) + 1 for cut in found}
-    hits = len(wanted & placed)
-    return hits / max(1, len(placed)) if placed else 1.0, hits / len(wanted) if wanted else 1.0
-
-
-def _cuts(text: str) -> tuple[list[str], set[int]]:
-    words: list[str] = []
-    cuts: set[int] = set()
-    for part in BLANK.split(text):
-        if found := WORD.findall(part):
-            cuts.add(len(words))
-            words += found
-    return words, cuts - {0}
-
-
-def f1(precision: float, recall: float) -> float:
-    """Return the harmonic mean."""
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def table(weights: Weights, figures: Sequence[str], cases: int) -> str:

@@ -151,7 +151,7 @@ def mark(
 def _passages(text: Anchored) -> list[Passage]:
     revisions = {line.id: line.fingerprint[:REVISION_DIGITS] for line in text.ledger if line.is_main}
     named = list(zip(text.proposal.ids, text.blocks, strict=False))
-    pairs = {(one.pair, one.translates): Anchor.of(id_) for id_, one in named if one.pair}
+    pairs = {(one.pair, one.translates): Anchor.of(id_) for id_, one in reversed(named) if one.pair}
     return [
         Passage(
             Anchor.of(id_),

@@ -18,11 +18,13 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
-from browser.find_chromium import find
+from browser.find_browser import find
 from browser.pages import KINDS
 from build import main
 
 ROOT = Path(__file__).parent.parent.parent
+# All that axe knows, best practice too: targets of 24 pixels, and a contrast of 7 to 1 for every word
+AXE = {"rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}}}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 Opener = Callable[..., Page]
 
@@ -79,7 +81,7 @@ def site(built: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give a Chromium, which must be there: its absence is a failure, never a skip."""
-    path = os.environ.get("CHROMIUM") or find()
+    path = os.environ.get("CHROMIUM") or find("chromium")
     assert path, "no Chromium was found; run make test, which installs one, or set CHROMIUM"
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=FLAGS)

@@ -22,5 +22,6 @@ KINDS = {
     "data": "data/",
     "kept": "kept/",
     "two texts": "compare/",
+    "timeline": "timeline/",
     "missing": "there/is/no/such/page/",
 }

@@ -542,7 +542,7 @@ def test_the_data_of_a_page_have_the_shape_that_the_scripts_document(later_editi
         frozenset(documented("reader.js", "PassageData"))
     }
     assert set(data["templates"]) == set(data["styles"])
-    kinds = {"", "paragraph", "paragraphs", "place", "section", "sections"}
+    kinds = {"", "page", "pages", "paragraph", "paragraphs", "place", "section", "sections"}
     for forms in data["templates"].values():
         assert set(forms) == set(data["forms"]) == {"bibliography", "note", "in-text"}
         assert {frozenset(one) for one in forms.values()} == {frozenset(kinds)}

@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-import pypdfium2
 import pytest
-from lxml import html
 
 from browser.fixtures import ROOT, Opener
+from browser.printed import lost, printed, runs
 
 SLUGS = sorted(path.parent.name for path in (ROOT / "sources").glob("*/source.toml"))
-FOOT = 40  # points: what stands lower is the number of the page
 NEAR = 60  # pixels between a note and the line of its words
 MOST_PAGES = {"kaleji-2023": 5}
-
-
-def letters(text: str) -> str:
-    """What is left of a text when lines are broken otherwise."""
-    return re.sub(r"[\s\u00ad\ufffe\x02-]+", "", text)
-
-
-def runs(page: Path) -> list[str]:
-    """The runs of words of passages and notes between the short signs in them, in their order."""
-    tree = html.parse(str(page), html.HTMLParser(encoding="utf-8"))
-    found = tree.xpath(
-        '//*[contains(@class, "passage")]//text() | //*[contains(@class, "editor-note")]/p//text()'
-    )
-    return [run for one in found if len(run := letters(one)) > 3]
-
-
-def lost(words: list[str], printed: str) -> list[str]:
-    """The runs that are not printed after those before them."""
-    at, missing = 0, []
-    for run in words:
-        found = printed.find(run, at)
-        if found < 0:
-            missing.append(run)
-        else:
-            at = found + len(run)
-    return missing
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -51,13 +22,12 @@ def test_every_word_is_on_paper(
     """From any window and scheme; a passage that breaks over two pages is whole."""
     paper, width, scheme = window
     page = open_page(f"texts/{slug}/", width=width, color_scheme=scheme)
-    page.locator("[data-md-color-scheme]").first.wait_for()
+    page.get_by_role("button", name="Reading").wait_for()
     page.pdf(path=tmp_path / "text.pdf", format=paper)
-    sheets = list(pypdfium2.PdfDocument(tmp_path / "text.pdf"))
-    printed = letters("".join(sheet.get_textpage().get_text_bounded(bottom=FOOT) for sheet in sheets))
+    sheets = printed(tmp_path / "text.pdf")
     words = runs(built / "texts" / slug / "index.html")
     assert sum(map(len, words)) > 5000
-    assert lost(words, printed) == []
+    assert lost(words, "".join(sheets)) == []
     assert len(sheets) <= MOST_PAGES.get(slug, len(sheets))
 
 

@@ -66,6 +66,9 @@ def test_pandoc_loses_nothing(
 def test_citation_js_loses_nothing(
     references: dict[str, Reference], before: Mapping[str, Any], end: str
 ) -> None:
+    """But for the `titleaddon` of BibLaTeX, which it does not read."""
     again = round_trips.by_citation_js(round_trips.files(references)[end])
     rows = round_trips.lost(before, again)
-    assert [row for row in rows if not (" URL: " in row and PERCENT in row)] == []
+    added = {key for key, one in references.items() if "titleaddon" in one.fields}
+    unread = [row for row in rows if " title: " in row and end == "bib" and row.split()[0] in added]
+    assert [row for row in rows if row not in unread and not (" URL: " in row and PERCENT in row)] == []

@@ -7,11 +7,13 @@ for, the fork kills itself, or stops until it is told to go on. Nothing of this 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -179,12 +181,16 @@ def _serve() -> None:
     sys.path[:0] = [str(HERE.parents[1] / "scripts"), str(HERE), str(HERE.parent)]
     import build  # noqa: F401, PLC0415
     from conftest import written  # noqa: PLC0415
-    from reader.commands import accepting, citing, docs, publishing  # noqa: F401, PLC0415
-    from reader.words.order import sort_key  # noqa: PLC0415
+    from reader.commands import publishing  # noqa: F401, PLC0415
+    from small_project import copy_of_sound  # noqa: PLC0415
 
     os.fsync = written
-    sort_key("the table of the order is read once, and not in each fork")
-
+    with (
+        tempfile.TemporaryDirectory() as folder
+    ):  # what is read once, like tables and styles, is read before the forks
+        copy_of_sound(Path(folder, "project")).good("check")
+    gc.freeze()  # what stands now is shared by all forks; a collection would copy it into each
+    gc.disable()
     answers = os.fdopen(os.dup(1), "w")
     forks: list[_Fork] = []
     for line in sys.stdin:

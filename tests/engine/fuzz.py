@@ -1,4 +1,4 @@
-"""Editors' files broken at random, and commands at once: `make fuzz` does much of what `make test` does.
+"""Files of editors, and those that come in, broken at random, and commands at once, for longer than tests do.
 
 It prints what bench/FUZZ.md records; a run that finds something ends with 1 and prints how to repeat it.
 """
@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[2] / "scripts"), str(Path(__file__).parent)]
 
+import broken_formats
 from disk_steps import Commands
 from races import races, run
 from reader import pipeline
@@ -26,6 +27,7 @@ from small_project import SmallProject, copy_of_sound
 from tiny_site import MKDOCS
 
 RACES, RUNS, SEED = 300, 5000, 1
+TAKEN_IN = 300  # times that a file of each format is broken
 PROBLEM = re.compile(r"[^\n]+:[1-9]\d*: [A-Z]\d\d .+")
 TOKENS = [
     *"\0\x01\x1b\x7f\x85\x9f\ufeff\ufffe\u2028\u202e\U0010ffff\t\r\n'\"`#*_~&!|>%@:,.;-=+?()[]{}<>$^/\\ “”é",
@@ -126,6 +128,18 @@ def _published(project: SmallProject) -> str:
     return ""
 
 
+def fuzz_format(name: str, number: int, seed: int) -> tuple[int, list[str]]:
+    """Break a file that comes in `number` times; return how often it was read, and what went wrong."""
+    drawn, read, wrong = random.Random(f"{seed} {name}"), 0, []
+    for at in range(number):
+        data = broken_formats.broken(broken_formats.sound(name), drawn)
+        try:
+            read += broken_formats.keeps_the_laws(name, data)
+        except Exception:
+            wrong.append(f"{name}, number {at} of seed {seed}: {traceback.format_exc()}")
+    return read, wrong
+
+
 def main() -> int:
     """Run everything, print what was run and what it found."""
     wrong: list[str] = []
@@ -139,6 +153,10 @@ def main() -> int:
             found = fuzz(project, path, each, SEED)
             print(f"{each} times a broken {path}: {len(found)} went wrong", flush=True)
             wrong += found
+    for name in broken_formats.NAMES:
+        read, found = fuzz_format(name, TAKEN_IN, SEED)
+        print(f"{TAKEN_IN} times a broken {name} taken in, {read} read: {len(found)} went wrong", flush=True)
+        wrong += found
     for one in wrong:
         print(one, file=sys.stderr)
     return 1 if wrong else 0

@@ -27,6 +27,7 @@ from reader.model import (
     GlossaryFile,
     Heading,
     Hyphen,
+    Join,
     Lines,
     Markup,
     Paragraph,
@@ -77,6 +78,8 @@ Caption {RAW_WORDS}
 
 The first line of two,
 and a paragraph that begins with the second.
+
+It goes on {RAW_WORDS}.
 """
 RECEIVED = b"what came in"
 PICTURE = ROOT / "tests/engine/explained/sources/marsh-1931/lamp.png"
@@ -128,9 +131,12 @@ GIVEN: dict[tuple[type, str], Any] = {
     (Part, "speakers"): [],
     (Part, "speaker"): "",
     (Part, "first_line"): 0,
+    (Part, "line_numbers"): False,
     (Part, "language"): "la",
     (Paragraph, "line"): 22,
     (Paragraph, "begins"): "",
+    (Join, "line"): 24,
+    (Join, "begins"): f"It goes on {RAW_WORDS}",
     (Table, "lines"): "14-15",
     (Table, "begins"): f"One {RAW_WORDS}",
     (Table, "columns"): 0,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel
 
 WORD = re.compile(r"\w+")
+BLANK = re.compile(r"\n\s*\n")
 
 
 def f1(precision: float, recall: float) -> float:
@@ -19,6 +20,11 @@ def f1(precision: float, recall: float) -> float:
 def words(text: str) -> list[str]:
     """Return the words of a text."""
     return WORD.findall(text)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text, which blank lines divide."""
+    return [one for one in BLANK.split(text) if WORD.search(one)]
 
 
 def shared(wanted: str, found: str) -> tuple[float, float]:

@@ -118,7 +118,7 @@ def test_an_original_beside_its_translation(browser: Browser, address: str, slug
         found = page.locator(".parallel")
         assert found.count() == pairs
         for at in range(pairs):
-            both = found.nth(at).locator("> .passage")
+            both = found.nth(at).locator("> *")
             one, other = both.nth(0).bounding_box(), both.nth(1).bounding_box()
             assert one and other
             assert (abs(one["y"] - other["y"]) < 12) == beside

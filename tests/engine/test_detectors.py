@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.intake import headings, hyphens, layout, pages, shapes
+from reader.intake import body, headings, hyphens, layout, pages, shapes
 from reader.intake.characters import candidates
 from reader.intake.dates import find_date
 from reader.intake.endings import hard_end, is_last
@@ -14,7 +14,7 @@ from reader.intake.metadata import metadata
 from reader.intake.proposal import Block
 from reader.intake.sheet import plain
 from reader.model import Lines
-from reader.taking_in.take import taken
+from reader.taking_in.take import taken, weights
 
 PROSE = "The harbour was built in stages, as the books say, and nobody has seen the first of them at all."
 
@@ -169,6 +169,8 @@ def test_what_ends_a_text() -> None:
     lines = looks([PROSE, "", PROSE, "", "Read 112 times Last modified on Monday", "", PROSE])
     assert hard_end(lines) == 2
     assert hard_end(looks([PROSE, "", "Comment was free then, and long.", "", PROSE])) == 3
+    for end in ("12 thoughts on “Lamps”", "3 Responses to Lamps", "Share this:", "Комментарии (4)"):
+        assert hard_end(looks([PROSE, "", PROSE, "", end, "", PROSE])) == 2, end
     assert is_last(look("Source: The Northport Review", 1, 0))
     assert is_last(look("08 ноября 2020", 1, 0))
     assert not is_last(look("In 2020 the last of them left.", 1, 0))
@@ -214,3 +216,28 @@ def test_what_a_text_without_furniture_loses() -> None:
         paragraphs, cut = read(text)
         assert cut == set(), text
         assert "".join("".join(paragraphs).split()) == "".join(text.split())
+
+
+def test_a_text_begins_below_its_headline() -> None:
+    """Where a page says its title again, prose above that is of other articles."""
+    title = "The lamps of Northport are lit again"
+    menu = ["Home", "News", "Latest headlines"]
+    page = [title, *menu, *(f"{PROSE} The number {at} says more." for at in range(3)), "More", title]
+    own = [
+        PROSE,
+        "A new lamp was brought over the sand, and it was as heavy as two men.",
+        "So the keeper said to those who had come from the city that morning.",
+    ]
+    judged = body.judge(looks("\n\n".join([*page, *own, "Comments"]).split("\n")), weights().lines)
+    assert [one.look.text for one in judged if one.is_text] == own
+
+
+def test_an_advertisement_again_and_again_is_looked_past() -> None:
+    """A text goes on behind it, however often it comes; a single one is weighed like any line."""
+    prose = [f"{PROSE} It was the year {1900 + at}, and the harbour was full of ships." for at in range(30)]
+    lines = [line for one in prose for line in (one, "Advertisement")]
+    judged = body.judge(looks("\n\n".join(lines).split("\n")), weights().lines)
+    assert [one.look.text for one in judged] == lines
+    assert [one.look.text for one in judged if one.is_text] == prose
+    none = body.judge(looks(["Advertisement", "", "Advertisement", "", "Advertisement"]), weights().lines)
+    assert len(none) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,18 @@ from reader.model.names import Person
 from reader.references.languages import of_title
 from reader.words.languages import direction, numeral, script, unfit, written_date
 from small_project import SmallProject, copy_of_sound, table
+from test_laws_html import shown
+
+ANCHOR = re.compile("p[0-9]+")
+GERMAN = """\
+language = "de"
+layout = "line-per-paragraph"
+sha256 = "{sha256}"
+
+[rights]
+statement = "Made for a test."
+publication = "full"
+"""
 
 
 @pytest.mark.parametrize(
@@ -129,6 +142,32 @@ def test_languages_that_are_refused(project: SmallProject) -> None:
         "“Farsi” is no tag of a language",
         "langid “Klingonese” of “one” is no language",
     ]
+
+
+def test_several_passages_beside_one(project: SmallProject) -> None:
+    """A translator has divided a paragraph: both halves stand beside it, and say so to programs."""
+    raw = "Eins und zwei.\n\nDrei.\n\nOne.\n\nTwo.\n\nThree.\n"
+    rows = table("parallel", "", original="1", translation="5-7") + table(
+        "parallel", "", original="3", translation="9"
+    )
+    project.text("eins-2020", raw, GERMAN + table("part", "", lines="5-9", language="en") + rows, "Eins")
+    project.accepted()
+    library = pipeline.read(project.root)
+    page = library.page["eins-2020"]
+    beside = {str(one.id): (str(one.beside), one.translates) for one in page.passages}
+    assert beside == {
+        "p1": ("p3", False),
+        "p2": ("p5", False),
+        "p3": ("p1", True),
+        "p4": ("p1", True),
+        "p5": ("p2", True),
+    }
+    rows_shown = [
+        [id_ for one in row.iter() if ANCHOR.fullmatch(id_ := str(one.get("id")))]
+        for row in shown(page, library).iter("div")
+        if row.get("class") == "parallel"
+    ]
+    assert rows_shown == [["p1", "p3", "p4"], ["p2", "p5"]]
 
 
 def test_parallel_parts_that_do_not_go_together(project: SmallProject) -> None:

@@ -10,7 +10,7 @@ import html5lib
 import pypdfium2
 import pytest
 
-from browser.find_chromium import find
+from browser.find_browser import find
 from small_project import SmallProject
 from tiny_site import tiny_site
 
@@ -19,7 +19,7 @@ SETTINGS = '[[tool.reader.release]]\nedition = "1"\ndate = "2020-02-29"\n'
 
 def program() -> str:
     """A Chromium, which must be there: its absence is a failure, never a skip."""
-    path = os.environ.get("CHROMIUM") or find()
+    path = os.environ.get("CHROMIUM") or find("chromium")
     assert path, "no Chromium was found; run make test, which installs one, or set CHROMIUM"
     return str(path)
 

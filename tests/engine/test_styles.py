@@ -14,6 +14,7 @@ import pytest
 from reader.model import Formatted, Reference
 from reader.project import bibtex
 from reader.references.forms import in_style
+from reader.references.letters import letters
 from reader.references.style_files import UnknownStyle
 from reader.references.styles import format_all
 from reader.references.unprotected import unprotected
@@ -88,6 +89,13 @@ def test_letters_after_years_follow_the_keys(tmp_path: Path) -> None:
     assert shown(SAME, "apa", tmp_path)["doe-ndc"].plain == "Doe, J. (n.d.-c). Ferries. J."
 
 
+def test_letters_do_not_run_out() -> None:
+    """After z come aa to zz, then aaa, as often as a body publishes in a year."""
+    given = letters({f"work-{at:04}": "Harbour Agency 2020" for at in range(800)})
+    assert [given[f"work-{at:04}"] for at in (0, 25, 26, 701, 702)] == ["a", "z", "aa", "zz", "aaa"]
+    assert len(set(given.values())) == 800
+
+
 def test_letters_stay_when_works_are_added(tmp_path: Path) -> None:
     """What was printed with a letter is the same work next year."""
     more = SAME + "@article{doe-2020a, author={Doe, Jo}, title={Aaa}, journaltitle={J}, date={2020}}\n"
@@ -102,6 +110,15 @@ def test_a_work_alone_has_no_letter_and_no_dash(style: str, tmp_path: Path) -> N
             assert "Doe" in words.plain
             assert "———" not in words.plain
             assert not re.search(r"20\d\d[a-z]|n\.d\.-", words.plain)
+
+
+def test_a_style_that_does_not_know_a_web_page_prints_it_as_a_book(tmp_path: Path) -> None:
+    """One of law prints “Else” of it, and nothing of its own."""
+    page = "@online{a-2020, author={Doe, Jo}, title={Tides}, date={2020}, url={https://example.org/}}\n"
+    assert (
+        shown(page, "leiden-journal-of-international-law", tmp_path)["a-2020"].plain
+        == "J. Doe, Tides (2020)."
+    )
 
 
 def test_an_entry_never_has_a_dash_for_its_author(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from sites.single_hands import SINGLE_HANDS
 from small_project import SmallProject, copy_of_sound
 from typeset import Manner, typeset
 
+PICTURE = Path(__file__).parent / "explained/sources/marsh-1931/lamp.png"
 SITES = (*PRESSES, *INSTITUTIONS, *SINGLE_HANDS)
 MANNERS = (
     Manner(),
@@ -127,3 +128,26 @@ def test_a_pdf_and_a_page_become_texts(project: SmallProject) -> None:
     pages = tomllib.loads((project.root / "sources/harbour-2024/source.toml").read_text("utf-8"))["page"]
     assert [one["number"] for one in pages] == [str(at) for at in range(1, len(pages) + 1)]
     assert "page-2" in (project.root / "docs/texts/harbour-2024.md").read_text("utf-8")
+
+
+def test_the_pictures_of_a_page_are_proposed(project: SmallProject) -> None:
+    """None is taken in; its entry is a comment, which holds when its file is there and the signs are out."""
+    prose = "".join(f"<p>{one}</p>" for one in Prose(5).paragraphs(6))
+    figure = (
+        '<figure><img src="/a/the lamp.png?x=1" alt="A \\"lamp"><figcaption>Of 1901</figcaption></figure>'
+    )
+    file = project.root.parent / "lamp.html"
+    file.write_text(f"<html><body><article><h1>Lamps</h1>{prose}{figure}{prose}</article></body></html>")
+    assert "PICTURES, NOT TAKEN IN" in project.good("new", "lamp-2024", str(file)).out
+    folder = project.root / "sources/lamp-2024"
+    about = (folder / "source.toml").read_text("utf-8")
+    assert "figure" not in tomllib.loads(about)
+    assert "A picture stands here: /a/the lamp.png?x=1" in about
+    (folder / "the-lamp.png").write_bytes(PICTURE.read_bytes())
+    before, _comment, after = about.partition("# [[figure]]\n")
+    (folder / "source.toml").write_text(f"{before}[[figure]]\n{re.sub('^# ', '', after, flags=re.MULTILINE)}")
+    project.accepted()
+    project.good("check")
+    page = (project.root / "docs/texts/lamp-2024.md").read_text("utf-8")
+    assert "the-lamp.png" in page
+    assert "Of 1901" in page

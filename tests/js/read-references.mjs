@@ -9,4 +9,4 @@ require("@citation-js/plugin-bibtex");
 require("@citation-js/plugin-ris");
 require("@citation-js/plugin-csl");
 
-console.log(JSON.stringify(new Cite(readFileSync(0, "utf-8")).data));
+console.log(JSON.stringify(new Cite(readFileSync(0, "utf-8"), { generateGraph: false }).data));

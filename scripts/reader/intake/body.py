@@ -2,16 +2,20 @@
 
 A page has one text, in one stretch, with strange lines here and there. Each line is weighed four times: is
 it text, does the text begin here, does it end here, and, if it stands amid the text, does it belong to it?
-The stretch with the best sum wins; it is found in one walk over the lines.
+The stretch with the best sum wins; it is found in one walk over the lines. Where a line says the title of the
+page again, the text begins just below it, if anything there is nearly as good. The same few words of an
+advertisement again and again are looked past, so that the paragraphs around them stand side by side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.intake.endings import hard_end, is_announcing, is_last, is_spared
-from reader.intake.features import edges, features, lie
+from reader.intake.features import Lie, edges, features, lie
 from reader.intake.looks import Look
 from reader.intake.weighing import Row, confidence, score
 
@@ -25,6 +29,9 @@ KEEP = -0.5  # the least score of a line amid the text that is kept: one too man
 BEYOND = -2.0  # the highest score of a line after what ends a text
 SURE = 3.0  # the same of a line that announces something else
 NOWHERE = -1e9
+BELOW = range(1, 21)  # lines below its headline at which a text begins
+NEARLY = 0.25  # of the best stretch, which the best one there has to be worth
+AGAIN, FEW = 3, 3  # times that an advertisement stands on a page, and its words, for it to be looked past
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +44,51 @@ class Judged:
     place: str  # before, amid or after the stretch that is taken for the text
 
 
+class Stretch(NamedTuple):
+    """The lines that are taken for the text."""
+
+    first: int  # a place among the lines that are not blank
+    last: int  # the place of the last line, inclusive
+    worth: float  # the sum of what its lines and edges say
+
+
 def judge(lines: Sequence[Look], weights: Mapping[str, Row]) -> list[Judged]:
     """Return for each line whether it is of the text; paragraphs just beside it are spared."""
-    if not lines:
-        return []
-    own = features(lines, lie(lines))
-    scores = [score(one, weights) for one in own]
+    passed = _interrupting(lines)
+    rest = [one for one in lines if one.key not in passed]
+    if not rest:
+        return [Judged(one, is_text=False, confidence=confidence(SURE), place="before") for one in lines]
+    return list(_with(passed, lines, _judged(rest, weights)))
+
+
+def _interrupting(lines: Sequence[Look]) -> set[str]:
+    """The keys of the lines that are looked past."""
+    times = Counter(
+        one.key for one in lines if one.size <= FEW and "ad" in one.classes and is_announcing(one)
+    )
+    return {key for key, count in times.items() if count >= AGAIN}
+
+
+def _with(passed: set[str], lines: Sequence[Look], judged: Sequence[Judged]) -> Iterator[Judged]:
+    """All lines in their order, with those that were looked past."""
+    rest = iter(judged)
+    place = judged[0].place
+    for one in lines:
+        if one.key in passed:
+            yield Judged(one, is_text=False, confidence=confidence(SURE), place=place)
+        else:
+            yield (known := next(rest))
+            place = known.place
+
+
+def _judged(lines: Sequence[Look], weights: Mapping[str, Row]) -> list[Judged]:
+    page = lie(lines)
+    scores = [score(one, weights) for one in features(lines, page)]
     above, below = ([score(one, weights) for one in edges(lines, side)] for side in (-1, 1))
     begins = [one[1] + other[1] for one, other in zip(scores, above, strict=True)]
     ends = [one[2] + other[2] for one, other in zip(scores, below, strict=True)]
     count = hard_end(lines) or len(lines)
-    first, last = stretch(lines[:count], [one[0] for one in scores], begins, ends)
+    first, last, _worth = _best(page, lines[:count], [one[0] for one in scores], begins, ends)
     while last > first and is_last(lines[last]):
         last -= 1
     judged: list[Judged] = []
@@ -62,19 +103,31 @@ def judge(lines: Sequence[Look], weights: Mapping[str, Row]) -> list[Judged]:
     return judged
 
 
+def _best(
+    page: Lie, lines: Sequence[Look], text: Sequence[float], begins: Sequence[float], ends: Sequence[float]
+) -> Stretch:
+    """The best stretch of all, or of those that begin just below the headline."""
+    anywhere = stretch(lines, text, begins, ends)
+    if page.headline < 0:
+        return anywhere
+    there = [one if at - page.headline in BELOW else NOWHERE for at, one in enumerate(begins)]
+    below = stretch(lines, text, there, ends)
+    return below if below.worth >= NEARLY * anywhere.worth and below.worth > 0 else anywhere
+
+
 def stretch(
     lines: Sequence[Look], text: Sequence[float], begins: Sequence[float], ends: Sequence[float]
-) -> tuple[int, int]:
-    """Return the first and last line of the stretch that is best taken for the text."""
+) -> Stretch:
+    """Return the stretch that is best taken for the text."""
     inside = (NOWHERE, 0)  # the best sum of a stretch that has the line before, and where it begins
     strange = (NOWHERE, 0)  # the same where the line before is a strange one
-    best = (NOWHERE, 0, 0)
+    best = Stretch(0, 0, NOWHERE)
     for at, one in enumerate(lines):
         own = WEIGHT * max(LEAST, min(MOST, text[at])) * (min(one.size, LONGEST) + 1) ** 0.5
         paused = max((strange[0] - STRANGE, strange[1]), (inside[0] - PAUSE - STRANGE, inside[1]))
         before = max((EDGE * begins[at], at), inside, strange)
         inside, strange = (before[0] + own, before[1]), paused
         ended = inside[0] + EDGE * ends[at]
-        if ended > best[0]:
-            best = (ended, inside[1], at)
-    return best[1], best[2]
+        if ended > best.worth:
+            best = Stretch(inside[1], at, ended)
+    return best

@@ -21,7 +21,10 @@ ENDING = re.compile(  # views, changes, comments, a note on the author
     r"|last (?:modified|updated)\b|об авторе\b"
     r"|about the authors?\b|leave an? (?:comment|reply|response)\b"
     r"|post(?:ed)? a comment\b|add a comment\b"
-    r"|(?:\d{1,4} )?comments?(?: \(?\d{1,4}\)?)?:?$)",
+    r"|\d{1,4} (?:thoughts?|responses?|replies|comments) (?:on|to)\b"
+    r"|(?:like|share) this:$"
+    r"|(?:\d{1,4} )?(?:comments?|comentarios|comentários|commentaires?|kommentare?|комментари[ийев]{1,2}"
+    r"|نظرات)(?: \(?\d{1,4}\)?)?:?$)",
     re.IGNORECASE,
 )
 LAST = re.compile(

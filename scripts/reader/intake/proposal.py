@@ -14,6 +14,7 @@ from typing import Literal
 
 from reader.intake.looks import Look
 from reader.intake.metadata import Metadata
+from reader.intake.sheet import Picture
 from reader.model import Footnote, Layout, Lines, Markup, PrintPage
 
 Kind = Literal["text", "cut", "heading", "paragraph", "part", "table", "keep-hyphen", "drop-hyphen", "page"]
@@ -62,6 +63,7 @@ class Proposal:
     references: tuple[tuple[int, str], ...] = ()  # first raw line and words of each work listed at the end
     missing: tuple[str, ...] = ()
     in_lines: tuple[Markup | Footnote | PrintPage, ...] = ()
+    pictures: tuple[Picture, ...] = ()  # those that stand within the text; none of them is taken in
 
     def of(self, *kinds: Kind) -> list[Decided]:
         """The decisions of some kinds, in the order of the text."""

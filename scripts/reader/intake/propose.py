@@ -9,7 +9,9 @@ Nothing is written here, and nothing changes the text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reader.intake import body, printed, tagged
 from reader.intake.body import Judged
@@ -21,7 +23,7 @@ from reader.intake.metadata import Metadata, metadata
 from reader.intake.proposal import UNSURE, Block, Decided, Proposal, merged
 from reader.intake.reasons import why
 from reader.intake.shapes import shapes
-from reader.intake.sheet import Sheet
+from reader.intake.sheet import Picture, Sheet
 from reader.intake.tagged import is_tagged
 from reader.intake.weighing import Weights
 from reader.model import Lines
@@ -88,9 +90,19 @@ def _told(sheet: Sheet) -> Proposal:
         decided=tuple(sorted(decided, key=lambda one: (one.first, one.kind))),
         metadata=told.about,
         in_lines=tuple(told.in_lines),
+        pictures=tuple(_pictures(sheet, told.blocks)),
         kept=tuple((first, one.text) for one, (first, _last) in told.blocks),
         missing=tuple(_missing(told.about)),
     )
+
+
+def _pictures(sheet: Sheet, blocks: Sequence[Block]) -> Iterator[Picture]:
+    """The pictures within the text, each before a line that is kept."""
+    kept = [first for _look, (first, _last) in blocks]
+    for one in sheet.pictures:
+        at = bisect_left(kept, one.before)
+        if at < len(kept) and (at or one.before == kept[0]):
+            yield replace(one, before=kept[at])
 
 
 def _page(

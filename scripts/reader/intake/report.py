@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.intake.characters import Candidate
 from reader.intake.proposal import Decided, Proposal
+from reader.intake.sheet import Picture
 from reader.words.raw_text import RawText
 from reader.words.signs import on_one_line
 
@@ -64,6 +65,8 @@ def report(proposal: Proposal, opening: str, found: Sequence[Candidate], notes: 
             parts.append("\n".join(lines))
     if found:
         parts.append("\n".join(["PERHAPS MISTAKES, NOT CHANGED", *_candidates(found)]))
+    if proposal.pictures:
+        parts.append("\n".join(["PICTURES, NOT TAKEN IN", *_pictures(proposal.pictures)]))
     if proposal.missing:
         missing = (f"  – {MISSING.get(one, one)}" for one in proposal.missing)
         parts.append("\n".join(["NOT FOUND", *(_line(one, 4) for one in missing)]))
@@ -97,6 +100,13 @@ def _candidates(found: Sequence[Candidate]) -> Iterator[str]:
         yield _line(f"  raw line {one.line}: “{one.find}”, perhaps “{one.replace}”: {one.reason}", MARGIN)
     if len(found) > MOST:
         yield _line(f"  … and {len(found) - MOST} more, all of them in corrections.toml", MARGIN)
+
+
+def _pictures(found: Sequence[Picture]) -> Iterator[str]:
+    for one in found[:MOST]:
+        yield _line(f"  before raw line {one.before}: {on_one_line(one.alt or one.address)}", MARGIN)
+    if len(found) > MOST:
+        yield _line(f"  … and {len(found) - MOST} more, all of them in source.toml", MARGIN)
 
 
 def _quoted(line: str) -> str:

@@ -70,6 +70,16 @@ class Mended:
     times: int  # in the whole text
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Picture:
+    """A picture that a format sets beside its words, and that is not taken in with them."""
+
+    before: int  # the raw line that follows it
+    address: str  # where it lies, as the page gives it
+    alt: str = ""  # what it is said to show
+    caption: str = ""  # its words stand in the raw text too
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """All lines of a text, by whom and how they were read, and what the format itself says of the text.
@@ -85,6 +95,7 @@ class Sheet:
     meta: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     mended: tuple[Mended, ...] = ()
+    pictures: tuple[Picture, ...] = ()  # in the order of the page
 
     @property
     def raw(self) -> str:

@@ -11,13 +11,17 @@ What is unsure says so in its reason, so that a search for “unsure” finds it
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.intake.characters import Candidate
 from reader.intake.proposal import Decided, Proposal
+from reader.intake.sheet import Picture
 from reader.intake.source import RIGHTS, guard
 from reader.model import Footnote, Markup, PrintPage
 from reader.words.raw_text import RawText
+
+LONGEST_NAME = 80  # signs of the name of a file
 
 
 def source_toml(proposal: Proposal, raw: bytes, received: str = "") -> str:
@@ -43,6 +47,7 @@ def entries(proposal: Proposal, text: RawText) -> list[str]:
     """Return the decisions as tables of `source.toml`."""
     found = [(one.first, entry(one, text)) for one in proposal.decided if one.kind != "text"]
     found += [(one.line, set_apart(one)) for one in proposal.in_lines]
+    found += [(one.before, picture(one)) for one in proposal.pictures]
     return [table for _line, table in sorted(found, key=lambda one: one[0])]
 
 
@@ -61,6 +66,26 @@ def set_apart(one: Markup | Footnote | PrintPage) -> str:
         said["note"] = f"{first}-{last}" if last > first else str(first)
     rows = [("line", str(one.line)), *((key, _string(value)) for key, value in said.items() if value)]
     return f"[[{name}]]\n" + _written(rows)
+
+
+def picture(one: Picture) -> str:
+    """Return a picture as a comment: it can be an entry when somebody has put its file there."""
+    name = re.split(r"[?#]", one.address, maxsplit=1)[0].rpartition("/")[2]
+    file = "-".join(re.findall(r"\w[\w.]*", name)) or "picture.jpg"
+    rows = [
+        ("file", _string(file[-LONGEST_NAME:])),
+        ("alt", _string(one.alt)),
+        ("rights", _string("")),
+        ("before", str(one.before)),
+        ("caption", _string(one.caption)),
+        ("reason", _string("the page has a picture here")),
+    ]
+    lines = [
+        f"A picture stands here: {_on_one_line(one.address)}",
+        "Put its file beside raw.txt, say what it shows and whose it is, and take out the signs “# ”:",
+        *f"[[figure]]\n{_written(rows)}".splitlines(),
+    ]
+    return "".join(f"# {line}\n" for line in lines)
 
 
 def entry(one: Decided, text: RawText) -> str:

@@ -15,8 +15,6 @@ from reader.model.entries import (
     CutKind,
     Hyphen,
     Layout,
-    Note,
-    NoteKind,
     Publication,
     Regularise,
     Rights,
@@ -37,6 +35,7 @@ from reader.model.inline import (
 )
 from reader.model.layouts import Cells, Figure, Heading, Join, Paragraph, Parallel, Part, Pause, Table
 from reader.model.lines import At, Day, Lines
+from reader.model.notes import Note, NoteKind
 from reader.model.pages import (
     Block,
     Cleaned,
@@ -51,19 +50,9 @@ from reader.model.pages import (
     Retired,
     Spot,
 )
+from reader.model.references import Formatted, InStyle, Reference, Words
 from reader.model.shapes import BlockKind, Holder, PartKind, Picture, Shape
-from reader.model.shared import (
-    Formatted,
-    GlossaryFile,
-    InStyle,
-    LinkPolicy,
-    Reference,
-    Since,
-    Term,
-    TermKind,
-    Unlinked,
-    Words,
-)
+from reader.model.terms import GlossaryFile, LinkPolicy, Since, Term, TermKind, Unlinked
 from reader.model.units import UNITS, Place, UnitName
 from reader.model.uses import Quotation, Use
 

@@ -15,13 +15,12 @@ from reader.model.anchor import Anchor
 from reader.model.inline import Footnote, Markup, PrintPage
 from reader.model.layouts import Figure, Heading, Join, Paragraph, Parallel, Part, Pause, Table
 from reader.model.lines import At, Lines
-from reader.model.prose import Prose
+from reader.model.notes import Note
 from reader.model.received import Received
 from reader.model.shapes import SuppliedKind
 
 Layout = Literal["line-per-paragraph", "hard-wrapped"]
 Publication = Literal["full", "excerpt", "record"]
-NoteKind = Literal["context", "since", "correction", "sic", "source"]
 CutKind = Literal["boilerplate", "furniture", "metadata", "duplicate"]
 RuleName = Literal["invisibles", "ligatures", "quotes", "dashes"]  # those that a text can do without
 
@@ -105,17 +104,6 @@ class Citation:
     key: str  # that of the work in the bibliography
     locator: str = ""  # the place in the work, like “p. 5”; may be empty
     at: At  # where the entry stands
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """An editor's note on a lemma of a passage."""
-
-    passage: Anchor  # that which has the lemma
-    lemma: str  # words of the passage, which it has once
-    kind: NoteKind  # what the note is about
-    body: Prose  # what it says, read from Markdown
-    at: At  # where its heading stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,14 @@ from typing import Any, Literal
 
 from reader.model.anchor import FOOTNOTE, Anchor
 from reader.model.connections import Connections
-from reader.model.entries import Correction, Note, Sic, Source, Supply
+from reader.model.entries import Correction, Sic, Source, Supply
 from reader.model.inline import CalledFootnote, Footnote, Markup, MarkupKind, PlacedPage, PrintPage
 from reader.model.ledger import Line
+from reader.model.notes import Note
 from reader.model.published import Published
+from reader.model.references import Formatted, InStyle, Reference
 from reader.model.shapes import LINED, PLAIN, BlockKind, Shape
-from reader.model.shared import Formatted, InStyle, Reference, Term
+from reader.model.terms import Term
 from reader.model.units import Place
 from reader.model.uses import Quotation, Use
 from reader.words.edits import Pass, backward, forward
@@ -130,7 +132,7 @@ class Passage:
     shape: Shape = PLAIN  # what it is beside its words
     pages: Place | None = None
     language: str = "en"  # a tag of BCP 47
-    beside: Anchor | None = None  # its translation, or its original
+    beside: Anchor | None = None  # its translation, or its original; the first of several
     translates: bool = False  # whether it is the translation of the two
 
     @property

@@ -43,10 +43,11 @@ def split(source: Source, cleaned: Cleaned) -> tuple[list[Block], list[Problem]]
         tag = languages(lines[0])
         blocks.append(Block(kind, text, start, lines, start in breaks, shape, tag))
     blocks = count_paragraphs(blocks, sections=not source.about.page)
-    pairs, in_pairs = parallels(source, blocks)
-    for number, (one, other) in enumerate(pairs.items(), 1):
-        blocks[one] = replace(blocks[one], pair=number)
-        blocks[other] = replace(blocks[other], pair=number, translates=True)
+    rows, in_pairs = parallels(source, blocks)
+    for number, row in enumerate(rows, 1):
+        for side, translates in zip(row, (False, True), strict=True):
+            for at in side:
+                blocks[at] = replace(blocks[at], pair=number, translates=translates)
     problems = [
         *in_pairs,
         *_unused(source, cleaned, planned, blocks),

@@ -100,7 +100,8 @@ def plan(source: Source, raw: RawText, cuts: Sequence[Edit] = ()) -> tuple[Plan,
         for one in headings
         for line in range(raw.line_of(one.start), raw.line_of(max(one.start, one.end - 1)) + 1)
     }
-    titles = {line for line in of_headings if any(one.end == _end_of_words(raw, line) for one in headings)}
+    ends = {one.end for one in headings}
+    titles = {line for line in of_headings if _end_of_words(raw, line) in ends}
     joins, in_joins = Broken(raw, cuts, of_headings, titles, chains, divided).joins(source)
     problems += in_joins
     breaks -= set(joins)

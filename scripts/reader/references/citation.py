@@ -18,13 +18,6 @@ from reader.references.cited import Cited
 from reader.references.formats import Locator
 from reader.references.forms import sentence
 
-STYLES = {
-    "chicago-author-date": "Chicago",
-    "chicago-notes-bibliography": phrases.CHICAGO_NOTES,
-    "apa": "APA",
-    "modern-language-association": "MLA",
-    "gost-r-7-0-5-2008": "GOST",
-}
 Form = Literal["bibliography", "note", "in-text"]
 FORMS: dict[Form, str] = {
     "bibliography": phrases.IN_BIBLIOGRAPHY,

@@ -14,8 +14,8 @@ from typing import Any
 from reader.model import Reference
 from reader.model.dates import Date, Point
 from reader.model.names import Body, Name, Names
+from reader.model.references import DESCRIPTIVE
 from reader.model.rich_text import Phrase, Run, plain
-from reader.model.shared import DESCRIPTIVE
 from reader.references.languages import language
 from reader.references.phrases import PUBLICATION
 

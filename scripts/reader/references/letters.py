@@ -7,7 +7,9 @@ letters that are free, in the order of their keys.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count, product
+from string import ascii_lowercase
 
 IN_KEY = re.compile(r"(?:\d{4}|nd)-?([a-z])$")
 
@@ -27,15 +29,15 @@ def _given(keys: Iterable[str]) -> Iterable[tuple[str, str]]:
         match = IN_KEY.search(key)
         if match and match[1] not in given.values():
             given[key] = match[1]
-    free = (letter for letter in _all_letters() if letter not in given.values())
+    kept = set(given.values())
+    free = (letter for letter in _all_letters() if letter not in kept)
     for key in ordered:
         if key not in given:
             given[key] = next(free)
     return [(key, given[key]) for key in ordered]
 
 
-def _all_letters() -> Iterable[str]:
-    """a, b, … z, aa, ab, …"""
-    alphabet = "abcdefghijklmnopqrstuvwxyz"
-    yield from alphabet
-    yield from (f"{first}{second}" for first in alphabet for second in alphabet)
+def _all_letters() -> Iterator[str]:
+    """a, b, … z, aa, ab, … zz, aaa, …"""
+    for length in count(1):
+        yield from map("".join, product(ascii_lowercase, repeat=length))

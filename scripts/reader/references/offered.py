@@ -1,4 +1,4 @@
-"""The styles that the site offers: its own first, and those of `citation.STYLES`."""
+"""The styles that the site offers: its own first, then those of `STYLES`, with what readers call them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,17 @@ from pathlib import Path
 
 from reader.model import At, InStyle, Reference
 from reader.model.problems import Problem
-from reader.references.citation import STYLES
+from reader.references import phrases
 from reader.references.forms import in_style
 from reader.references.style_files import UnknownStyle, find
+
+STYLES = {
+    "chicago-author-date": "Chicago",
+    "chicago-notes-bibliography": phrases.CHICAGO_NOTES,
+    "apa": "APA",
+    "modern-language-association": "MLA",
+    "gost-r-7-0-5-2008": "GOST",
+}
 
 
 def check_style(style: str, at: At) -> Iterator[Problem]:

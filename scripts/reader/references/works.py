@@ -2,11 +2,13 @@
 
 The name of the web site that a page stands on is the container of the page in CSL, as reference managers
 have it; some styles look for it only where a book has its publisher. And a few styles print nothing at all of
-a kind of work that they do not know. Where that shows, the work is given to the style in another way.
+a kind of work that they do not know, or a word of their own (“Else”). Where that shows, the work is given to
+the style in another way.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from reader.references.citeproc import Answer, Place, format_items
 from reader.references.description import text
 
 Item = Mapping[str, Any]
+WORD = re.compile(r"\w+")
 
 
 def format_works(
@@ -48,9 +51,21 @@ def _printed(answer: Answer, one: Item, begins: int) -> str:
     return (answer.entries.get(str(one["id"])) or answer.citations[begins]).plain
 
 
+def _says_anything(one: Item, printed: str) -> bool:
+    """Whether a word of the title or of a name stands in what a style prints of a work."""
+    names = (name for value in one.values() if isinstance(value, list) for name in value)
+    said = [text(one.get("title")), *(text(part) for name in names for part in _parts(name))]
+    words = {word.casefold() for part in said for word in WORD.findall(part)}
+    return bool(words & {word.casefold() for word in WORD.findall(printed)}) or not words
+
+
+def _parts(name: object) -> list[str]:
+    return [name.get("family", ""), name.get("literal", "")] if isinstance(name, dict) else []
+
+
 def _otherwise(one: Item, printed: str) -> Item | None:
     """The item as the style may print it, where something is missing from what it printed."""
-    if not printed:
+    if not _says_anything(one, printed):
         return {**one, "type": "book"}
     site = text(one.get("container-title"))
     if one["type"] == "webpage" and site and site.casefold() not in printed.casefold():

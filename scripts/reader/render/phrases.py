@@ -1,7 +1,8 @@
 """The words that readers see on the pages, in one table.
 
 Each is plain text without markup; a field in braces is filled by the page, which may put a link there. A
-translation is another table of the same names.
+translation is another table of the same names. Buttons and messages that scripts make have their words in
+`theme/assets/`.
 """
 
 from __future__ import annotations

@@ -50,28 +50,36 @@ def text_body(page: Page, library: Library) -> Iterator[Block]:
     yield from retired.of_pages(page, library)
     writer = _BodyWriter(page)
     nodes = outline(page.passages)
-    beside = _beside(nodes)
-    moved = {id(node) for node in beside.values()}
+    rows = _rows(nodes)
+    placed = {id(node) for row in rows.values() for side in row for node in side}
     for node in nodes:
-        if id(node) in moved:
-            continue
-        other = beside.get(id(node))
-        if other is None:
+        if row := rows.get(id(node)):
+            yield boxed("parallel", stacked(block for side in row for block in _side(side, writer)))
+        elif id(node) not in placed:
             yield from writer.blocks(node)
-        else:
-            both = stacked([*writer.blocks(node), *writer.blocks(other)])
-            yield boxed("parallel", both)
 
 
-def _beside(nodes: Sequence[Node]) -> dict[int, Node]:
-    """What stands beside what, by the identity of the nodes: an original with its translation."""
+def _side(nodes: Sequence[Node], writer: _BodyWriter) -> list[Block]:
+    """One side of a row; several passages stand in a box."""
+    blocks = [block for node in nodes for block in writer.blocks(node)]
+    return blocks if len(nodes) == 1 else [boxed("side", stacked(blocks))]
+
+
+def _rows(nodes: Sequence[Node]) -> dict[int, tuple[list[Node], list[Node]]]:
+    """What stands beside what, by the identity of the first original: originals and their translations."""
     begins = {_first(node).id: node for node in nodes}
-    found: dict[int, Node] = {}
+    pairs: dict[int, tuple[list[Node], list[Node]]] = {}  # by the first of the translations
+    leads: dict[int, int] = {}  # the first of the translations, by each original
     for node in nodes:
         first = _first(node)
         if first.beside in begins and not first.translates:
-            found[id(node)] = begins[first.beside]
-    return found
+            leads[id(node)] = id(begins[first.beside])
+            pairs.setdefault(leads[id(node)], ([], []))[0].append(node)
+    for node in nodes:
+        first = _first(node)
+        if first.beside in begins and first.translates and id(begins[first.beside]) in leads:
+            pairs[leads[id(begins[first.beside])]][1].append(node)
+    return {id(one[0]): (one, other) for one, other in pairs.values()}
 
 
 def _first(node: Node) -> Passage:

@@ -26,6 +26,8 @@ OF_THE_THEME = ("partials/language", "partials/icons.html")
 # The boxes to tick that each page of the theme begins with, of which `autocomplete` says nothing.
 SWITCH = re.compile(r'<input class="md-toggle"[^>]*>')
 AUTOCOMPLETE = ' autocomplete="off"'
+# How tables of Markdown are aligned, which the policy forbids.
+ALIGNED = re.compile(r' style="text-align: (left|right|center);"')
 # Features of the theme that read words back from the page and insert them as HTML.
 UNSAFE_FEATURES = frozenset({"content.tooltips"})
 
@@ -80,7 +82,16 @@ class Frame(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_post_page(self, output: str, /, **_rest: Any) -> str:
         """Leave out what the templates of the theme have against the standard."""
-        return SWITCH.sub(lambda found: found[0].replace(AUTOCOMPLETE, ""), output)
+        return _by_the_standard(output)
+
+    def on_post_template(self, output: str, /, **_rest: Any) -> str:
+        """The same for pages that have no file of Markdown: the one for what is missing."""
+        return _by_the_standard(output)
+
+
+def _by_the_standard(page: str) -> str:
+    page = SWITCH.sub(lambda found: found[0].replace(AUTOCOMPLETE, ""), page)
+    return ALIGNED.sub(r' class="aligned-\1"', page)
 
 
 def _words(value: Any) -> Markup:

@@ -113,7 +113,8 @@ def _fresh(proposal: Proposal, known: set[int]) -> Proposal:
         for one in proposal.decided
         if not known & set(range(one.first, one.last + 1)) or "hyphen" in one.kind
     )
-    return changed(proposal, decided=decided)
+    pictures = tuple(one for one in proposal.pictures if one.before not in known)
+    return changed(proposal, decided=decided, pictures=pictures)
 
 
 def _problems(old: Source, raw: bytes, source: str, corrections: str) -> tuple[list[Problem], str]:

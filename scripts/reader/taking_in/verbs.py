@@ -18,6 +18,7 @@ from reader.project.lock import writing
 from reader.taking_in.replacing import replace
 from reader.taking_in.take import Taken, take
 
+TOGETHER = 2_000_000  # bytes of a batch that are written at once
 SLUG_HINT = "lower-case letters, digits and hyphens, and not “index” or “list”"
 Refusal = ProblemsFound | Unreadable
 
@@ -143,6 +144,7 @@ def next_steps(slug: str, files: Mapping[str, bytes]) -> str:
 def _batch(options: argparse.Namespace) -> int:
     """Take in all files of a folder, with one report: what could not be taken in first."""
     refused: list[str] = []
+    waiting: dict[str, bytes] = {}
     rows: list[tuple[int, str]] = []
     bibtex = incoming.bibliography(options.root)
     names = incoming.slugs(options.root) | incoming.keys(bibtex)
@@ -155,10 +157,12 @@ def _batch(options: argparse.Namespace) -> int:
         slug = incoming.slug_of(path, names)
         names.add(slug)
         files = files_of(slug, str(path), made, bibtex)
-        if not options.dry_run:
-            incoming.write(options.root, files)
+        waiting |= files
+        if sum(map(len, waiting.values())) >= TOGETHER:
+            _write(options, waiting)
         bibtex = files[incoming.BIBLIOGRAPHY].decode("utf-8", "surrogateescape")
         rows.append((len(made.proposal.unsure), f"{opening(slug, made)}; from {path.name}"))
+    _write(options, waiting)
     parts = []
     if refused:
         parts.append("\n".join(["NOT TAKEN IN", *(folded(f"  {one}") for one in refused)]))
@@ -170,3 +174,10 @@ def _batch(options: argparse.Namespace) -> int:
         parts.append("Nothing was written, as --dry-run asks.")
     print("\n\n".join(parts))
     return 1 if refused else 0
+
+
+def _write(options: argparse.Namespace, waiting: dict[str, bytes]) -> None:
+    """Write the files that wait, and let them go."""
+    if waiting and not options.dry_run:
+        incoming.write(options.root, waiting)
+    waiting.clear()

@@ -30,6 +30,8 @@ def is_wide(sign: str) -> bool:
 
 def keeps_apart(text: str) -> bool:
     """Return whether a text mostly has spaces where Chinese and other writing meet."""
+    if not IS_WIDE.search(text):  # one look, where the others weigh each place
+        return False
     return len(SET_APART.findall(text)) > len(CLOSE_TOGETHER.findall(text))
 
 

@@ -9,21 +9,26 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import resource
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import mean
+from tempfile import TemporaryDirectory
 
+from likeness import boundaries, f1, paragraphs, shared
 from reader.intake.sheet import plain
 from reader.project.weights import weights_table
 from reader.taking_in.take import Taken, taken
-from train import BLANK, boundaries, f1, overlap
 
 KINDS = ("web-flat", "web-indented", "print")
 SENTENCE = "The harbour was built in stages, as the books say, and nobody has seen the first of them. "
 PARAGRAPH = SENTENCE * 5
 FURNITURE = "Home\n\nNews\n\nShare this\n\nSubscribe to our newsletter\n\nRelated articles\n\n"
 WORDS = 1500
+BUILD = Path(__file__).parents[3] / "scripts" / "build.py"
 EDITED = 3  # cases of which the edited lines are counted
 
 
@@ -57,11 +62,11 @@ def _on(cases: list[Path]) -> None:
         made = [
             (take(case / f"{kind}.txt").text, (case / "expected.txt").read_text("utf-8")) for case in cases
         ]
-        scores = [overlap(expected, text) for text, expected in made]
+        scores = [shared(expected, text) for text, expected in made]
         precision, recall = (mean(one[at] for one in scores) for at in (0, 1))
         line = f"  {kind:13} precision {precision:.3f}  recall {recall:.3f}  F1 {f1(precision, recall):.3f}"
         if kind == "print":
-            cuts = [boundaries(expected, text) for text, expected in made]
+            cuts = [boundaries(paragraphs(expected), paragraphs(text)) for text, expected in made]
             line += f"  paragraphs {f1(*(mean(one[at] for one in cuts) for at in (0, 1))):.3f}"
         print(line)
 
@@ -76,8 +81,8 @@ def _edited(cases: list[Path]) -> None:
 
 def _edits(case: Path, kind: str) -> int:
     """How many stretches of paragraphs differ from what is expected."""
-    wanted = [" ".join(part.split()) for part in BLANK.split((case / "expected.txt").read_text("utf-8"))]
-    found = [" ".join(part.split()) for part in BLANK.split(take(case / f"{kind}.txt").text)]
+    wanted = [" ".join(part.split()) for part in paragraphs((case / "expected.txt").read_text("utf-8"))]
+    found = [" ".join(part.split()) for part in paragraphs(take(case / f"{kind}.txt").text)]
     signs = str.maketrans("“”‘’–", "\"\"''-")
     matcher = difflib.SequenceMatcher(
         None,
@@ -91,6 +96,8 @@ def _edits(case: Path, kind: str) -> int:
 def _costs() -> None:
     """A thousand texts of 1,500 words, and how time grows with the length of one."""
     one = FURNITURE + f"{PARAGRAPH}\n\n" * (WORDS // len(PARAGRAPH.split())) + FURNITURE
+    for count in (100, 1000):
+        _folder(count, one)
     plain_text = f"{PARAGRAPH}\n\n"
     _timed("a text of 1,500 words, 100 times", one, 100)
     for size in (500_000, 5_000_000):
@@ -100,6 +107,22 @@ def _costs() -> None:
     wrapped = "\n".join(_wrapped())
     for size in (500_000, 5_000_000):
         _timed(f"a text of {size / 1e6:.1f} MB, wrapped", f"{wrapped}\n" * (size // len(wrapped)), 1)
+
+
+def _folder(count: int, text: str) -> None:
+    """A folder of texts in a project, by the command: memory must not grow with their number."""
+    with TemporaryDirectory() as folder:
+        project, files = Path(folder, "project"), Path(folder, "files")
+        files.mkdir()
+        (project / "sources").mkdir(parents=True)
+        for at in range(count):
+            (files / f"text-{at}.txt").write_text(text, "utf-8")
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        command = [sys.executable, str(BUILD), "new", "--batch", str(files), "--root", str(project)]
+        subprocess.run(command, check=True, capture_output=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(f"  new --batch of {count} texts: {spent:.1f} s of CPU, {after.ru_maxrss / 1024:.0f} MB at most")
 
 
 def _wrapped() -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from importlib.metadata import version
 
-from reader.intake.received import archives, encodings, html, manuscripts, mojibake, pdf
+from reader.intake.received import archives, encodings, html, manuscripts, mojibake, pdf, properties
 from reader.intake.received.encodings import Decoded
 from reader.intake.received.kinds import Kind, kind_of
 from reader.intake.received.refusal import Refused
@@ -53,8 +53,8 @@ def _of_text(kind: Kind, data: bytes) -> Sheet:
     notes = tuple(_notes(decoded, mended))
     how = ", ".join(filter(None, (decoded.encoding, f"ftfy {version('ftfy')}" if mended else "")))
     if kind == "html":
-        rows, meta = html.read(text)
-        return Sheet(rows, "lxml", f"{version('lxml')}, {how}", meta, notes, mended)
+        page = html.read(text)
+        return Sheet(page.rows, "lxml", f"{version('lxml')}, {how}", page.meta, notes, mended, page.pictures)
     sheet = plain(text)
     if decoded.encoding in AS_READ and not mended and not decoded.weighed:
         return sheet
@@ -76,12 +76,16 @@ def _notes(decoded: Decoded, mended: tuple[Mended, ...]) -> Iterator[str]:
 
 
 def _of_manuscript(kind: Kind, data: bytes) -> Sheet:
+    kept: Mapping[str, str] = {}
     if kind in {"docx", "odt", "epub"}:
         archives.look_through(data)
+        kept = properties.properties(data)
     given = encodings.decode(data).text.encode() if kind == "markdown" else data
-    rows, meta = html.read(manuscripts.page_of(kind, given), alone=True)
-    said = {key: value for key, value in meta.items() if (key, value) != ("title", manuscripts.NO_TITLE)}
-    return Sheet(rows, manuscripts.EXTRACTOR, manuscripts.VERSION, said)
+    page = html.read(manuscripts.page_of(kind, given), alone=True)
+    said = {key: value for key, value in page.meta.items() if (key, value) != ("title", manuscripts.NO_TITLE)}
+    return Sheet(
+        page.rows, manuscripts.EXTRACTOR, manuscripts.VERSION, {**kept, **said}, pictures=page.pictures
+    )
 
 
 def _on_one_line(row: Row) -> Row:

@@ -62,9 +62,9 @@ RULES = (
         title="an original and its translation do not go together",
         meaning="""
         `[[parallel]]` names the raw lines of an `original` and those of its `translation`, in one text. Their
-        passages are shown beside each other, the first beside the first, so both must have as many, and no
-        passage can stand beside two. Where they go together only for a while, write a `[[parallel]]` for each
-        run.
+        passages are shown beside each other, the first beside the first, so both must have as many; or one of
+        them has a single passage, and all of the other stand beside it. Where they go together only for a
+        while, write a `[[parallel]]` for each run.
         """,
         documented="CONTRIBUTING.md, at “a translation beside its original”",
         examples=(

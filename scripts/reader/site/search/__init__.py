@@ -3,6 +3,9 @@
 A browser loads nothing of it until somebody searches, and then a few files: `core.js`, the run of words
 that each word of the query stands in, and the records of the hits that it shows. They are scripts, since a
 page that was opened from a disk may load nothing else.
+
+What a browser does with them, slips of the finger and the order of hits included, stands in `find-*.js` of
+`theme/assets/`; words are folded and stemmed there as in `words/`.
 """
 
 from __future__ import annotations

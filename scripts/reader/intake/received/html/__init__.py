@@ -8,6 +8,7 @@
     areas    which elements hold the text, and which stand round it
     labels   words by which boxes and headings are known: “share”, “related”, “comments”
     meta     what the page says of itself: title, author, date, language
+    pictures figures, which are not taken in with the words
 
 A page is never guessed to be shorter than it is: all that a browser shows is a row, and what stands round
 the text keeps its place and is told by its tag.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
@@ -11,22 +11,32 @@ from reader.intake.received.html.areas import Areas, text_tag
 from reader.intake.received.html.blocks import blocks
 from reader.intake.received.html.boxes import Block
 from reader.intake.received.html.meta import meta
+from reader.intake.received.html.pictures import pictures
 from reader.intake.received.html.tree import name, parse
-from reader.intake.sheet import Row, Span
+from reader.intake.sheet import Picture, Row, Span
 
 
-def read(text: str, *, alone: bool = False) -> tuple[tuple[Row, ...], Mapping[str, str]]:
-    """Return the rows of a page and what it says of itself; no rows where it has no words.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page holds."""
+
+    rows: tuple[Row, ...] = ()  # its blocks; none where it has no words
+    meta: Mapping[str, str] = field(default_factory=dict)  # what it says of itself
+    pictures: tuple[Picture, ...] = ()  # those that it sets beside its words
+
+
+def read(text: str, *, alone: bool = False) -> Page:
+    """Return what a page holds.
 
     A page that is `alone`, such as pandoc makes of a manuscript, has nothing round its text.
     """
     root = parse(text)
     if root is None:
-        return (), {}
+        return Page()
     said = meta(root)
     found = list(blocks(root))
     tags = [_own_tag(block) for block in found] if alone else Areas(found, said.get("title", "")).tags()
-    return tuple(_rows(found, tags)), said
+    return Page(tuple(_rows(found, tags)), said, tuple(pictures(root, found, said.get("url", ""))))
 
 
 def _own_tag(block: Block) -> str:
