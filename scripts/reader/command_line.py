@@ -195,6 +195,11 @@ def _publishing(
     )
     site.set_defaults(run="commands.publishing:site")
 
+    archive = verbs.add_parser(
+        "archive", parents=[root], help="the site packed for a deposit, with a manifest → archive/"
+    )
+    archive.set_defaults(run="commands.archiving:archive")
+
     serve = verbs.add_parser(
         "serve", parents=[root], help="the site at a local address, rebuilt when a file changes"
     )
