@@ -33,6 +33,10 @@ class Reference:
     names: Mapping[str, Names] = field(default_factory=dict)
     dates: Mapping[str, Date] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        """Return the hash of its key, which no other reference of a bibliography has."""
+        return hash(self.key)
+
     def get(self, name: str) -> str:
         """Return a field as text, or nothing."""
         return self.fields.get(name, "")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,11 @@ def for_pandoc(reference: Reference, style: Style) -> dict[str, Any]:
 
     A site that is the author of its own page is not named twice.
     """
-    raised = style.english and not reference.described
+    return dict(_given(reference, raised=style.english and not reference.described))
+
+
+@lru_cache(maxsize=100_000)  # the same for each of many styles
+def _given(reference: Reference, *, raised: bool) -> Mapping[str, Any]:
     made = item(reference, for_citeproc(reference) if raised else as_written)
     if reference.described and "title" in made:
         made["title"] = made["title"].join(MARKUP["kept"]).join(DESCRIBED)
