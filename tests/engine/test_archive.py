@@ -53,7 +53,7 @@ def test_the_deposit_of_a_site(tmp_path: Path, bagit: ModuleType) -> None:
     folder = tmp_path / "small-old-edition-2"
     bag = bagit.Bag(str(folder))
     bag.validate()
-    assert (bag.version, bag.info["Bagging-Date"], bag.info["Edition"]) == ("1.0", "2026-11-28", "2")
+    assert (bag.version, bag.info["Bagging-Date"], bag.info["Edition-Number"]) == ("1.0", "2026-11-28", "2")
     assert bag.info["External-Identifier"] == "https://small.example/"
     packed = {path.removeprefix("data/") for path in bag.payload_files()}
     assert packed == {path.removeprefix("site/") for path in project.files("site")}

@@ -58,7 +58,7 @@ def _info(library: Library, files: Mapping[str, bytes]) -> bytes:
         "External-Identifier": library.site_url if library.site_url != "/" else "",
         "Bagging-Date": day or "",
         "Payload-Oxum": f"{size}.{len(files)}",
-        "Edition": " ".join(library.edition.split()),
+        "Edition-Number": " ".join(library.edition.split()),
     }
     return "".join(f"{name}: {value}\n" for name, value in rows.items() if value).encode()
 
