@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from functools import cache
 from random import Random
 
@@ -56,7 +58,21 @@ def sound(name: str) -> bytes:
 
 
 def broken(whole: bytes, drawn: Random) -> bytes:
-    """Return a file with bytes changed, lost or doubled."""
+    """Return a file that is broken, or an archive in which a member is: most archives open no more."""
+    if not whole.startswith(b"PK") or drawn.randint(0, 3) == 0:
+        return _broken(whole, drawn)
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(made, "w") as new:
+        names = old.namelist()
+        chosen = names[drawn.randint(0, len(names) - 1)]
+        for name in names:
+            data = old.read(name)
+            new.writestr(zipfile.ZipInfo(name), _broken(data, drawn) if name == chosen else data)
+    return made.getvalue()
+
+
+def _broken(whole: bytes, drawn: Random) -> bytes:
+    """Bytes changed, lost or doubled."""
     found = bytearray(whole)
     for _time in range(drawn.randint(1, 6)):
         at = drawn.randint(0, max(len(found) - 1, 0))

@@ -198,7 +198,10 @@ GIVEN: dict[tuple[type, str], Any] = {
     (Unlinked, "passage"): "p2",
     (Unlinked, "form"): "League",
     (Settings, "style"): "chicago-author-date",
-    (Settings, "report"): "https://errors.example/?about={place}",
+    (
+        Settings,
+        "report",
+    ): f"https://reports.example.org/\"><img/src=//{HOST}/onerror=canary=1><xss>'*no*?{{place}}",
     (Release, "date"): "2026-02-03",
 }
 PLAIN_FIELDS = {  # fields of BibTeX that cannot hold any words

@@ -65,7 +65,7 @@ const journeys = {
     await page.keyboard.press("/");
     await page.waitForSelector("dialog.search input");
     await page.keyboard.type("peacekeeping");
-    await page.waitForSelector("dialog.search .hit");
+    await page.waitForSelector('dialog.search .found[data-query="peacekeeping"] .hit');
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.waitForSelector("mark.found");

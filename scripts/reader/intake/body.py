@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+import regex
 
 from reader.intake.endings import hard_end, is_announcing, is_last, is_spared
 from reader.intake.features import Lie, edges, features, lie
-from reader.intake.looks import Look
+from reader.intake.looks import PROSE, Look
 from reader.intake.weighing import Row, confidence, score
 
 WEIGHT = 0.3  # of what a line says by itself against what it says of the edges
@@ -29,8 +31,11 @@ KEEP = -0.5  # the least score of a line amid the text that is kept: one too man
 BEYOND = -2.0  # the highest score of a line after what ends a text
 SURE = 3.0  # the same of a line that announces something else
 NOWHERE = -1e9
+ENDLESS = regex.compile(r"[\p{Thai}\p{Lao}]")
+DOUBTFUL = 0.5  # the confidence of a cut of prose on a page where the most of it is cut
 BELOW = range(1, 21)  # lines below its headline at which a text begins
 NEARLY = 0.25  # of the best stretch, which the best one there has to be worth
+DENSE = 0.6  # of lines that are prose: so many above a headline are no list of other articles
 AGAIN, FEW = 3, 3  # times that an advertisement stands on a page, and its words, for it to be looked past
 
 
@@ -54,11 +59,19 @@ class Stretch(NamedTuple):
 
 def judge(lines: Sequence[Look], weights: Mapping[str, Row]) -> list[Judged]:
     """Return for each line whether it is of the text; paragraphs just beside it are spared."""
+    lines = [_ended(one) for one in lines]
     passed = _interrupting(lines)
     rest = [one for one in lines if one.key not in passed]
     if not rest:
         return [Judged(one, is_text=False, confidence=confidence(SURE), place="before") for one in lines]
     return list(_with(passed, lines, _judged(rest, weights)))
+
+
+def _ended(one: Look) -> Look:
+    """The line, with an end of its sentence where its script has no sign for one: Thai and Lao have none."""
+    if one.ending == "n" and one.size >= PROSE and ENDLESS.match(one.body[-1:]):
+        return replace(one, ending=".", prose=float(one.size))
+    return one
 
 
 def _interrupting(lines: Sequence[Look]) -> set[str]:
@@ -100,7 +113,18 @@ def _judged(lines: Sequence[Look], weights: Mapping[str, Row]) -> list[Judged]:
             is_text = at < count and is_spared(one, text, first - at if at < first else at - last)
         sure = confidence(value)
         judged.append(Judged(one, is_text, sure if is_text else 1 - sure, place))
-    return judged
+    return _doubted(judged)
+
+
+def _doubted(judged: list[Judged]) -> list[Judged]:
+    """The same; where more of the prose is cut than kept, nobody is sure of what is cut."""
+    kept = sum(one.look.prose for one in judged if one.is_text)
+    if 2 * kept >= sum(one.look.prose for one in judged):
+        return judged
+    return [
+        replace(one, confidence=min(one.confidence, DOUBTFUL)) if one.look.prose and not one.is_text else one
+        for one in judged
+    ]
 
 
 def _best(
@@ -112,7 +136,9 @@ def _best(
         return anywhere
     there = [one if at - page.headline in BELOW else NOWHERE for at, one in enumerate(begins)]
     below = stretch(lines, text, there, ends)
-    return below if below.worth >= NEARLY * anywhere.worth and below.worth > 0 else anywhere
+    lost = page.density(anywhere.first, page.headline) if anywhere.first < page.headline else 0.0
+    good = below.worth > 0 and below.worth >= NEARLY * anywhere.worth
+    return below if good and lost < DENSE else anywhere
 
 
 def stretch(

@@ -23,7 +23,7 @@ WORD = re.compile(r"\w+")
 BULLET = re.compile(r"[*+•·▪–—»-] +(?=\S)|o {1,3}(?=[^\s\d])")
 BARE = frozenset({"*", "+", "o", "-", "•", "–", "—", "·", "|"})
 GLUED = regex.compile(r"\p{Ll}[.!?]?\p{Lu}\p{Ll}")
-ENDS = frozenset(".!?…。！？।؟۔")
+ENDS = frozenset(".!?…。！？।؟۔॥။។།።։")
 CLOSERS = "\"'”’»)]›」』“*†‡"
 OPENERS = "\"'“‘«([„‹「『"
 STOPS = (". ", "! ", "? ", '." ', ".” ", "。", "؟ ", "۔ ", "… ")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.intake.received.refusal import damaged, locked, too_large
 
@@ -39,6 +39,16 @@ def look_through(data: bytes) -> None:
             seen += length
             if seen > MOST:
                 raise too_large(TOO_MUCH)
+
+
+def member(data: bytes, names: Sequence[str]) -> bytes:
+    """Return the first of some members that is there; nothing where it is broken or none is there."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            there = [name for name in names if name in archive.namelist()]
+            return archive.read(there[0]) if there else b""
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError):
+        return b""
 
 
 def _lengths(data: bytes, member: zipfile.ZipInfo) -> Iterator[int]:

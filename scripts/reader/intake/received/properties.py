@@ -8,12 +8,11 @@ not of the text, and are left alone; so are the names that programs enter for ev
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from collections.abc import Mapping
 
 from lxml import etree
+
+from reader.intake.received import archives
 
 PARTS = ("docProps/core.xml", "meta.xml")
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
@@ -27,22 +26,19 @@ NOBODY = frozenset({"user", "admin", "administrator", "author", "unknown", "micr
 PROGRAMS = ("python-docx", "openpyxl", "pandoc", "apache poi", "libreoffice", "windows user")
 NO_TITLES = frozenset({"untitled", "document", "word document", "microsoft word document", "title"})
 LONGEST = 500
-BROKEN = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, ValueError, OSError, EOFError, RuntimeError)
 
 
 def properties(data: bytes) -> Mapping[str, str]:
     """Return what the archive of a manuscript, which has been looked through, says of it."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            there = [part for part in PARTS if part in archive.namelist()]
-            return _said(archive.read(there[0])) if there else {}
-    except BROKEN:  # the words of the file may still be whole
-        return {}
+    return _said(archives.member(data, PARTS))
 
 
 def _said(written: bytes) -> Mapping[str, str]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    root = etree.fromstring(written, parser)
+    try:
+        root = etree.fromstring(written, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
     if root is None:
         return {}
     found: dict[str, str] = {}
