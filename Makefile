@@ -45,7 +45,7 @@ alone: $(VENV)/test ## each file of tests by itself, in random order, from a cle
 
 js: $(MODULES)/.package-lock.json ## types, lint and unit tests of the scripts and style sheets of the site
 	$(NODE) $(MODULES)/typescript/bin/tsc --project tests/js
-	$(NODE) $(MODULES)/eslint/bin/eslint.js --config tests/js/eslint.config.mjs scripts/reader/theme/assets tests/js
+	$(NODE) $(MODULES)/eslint/bin/eslint.js --config tests/js/eslint.config.mjs scripts/reader/theme/assets scripts/reader/site/following tests/js
 	$(NODE) --test --test-reporter=dot "tests/js/*.test.mjs"
 
 bench: $(VENV)/test ## what a build, a site, intake and large bibliographies cost; what the ledger makes of edit histories

@@ -18,39 +18,44 @@ A text is a folder of sources/: raw.txt as it was received, and what an editor h
 makes the pages of docs/ from all of them; when a text has changed, it stops until `accept` has recorded what
 becomes of its passages. `site` builds and publishes everything into site/.
 
-Exit codes: 0 good, 1 problems found (each as path:line: CODE message — hint), 2 wrong usage, 130 stopped.
+Exit codes: 0 good, 1 problems found (each as path:line: CODE message — hint), 2 wrong usage, 130 stopped
+(`serve`, which is meant to be stopped: 0).
 `explain CODE` says what a problem means, with a wrong and a right example.
 """
+
+STOPPED = 130  # what a shell takes for Ctrl-C
 
 
 def main(arguments: list[str] | None = None, command: str = "annotated-reader") -> int:
     """Run one verb and return its exit code; `command` is how the command line was called."""
     _speak_plainly()
     program = command.replace("\\", "/").split("/")[-1]
+    code = STOPPED
     try:
         options = _parser(command).parse_args(arguments)
-        with _stopped_while_loading(program):  # the verb that is asked for, and no other
+        code = 0 if options.run.endswith(":serve") else STOPPED  # that it is stopped is how it ends
+        with _stopped_while_loading(program, code):  # the verb that is asked for, and no other
             from reader import failures  # noqa: PLC0415
 
             run = resolve_name(f"{__package__}.{options.run}")
         failures.called(command)
         return failures.told(lambda: int(run(options)), options.root, debug=options.debug)
     except KeyboardInterrupt:
-        return _stopped(program)
+        return _stopped(program, code)
 
 
-def _stopped(program: str) -> int:
+def _stopped(program: str, code: int) -> int:
     print(f"{program}: stopped", file=sys.stderr, flush=True)
-    return 130
+    return code
 
 
 @contextmanager
-def _stopped_while_loading(program: str) -> Iterator[None]:
+def _stopped_while_loading(program: str, code: int) -> Iterator[None]:
     """End at once on Ctrl-C: nothing is to be put right yet, and a library may swallow the exception."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, lambda *_signal: os._exit(_stopped(program)))
+    before = signal.signal(signal.SIGINT, lambda *_signal: os._exit(_stopped(program, code)))
     try:
         yield
     finally:
@@ -194,6 +199,11 @@ def _publishing(
         help="print a PDF of each text too, with this Chromium (default: one that is installed)",
     )
     site.set_defaults(run="commands.publishing:site")
+
+    archive = verbs.add_parser(
+        "archive", parents=[root], help="the site packed for a deposit, with a manifest → archive/"
+    )
+    archive.set_defaults(run="commands.archiving:archive")
 
     serve = verbs.add_parser(
         "serve", parents=[root], help="the site at a local address, rebuilt when a file changes"

@@ -35,28 +35,39 @@ def program() -> str:
     return _called.get().replace("\\", "/").split("/")[-1]
 
 
-def told(run: Callable[[], int], root: Path, *, debug: bool = False) -> int:
-    """Return the exit code of `run`; whatever it raises is told on standard error, and gives 1."""
+def told(
+    run: Callable[[], int], root: Path, *, debug: bool = False, heard: Callable[[str], object] | None = None
+) -> int:
+    """Return the exit code of `run`; whatever it raises is told on standard error, and gives 1.
+
+    `heard` is given the same words.
+    """
+
+    def say(words: str) -> None:
+        print(typed(words), file=sys.stderr)
+        if heard:
+            heard(typed(words))
+
     try:
         code = run()
         sys.stdout.flush()
         return code
     except ProblemsFound as found:
-        _problems(found)
+        say(found.report)
         error: Exception = found
     except Busy as busy:
-        print(typed(f"{program()}: {busy}"), file=sys.stderr)
+        say(f"{program()}: {busy}")
         error = busy
     except BrokenPipeError:
         sys.stdout = None  # nobody reads on, as with `… | head`
         return 1
     except OSError as failed:
-        _problems(ProblemsFound([of_the_disk(failed, root)], "what is not named here is as it was"))
+        say(ProblemsFound([of_the_disk(failed, root)], "what is not named here is as it was").report)
         error = failed
     except Exception as unforeseen:
         where = keep_trace(unforeseen, root)
         name = f"{type(unforeseen).__name__}: {unforeseen}".splitlines()[0][:200]
-        print(f"{program()}: nobody foresaw this: {name}; the trace is in {where}; {REPORT}", file=sys.stderr)
+        say(f"{program()}: nobody foresaw this: {name}; the trace is in {where}; {REPORT}")
         error = unforeseen
     if debug:
         traceback.print_exception(error)
@@ -67,7 +78,3 @@ def usage(message: str, hint: str) -> int:
     """Say on standard error what is wrong with a command, and return its exit code."""
     print(typed(f"{program()}: {message}" + (f" — {hint}" if hint else "")), file=sys.stderr)
     return 2
-
-
-def _problems(found: ProblemsFound) -> None:
-    print(typed(found.report), file=sys.stderr)

@@ -9,6 +9,16 @@ import pytest
 from reader.site.engine import completed, configuration, navigation
 from small_project import SmallProject, copy_of_sound
 
+GAMMA = """\
+language = "en"
+layout = "line-per-paragraph"
+sha256 = "{sha256}"
+
+[rights]
+statement = "Made for a test."
+publication = "full"
+"""
+
 
 def test_an_edition_without_mkdocs_yml(tmp_path: Path) -> None:
     """The problem says what to write."""
@@ -80,3 +90,24 @@ def test_the_parts_of_a_site(tmp_path: Path) -> None:
         "maps/index.md",
     ]
     assert beside == "/maps/*\n"
+
+
+def test_a_new_text_leaves_the_pages_of_terms(tmp_path: Path) -> None:
+    """Only a page that has something to say of it is written anew."""
+    project = copy_of_sound(tmp_path / "project")
+    project.text("gamma-2022", "Nothing of the kind.\n", GAMMA, "Gamma: a text")
+    project.good("accept", "--yes")
+    written = project.good("build").out.splitlines()
+    assert {"docs/texts/gamma-2022.md", "docs/terms/index.md"} < set(written)
+    assert not {"docs/terms/league.md", "docs/terms/group.md"} & set(written)
+
+
+def test_what_is_stale_is_told_in_one_line(tmp_path: Path) -> None:
+    """Where all pages are out of date, nobody reads two hundred lines that say so."""
+    project = copy_of_sound(tmp_path / "project")
+    project.write("pyproject.toml", '[tool.reader]\nstyle = "apa"\n')
+    project.write("mkdocs.yml", "site_name: Bees\nsite_url: https://bees.example/\n")
+    project.edit("glossary.toml", 'name = "Beta-Gamma group"', 'name = "Gamma-Beta group"')
+    run = project.refused("check")
+    assert run.places == ["docs:1: D01"]
+    assert "files are not what the sources give, docs.lock among them — run python3 " in run.err

@@ -11,9 +11,11 @@ from pathlib import Path
 from venv import EnvBuilder
 
 import pytest
+import yaml
 
 import packing
 from build import main
+from reader.site.data_index import TYPES
 from small_project import SmallProject
 
 CHECKOUT = Path(__file__).parents[2]
@@ -126,7 +128,8 @@ def test_the_same_files_give_the_same_wheel(tmp_path: Path) -> None:
 
 def test_an_edition_with_an_installed_engine(installed: Path, tmp_path: Path) -> None:
     """From a wheel as from a checkout: begun, and made into a site by what the new edition has."""
-    command = [str(installed / "annotated-reader"), "init", "bees", "--name", "Bees", "--url", ""]
+    command = [str(installed / "annotated-reader"), "init", "bees", "--name", "Bees"]
+    command += ["--url", "https://bees.example/books/"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     done = subprocess.run(
@@ -136,3 +139,22 @@ def test_an_edition_with_an_installed_engine(installed: Path, tmp_path: Path) ->
     assert done.stdout.endswith("look at them with: annotated-reader serve\n")
     page = (tmp_path / "bees/site/texts/winter-bees/index.html").read_text("utf-8")
     assert '<link rel="stylesheet" href="../../assets/look.css">' in page
+    missing = (tmp_path / "bees/site/404.html").read_text("utf-8")  # shown at any address
+    led = re.findall(r'(?:href|src)="([^"#]+)"', missing)
+    assert len(led) > 20
+    assert [one for one in led if not one.startswith(("/books/", "https://bees.example/books/"))] == []
+
+
+def test_recipes_for_publishing(begun: SmallProject) -> None:
+    """Files of hosts are YAML that runs the verbs; nginx knows the type of all that the site gives away."""
+    for path in (".github/workflows/pages.yml", ".gitlab-ci.yml"):
+        recipe = (begun.root / path).read_text("utf-8")
+        assert yaml.safe_load(recipe)
+        assert "annotated-reader check" in recipe
+        assert "annotated-reader site" in recipe
+    server = (begun.root / "publishing/nginx.conf").read_text("utf-8")
+    said = re.findall(r"^        ([a-z]+/[\w.+-]+) (.+);$", server, re.MULTILINE)
+    types = {end: kind for kind, ends in said for end in ends.split()}
+    plain = {end.lstrip("."): kind for end, kind in TYPES if end.count(".") == 1 and end.startswith(".")}
+    assert {end: types.get(end) for end in plain} == plain
+    assert r"\.tei\.xml$ { types { } default_type application/tei+xml; }" in server

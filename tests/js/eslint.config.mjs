@@ -21,7 +21,7 @@ export default [
   js.configs.recommended,
   { rules: HOUSE, linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
-    files: ["**/assets/*.js"],
+    files: ["**/assets/*.js", "**/following/*.js"],
     languageOptions: { sourceType: "script" },
     rules: { strict: ["error", "global"], "no-unused-vars": ["error", { vars: "local" }] },
   },

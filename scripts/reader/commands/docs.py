@@ -22,6 +22,8 @@ from reader.references.access import undated
 from reader.references.unprotected import unprotected
 from reader.render.docs import generated
 
+FEW = 5  # files that are told one by one
+
 
 def build(options: argparse.Namespace) -> int:
     """Write docs/ anew where it differs, and say which files."""
@@ -47,7 +49,7 @@ def check(options: argparse.Namespace) -> int:
     hint = "run annotated-reader build, and commit what it writes"
     stale = [change.path for change in changes if change.new is not None]
     stale += [path for path, (read, filled) in own.items() if read != filled]
-    problems += [Problem(path, 1, "D01", "is not what the sources give", hint) for path in stale]
+    problems += _stale(stale, hint)
     gone = [change.path for change in changes if change.new is None]
     problems += [Problem(path, 1, "D02", "comes from no source", hint) for path in gone]
     problems += register.unrecorded(library.published.unrecorded)
@@ -66,6 +68,14 @@ def check(options: argparse.Namespace) -> int:
         for record in undated(library.references):
             print(f"  {record.at.path}:{record.at.line}: {record.key} — once read: urldate = {{YYYY-MM-DD}}")
     return 0
+
+
+def _stale(paths: list[str], hint: str) -> list[Problem]:
+    """One problem for each file that is out of date, or one for all where they are many."""
+    if len(paths) <= FEW:
+        return [Problem(path, 1, "D01", "is not what the sources give", hint) for path in paths]
+    message = f"{len(paths)} files are not what the sources give, {min(paths)} among them"
+    return [Problem("docs", 1, "D01", message, hint)]
 
 
 def docs(library: Library) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:

@@ -24,6 +24,10 @@ def site(options: argparse.Namespace) -> int:
         library = pipeline.read(options.root)
         write_docs(options.root, library)
         pages = build_site(options.root, library, program)
+    if library.site_url == "/":
+        print(
+            "mkdocs.yml has no site_url yet: links in citations begin with /, and there is no feed of changes"
+        )
     print(typed(f"site: {pages} pages in {options.root / 'site'}; look at them with: annotated-reader serve"))
     return 0
 
@@ -31,8 +35,13 @@ def site(options: argparse.Namespace) -> int:
 def serve(options: argparse.Namespace) -> int:
     """Publish, serve on the loopback address, and publish again when a file changes."""
     try:
-        return serve_site(
-            options.root, options.port, lambda: told(lambda: site(options), options.root, debug=options.debug)
-        )
+        return serve_site(options.root, options.port, lambda: _published(options))
     except NoPort as error:
         return usage(str(error), "")
+
+
+def _published(options: argparse.Namespace) -> tuple[int, str]:
+    """Make the site; return the exit code, and what was told of a failure."""
+    heard: list[str] = []
+    code = told(lambda: site(options), options.root, debug=options.debug, heard=heard.append)
+    return code, "\n".join(heard)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -9,10 +10,13 @@ from reader.model import Anchor, Mark, Note, NumberedNote, Passage, Retired
 from reader.model.lemmata import Lemma, instead
 from reader.model.locators import numberless
 from reader.model.problems import Problem, unknown_keys
+from reader.model.prose import Text
+
+BARE = re.compile(r"(?<![\w@.])@([^\s,;:!?()\[\]@]*[^\s,;:.!?()\[\]@’”])")  # a key outside of brackets
 
 
 def check_notes(notes: Iterable[Note], keys: Iterable[str]) -> Iterator[Problem]:
-    """Yield what is wrong with the works that notes cite: B04 an unknown key, Q05 no number."""
+    """Yield what is wrong with works that notes cite: B04 an unknown key, N06 a bare one, Q05 no number."""
     known = set(keys)
     for note in notes:
         yield from _of_citations(note, known)
@@ -56,6 +60,10 @@ def _of_citations(note: Note, known: Iterable[str]) -> Iterator[Problem]:
         yield from unknown_keys((work.key for work in citation.works), at.path, at.line, known)
         for work in citation.works:
             yield from numberless(work.key, work.locator, at)
+    words = (BARE.findall(one.words) for one in note.body.inlines() if isinstance(one, Text))
+    for key in {key for found in words for key in found} & set(known):
+        message = f"“@{key}” in the note on “{note.lemma}” cites nothing, and would be shown as it stands"
+        yield Problem(note.at.path, note.at.line, "N06", message, f"write [@{key}]")
 
 
 def _of_references(

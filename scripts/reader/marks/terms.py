@@ -19,6 +19,7 @@ from reader.words.alone import never_found, stands_alone
 from reader.words.languages import unfit
 from reader.words.writings import Unified, unified
 
+CITED = re.compile(r"\[[^\[\]]*@([^\s,;\[\]]+)[^\[\]]*\]")  # as in a note
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = frozenset({"index", "names"})  # pages of docs/terms/ that are no terms
 SILENT = frozenset({"heading"})
@@ -112,9 +113,21 @@ def check_terms(terms: Sequence[Term], references: Iterable[str]) -> Iterator[Pr
                 yield Problem(
                     term.at.path, term.at.line, "G05", f"“{term.id}” says see “{id_}”", near(id_, ids)
                 )
+            elif id_ == term.id:
+                yield Problem(term.at.path, term.at.line, "G05", f"“{id_}” says see “{id_}”", "leave it out")
+        yield from _check_words(term)
         for since in term.since:
             yield from unknown_keys(since.references, since.at.path, since.at.line, known)
         yield from unknown_keys(term.references, term.at.path, term.at.line, known)
+
+
+def _check_words(term: Term) -> Iterator[Problem]:
+    """Yield the citations in words that are shown as they stand."""
+    for at, words in [(term.at, term.definition), *((one.at, one.text) for one in term.since)]:
+        if found := CITED.search(words):
+            message = f"“{found[0]}” of “{term.id}” would be shown as it stands"
+            hint = f'take it out, and write references = ["{found[1]}"]'
+            yield Problem(at.path, at.line, "G08", message, hint)
 
 
 def _check_forms(term: Term, claimed: dict[str, Term]) -> Iterator[Problem]:

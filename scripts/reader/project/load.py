@@ -17,10 +17,11 @@ from reader.model import At, CitationsFile, CorrectionsFile, Day, GlossaryFile, 
 from reader.model.generated import DEVICES, FILES, FOLDERS, LEFT
 from reader.model.problems import Problem
 from reader.model.published import MovedFile
-from reader.project import bibliography, mkdocs_yml, notes
+from reader.project import bibliography, mkdocs_yml, notes, requests
 from reader.project.files import decoded
 from reader.project.pictures import pictures
 from reader.project.plain import unfit
+from reader.project.strays import strays
 from reader.project.tables import parse
 
 T = TypeVar("T")
@@ -109,8 +110,10 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
         source = _source(root, folder, problems)
         if source:
             sources.append(source)
+    problems += strays(root, folders)
     settings = _settings(root, problems)
     mkdocs = _text(root, mkdocs_yml.PATH, problems, optional=True)
+    problems += requests.configured(mkdocs_yml.PATH, mkdocs)
     documents, own_pages = _documents(root, mkdocs_yml.left_out(mkdocs), problems)
     moved = _toml(MovedFile, root, MOVED, problems, optional=True)
     site, in_site = mkdocs_yml.settings(mkdocs)
@@ -221,6 +224,7 @@ def _documents(
         text = _text(root, f"docs/{path}", problems)
         if LEFT.match(text):  # what the build has put in the place of a page that is no longer there
             continue
+        problems += requests.fetched(f"docs/{path}", text)
         if "<!-- quote " in text:
             quoting[path] = text
         if not left_out(path):

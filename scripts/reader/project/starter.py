@@ -11,7 +11,7 @@ from reader.project import children, files
 
 STARTER = Path(__file__).parents[1] / "starter"
 FIELD = re.compile(r"\{\{(\w+)\}\}")
-HIDDEN = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
+HIDDEN = ("gitignore", "gitattributes", "gitlab-ci.yml", "github/")  # as git and its hosts find them
 HERE = "local.mk"  # what git does not keep: where the program is on this machine
 LIMIT = 60  # seconds that git may take
 
@@ -31,7 +31,8 @@ def write(folder: Path, name: str, url: str, program: str) -> None:
             "site_url": f"site_url: {url}" if url else NO_URL,
             "sha256": files.fingerprint(raw.read_bytes()) if raw.is_file() else "",
         }
-        files.write(folder / HIDDEN.get(path, path), _filled(file.read_text("utf-8"), said).encode())
+        hidden = "." if path.startswith(HIDDEN) else ""
+        files.write(folder / f"{hidden}{path}", _filled(file.read_text("utf-8"), said).encode())
     files.write(folder / HERE, f"READER := {program}\n".encode())
 
 

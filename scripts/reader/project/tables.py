@@ -32,6 +32,16 @@ DECODE_ERROR = re.compile(r"\(at line (\d+)")
 NAMES: dict[object, str] = {str: "a text in quotes", int: "a whole number", bool: "true or false"}
 
 
+# What a reader is told, and so must say something; and what to write
+SAID = {
+    "reason": "say why, in a few words: it is shown to readers",
+    "definition": "say what the term means",
+    "statement": "say what is known of the rights",
+    "name": "say what it is called",
+}
+ONCE = ("heading", "sic", "figure", "pause")  # what is no more when it is said twice
+
+
 class _Bad(Exception):
     """A table that cannot be made into its dataclass; its problems are already noted."""
 
@@ -74,6 +84,12 @@ def _key(field: dataclasses.Field[Any]) -> str:
     return str(field.metadata.get("key", field.name))
 
 
+def _same(one: Any, other: Any) -> bool:
+    """Whether two entries say the same but for their reasons."""
+    names = [field.name for field in dataclasses.fields(one) if field.name not in {"at", "reason"}]
+    return all(getattr(one, name) == getattr(other, name) for name in names)
+
+
 class _Decoder:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
@@ -102,6 +118,8 @@ class _Decoder:
                     values[field.name] = self.value(
                         hints[field.name], table[key], f"{name}.{key}".lstrip("."), key, line
                     )
+                    if field.default is dataclasses.MISSING:
+                        self._something(values[field.name], name, key, line)
                 except _Bad:
                     good = False
             elif field.default is dataclasses.MISSING:
@@ -133,6 +151,13 @@ class _Decoder:
             raise _Bad
         return value
 
+    def _something(self, value: Any, name: str, key: str, parent: int) -> None:
+        """Refuse nothing where readers are told something."""
+        if key in SAID and isinstance(value, str) and not value.strip():
+            line = self._place(f"{name}.{key}".lstrip("."), key, parent)
+            self.report(line, "T05", f"“{key}” is empty", SAID[key])
+            raise _Bad
+
     def _array(self, item: Any, values: list[Any], name: str, key: str, parent: int) -> tuple[Any, ...]:
         made: list[Any] = []
         bad = False
@@ -140,7 +165,10 @@ class _Decoder:
             try:
                 if dataclasses.is_dataclass(item) and isinstance(value, dict):
                     line = self._header(name, parent, index)
-                    made.append(self.dataclass(item, value, name, line))  # type: ignore[arg-type]
+                    one = self.dataclass(item, value, name, line)  # type: ignore[arg-type]
+                    if name in ONCE:
+                        self._once(one, made, name)
+                    made.append(one)
                 else:
                     made.append(self.value(item, value, name, key, parent))
             except _Bad:
@@ -148,6 +176,13 @@ class _Decoder:
         if bad:
             raise _Bad
         return tuple(made)
+
+    def _once(self, one: Any, before: list[Any], name: str) -> None:
+        """Report an entry that stands there already, for whatever reason."""
+        known = [other for other in before if _same(one, other)]
+        if known:
+            hint = f"line {known[0].at.line}; take one of the two out"
+            self.report(one.at.line, "T06", f"the same [[{name}]] stands there already", hint)
 
     def _range(self, value: Any, key: str, line: int) -> Lines:
         match = RANGE.fullmatch(str(value).replace("–", "-"))

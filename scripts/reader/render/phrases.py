@@ -198,7 +198,6 @@ ALSO = "Also: {names}."
 SEE_ALSO = "See also {terms}."
 USES = "Uses"
 PASSAGES = "Passages"
-NONE = "none"
 STRIP_TOLD = "Uses of this term by text"
 STRIP_COUNT = "{text}: {number}"
 

@@ -1,6 +1,6 @@
 """Dispersion strips: where in each text a term is used, drawn as SVG at build time.
 
-    Kaleji 2023     ──|────||──|──      a row a text, a tick a use at its place in the text
+    Kaleji 2023     ──|────||──|──      a row a text that uses it, a tick a use at its place
 
 On the page of a term each tick is a link, and a table says the same in words; in the index of terms one
 small strip holds all texts side by side, and the number beside it says what it shows.
@@ -45,6 +45,8 @@ def strip(uses: Sequence[Use], library: Library, here: Address) -> HTML:
     told: list[HTML] = []
     for page in library.pages:
         found = [use for use in uses if use.slug == page.slug]
+        if not found:  # a row for each text would make every page anew when a text is added
+            continue
         label = description.label(library.references[page.slug])
         ticks = (
             _tick(use, place, label, here) for use, place in zip(found, _places(found, page), strict=True)
@@ -59,7 +61,7 @@ def strip(uses: Sequence[Use], library: Library, here: Address) -> HTML:
                 ticks=HTML().join(ticks),
             )
         )
-        passages = ", ".join(dict.fromkeys(use.passage.label for use in found)) or phrases.NONE
+        passages = ", ".join(dict.fromkeys(use.passage.label for use in found))
         told.append(TOLD.format(text=within(label, "", HTML), number=len(found), passages=passages))
     return HTML("\n").join([HTML('<div class="strip">'), *rows, _table(told), HTML("</div>")])
 

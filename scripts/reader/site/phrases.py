@@ -10,6 +10,7 @@ PARTS = {
     "Bibliography": "bibliography.md",
     "About": "about/index.md",
 }
+NOT_MADE = "The site is not made anew: this page is as it was"
 FEED = "Editions and changes"
 SEARCH = "Search {site}"
 CARD_SHOWS = "{title}, on a page of {site}"

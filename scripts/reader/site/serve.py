@@ -12,11 +12,25 @@ from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
+from reader.model.markup import HTML
+from reader.site import phrases
+
 HOST = "127.0.0.1"
+FOLLOWING = Path(__file__).parent / "following"
+FILES = {
+    "/livereload/follow.js": ("follow.js", "text/javascript; charset=utf-8"),
+    "/livereload/follow.css": ("follow.css", "text/css; charset=utf-8"),
+}
+# In files of their own, since the policy of a page lets no script or style stand on it
+FOLLOW = HTML('<script src="/livereload/follow.js" data-epoch="{}"></script>')
+OVERLAY = HTML(
+    '<link rel="stylesheet" href="/livereload/follow.css">'
+    '<section class="not-made" role="alert"><h2>{title}</h2><pre dir="ltr">{told}</pre></section>'
+)
 PORTS = 20  # that are tried, one after the other
 WATCHED = (
     "sources", "docs", "overrides", "glossary.toml", "references.bib", "references.json", "references.ris",
-    "mkdocs.yml", "pyproject.toml",
+    "mkdocs.yml", "pyproject.toml", "moved.toml",
 )  # fmt: skip
 
 
@@ -28,6 +42,7 @@ class Server(LiveReloadServer):
     """The server of MkDocs, which answers only to this machine and gives away only what lies in the site."""
 
     wanted = 0
+    told = ""  # why the site was not made anew, where it was not
     allow_reuse_address = sys.platform != "win32"  # where it would let two servers have one port
 
     def server_bind(self) -> None:
@@ -59,7 +74,19 @@ class Server(LiveReloadServer):
         if refusal:
             start_response(refusal, [("Content-Type", "text/plain")])
             return [refusal.encode()]
+        if own := FILES.get(environ["PATH_INFO"]):
+            content = (FOLLOWING / own[0]).read_bytes()
+            start_response("200 OK", [("Content-Type", own[1]), ("Content-Length", str(len(content)))])
+            return [content]
         return super().serve_request(environ, start_response)
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Let a page follow the changes, and show over it what keeps it from them."""
+        more = FOLLOW.format(epoch)
+        if self.told:
+            more = OVERLAY.format(title=phrases.NOT_MADE, told=self.told) + more
+        before, end, after = content.rpartition(b"</body>")
+        return before + str(more).encode() + end + after if end else content + str(more).encode()
 
 
 def refused(host: str, path: str, site: Path) -> str | None:
@@ -88,16 +115,18 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def serve_site(root: Path, port: int, publish: Callable[[], int]) -> int:
-    """Serve `site/` until interrupted; `publish` makes it and gives an exit code.
+def serve_site(root: Path, port: int, publish: Callable[[], tuple[int, str]]) -> int:
+    """Serve `site/` until interrupted; `publish` makes it and gives an exit code, and what it has told.
 
     A change that breaks something leaves the site as it was, and requests go on being answered.
     """
 
     def again() -> None:
-        publish()
+        code, told = publish()
+        server.told = told if code else ""
 
-    if code := publish():
+    code, _told = publish()
+    if code:
         return code
     server = Server(again, HOST, port, str((root / "site").resolve()))
     for name in WATCHED:

@@ -114,7 +114,7 @@ GROUP = Group(
             title="a see-also to nothing",
             meaning="""
             `see` lists the ids of other terms, to which the page of this one links. There is no term with
-            this id. Write the `id` of the term, not its name or a form.
+            this id, or it is the term itself. Write the `id` of the term, not its name or a form.
             """,
             documented=TERM,
             examples=(
@@ -177,6 +177,26 @@ GROUP = Group(
                     """,
                     right="""
                     forms = ["log", "logge"]
+                    """,
+                ),
+            ),
+        ),
+        Code(
+            id="G08",
+            title="a definition cites in its words",
+            meaning="""
+            Definitions are plain text, and square brackets with an `@` would be shown to readers as they
+            stand. What a definition rests on is named in `references`, and its page leads there.
+            """,
+            documented=TERM,
+            examples=(
+                Example(
+                    path=PATH,
+                    wrong="""
+                    definition = "A harbour on the north coast [@brown-1900]."
+                    """,
+                    right="""
+                    definition = "A harbour on the north coast."
                     """,
                 ),
             ),

@@ -162,7 +162,8 @@ GROUP = Group(
             meaning="""
             Square brackets with an `@` in them cite works: `[@key]`, with a locator after a comma
             `[@key, p. 5]`, with words before it `[see @key]`, and several divided by semicolons. These
-            brackets are written otherwise, so it cannot be told which work is meant, and where in it.
+            brackets are written otherwise, so it cannot be told which work is meant, and where in it; or the
+            key of a work stands without brackets, and would be shown as it stands.
             """,
             documented=ROW,
             examples=(

@@ -84,4 +84,23 @@ RULES = (
             ),
         ),
     ),
+    Code(
+        id="S17",
+        title="a file of a name that nothing reads",
+        meaning="""
+        The file is called nearly as one that an edition is made of, `Notes.md` for `notes.md` or
+        `correction.toml` for `corrections.toml`, and is none. What stands in it would do nothing. Files of
+        other names may lie beside those of the edition.
+        """,
+        documented="README.md, at “everything that belongs to one text”",
+        examples=(
+            Example(
+                path="sources/marsh-1931/correction.toml",
+                wrong="""
+                [[correction]]
+                """,
+                right="",
+            ),
+        ),
+    ),
 )

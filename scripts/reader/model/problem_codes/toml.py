@@ -120,8 +120,8 @@ GROUP = Group(
             id="T05",
             title="a field has a value that is not allowed",
             meaning="""
-            The field takes one of a few words, and this is not one of them. The hint names the nearest, or
-            lists them all.
+            The field takes one of a few words, and this is not one of them: the hint names the nearest, or
+            lists them all. Or the field is one that readers see, such as a reason, and it is empty.
             """,
             documented=TABLE,
             examples=(
@@ -133,6 +133,28 @@ GROUP = Group(
                     right="""
                     kind = "furniture"
                     """,
+                ),
+            ),
+        ),
+        Code(
+            id="T06",
+            title="the same entry stands twice",
+            meaning="""
+            A heading, a mistake that is kept, a picture or a pause is declared once. The same entry stands in
+            the file a second time, perhaps with another reason, so one of the two does nothing.
+            """,
+            documented=TABLE,
+            examples=(
+                Example(
+                    path="sources/marsh-1931/corrections.toml",
+                    given="The spelling “logge” in line 9 is kept already.",
+                    wrong="""
+                    [[sic]]
+                    line = 9
+                    find = "logge"
+                    reason = "an old spelling"
+                    """,
+                    right="",
                 ),
             ),
         ),

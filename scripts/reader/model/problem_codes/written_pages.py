@@ -84,5 +84,26 @@ GROUP = Group(
                 ),
             ),
         ),
+        Code(
+            id="H04",
+            title="a page fetches something from another host",
+            meaning="""
+            Whoever opens a page of the site asks nobody else for anything, so that no one else learns what is
+            read. A picture, script, frame or style sheet from elsewhere would be fetched at once, and the
+            policy of the site keeps browsers from it. A link is followed knowingly, and may lead anywhere.
+            """,
+            documented="CONTRIBUTING.md, at “a page of your own”",
+            examples=(
+                Example(
+                    path=PATH,
+                    wrong="""
+                    ![The lamp](https://lamps.example/lamp.png)
+                    """,
+                    right="""
+                    [The lamp](https://lamps.example/lamp.png)
+                    """,
+                ),
+            ),
+        ),
     ),
 )

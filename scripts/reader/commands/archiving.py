@@ -1,0 +1,24 @@
+"""The verb `archive`: the site, made anew, packed for a deposit."""
+
+from __future__ import annotations
+
+import argparse
+
+from reader import pipeline
+from reader.commands.docs import write_docs
+from reader.commands.holding import held
+from reader.site import build_site
+from reader.site.bag import archive as packed
+
+
+def archive(options: argparse.Namespace) -> int:
+    """Build the site and pack it with a manifest; say where, and whether its edition has no day."""
+    with held(options, "archive"):
+        library = pipeline.read(options.root)
+        write_docs(options.root, library)
+        build_site(options.root, library)
+        made = packed(options.root, library)
+    if library.edition not in library.releases:
+        print(f"edition {library.edition} has no day yet: [[tool.reader.release]] in pyproject.toml says it")
+    print(f"archive: {made}, a bag (BagIt 1.0) of the site of edition {library.edition}")
+    return 0
