@@ -251,6 +251,14 @@ def test_an_edition_with_two_days(project: SmallProject) -> None:
     refuses(project, Slip("pyproject.toml", "# again", "M03", said, "take one of the two out"))
 
 
+@pytest.mark.parametrize("written", ["editors@lamps.example", "javascript:alert(1)", "lamps.example/errors"])
+def test_errors_reported_nowhere(project: SmallProject, written: str) -> None:
+    """What stands there is a link on every page."""
+    project.write("pyproject.toml", f'[tool.reader]\nreport = "{written}"\n')
+    said = f"“{written}” is no address at which an error can be reported"
+    refuses(project, Slip("pyproject.toml", 1, "M04", said, "write https://… or mailto:…"))
+
+
 @pytest.mark.parametrize(
     "written", ["CC BY 4.0", "https://", "javascript:alert(1)", "https://a.example/ b", "file:///etc"]
 )
