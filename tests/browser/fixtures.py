@@ -145,3 +145,13 @@ def in_view(locator: Locator) -> bool:
     view = locator.page.viewport_size
     assert view
     return 0 <= box["y"] < view["height"]
+
+
+def wait_for_earlier_wordings(page: Page) -> None:
+    """Wait until the page has loaded them: without evaluating words, which its policy forbids."""
+    page.evaluate(
+        """() => new Promise((done) => {
+          const look = () => (window.readerHistory === undefined ? requestAnimationFrame(look) : done());
+          look();
+        })"""
+    )

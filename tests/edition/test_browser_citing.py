@@ -16,7 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from browser.fixtures import ROOT, Opener, in_view, search_box
+from browser.fixtures import ROOT, Opener, in_view, search_box, wait_for_earlier_wordings
 from browser.pages import KINDS
 from build import main
 from reader.site.engine import THEME
@@ -142,7 +142,7 @@ def test_the_link_that_is_copied_lands_on_its_passage_without_a_notice(open_page
     other = open_page(link.removeprefix("https://reader.example.org/"))
     assert in_view(other.locator("#p7"))
     expect(other.locator("#p7 > .number")).to_be_visible()
-    other.wait_for_function("window.readerHistory !== undefined")
+    wait_for_earlier_wordings(other)
     expect(other.locator(".revised")).to_have_count(0)
 
 
@@ -460,7 +460,7 @@ def test_a_link_from_the_first_edition_shows_both_wordings(later: Page, later_ed
     same = said("kaleji-2023#p7").split("kaleji-2023/")[-1].strip().rstrip(".")
     later.goto("about:blank")
     later.goto(f"file://{later_edition}/site/texts/kaleji-2023/index.html{same}")
-    later.wait_for_function("window.readerHistory !== undefined")
+    wait_for_earlier_wordings(later)
     expect(later.locator(".revised")).to_have_count(0)
 
 
@@ -479,7 +479,7 @@ def test_a_range_out_of_which_a_passage_has_gone_says_so(
     """The passages that have stayed are not taken for revised: revisions are not counted off one by one."""
     old = said(f"trt-world-2022#{place}").split("trt-world-2022/")[-1].strip().rstrip(".")
     later.goto(f"file://{later_edition}/site/texts/trt-world-2022/index.html{old}")
-    later.wait_for_function("window.readerHistory !== undefined")
+    wait_for_earlier_wordings(later)
     assert later.locator(".in-range").evaluate_all("all => all.map((one) => one.id)") == marked
     notice = later.locator(".revised")
     if "p9" in marked:

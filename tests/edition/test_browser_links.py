@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from browser.fixtures import ROOT, Opener, in_view, served
+from browser.fixtures import ROOT, Opener, in_view, served, wait_for_earlier_wordings
 from browser.pages import KINDS
 
 TEXT = KINDS["text"]
@@ -185,7 +185,7 @@ def test_links_open_from_a_disk_too(disk: Page, built: Path) -> None:
     disk.goto("about:blank")
     disk.goto(at + "?rev=4894E647.#P7.")
     disk.wait_for_url("**/index.html?rev=4894E647.#p7")
-    disk.wait_for_function("window.readerHistory !== undefined")
+    wait_for_earlier_wordings(disk)
     assert in_view(disk.locator("#p7"))
     expect(disk.locator(".revised")).to_have_count(0)
 
@@ -205,7 +205,7 @@ def test_earlier_wordings_are_loaded_only_by_a_link_with_a_revision(open_page: O
     assert [url for url in asked if url.startswith("data/")] == ["data/texts/kaleji-2023.js"]
     asked.clear()
     page.goto(f"{site}{TEXT}?rev=4894e647#p7")
-    page.wait_for_function("window.readerHistory !== undefined")
+    wait_for_earlier_wordings(page)
     assert [url for url in asked if url.startswith("data/")] == ["data/texts/kaleji-2023.history.js"]
 
 

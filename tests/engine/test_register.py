@@ -347,7 +347,7 @@ def test_the_new_name_is_proposed(project: SmallProject) -> None:
         (moved("/texts/old/", "/terms/league/"), "R04", "which is no text", "say [[gone]]"),
         (moved("/texts/old/", "/texts/beta-2021/"), "R04", "which has no p9", "anchors.lock along"),
         (gone("/terms/old/", was=" "), "T04", "“was” is empty", "readers"),
-        (moved("/terms/old/", "/terms/league/", ""), "T04", "“reason” is empty", "readers"),
+        (moved("/terms/old/", "/terms/league/", ""), "T05", "“reason” is empty", "readers"),
         (moved("/terms/old/", "/terms/league/") + "why = 1\n", "T02", "unknown field “why”", "known are"),
     ],
 )
