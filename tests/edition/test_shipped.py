@@ -51,19 +51,19 @@ def shipped(built: Path) -> list[str]:
 
 SITE = {
     "texts/index.html": '<link rel="stylesheet" href="../assets/a.css"><code>assets/unused.js</code>'
-    '<script id="__config">{"search": "../assets/work/w.js"}</script>',
+    '<script id="__config">{"search": "../assets/threads/w.js"}</script>',
     "assets/a.css": '@import "b.css"; i { background: url( "pictures/dot.svg?v=2#a" ) }'
     "/*# sourceMappingURL=a.css.map */",
     "assets/b.css": "@font-face { src: url(../fonts/f.woff2), url('fonts/f.woff2') }",
-    "assets/work/w.js": "importScripts(`${base}/helper.js`)\n//# sourceMappingURL=w.js.map",
-    "assets/work/helper.js": "new Worker('./far.mjs')",
+    "assets/threads/w.js": "importScripts(`${base}/inner.js`)\n//# sourceMappingURL=w.js.map",
+    "assets/threads/inner.js": "new Worker('./far.mjs')",
     "assets/far.mjs": "",
     "assets/pictures/dot.svg": "",
     "assets/fonts/f.woff2": "",
 }
 UNUSED = {
     "assets/a.css.map": "",
-    "assets/work/w.js.map": "",
+    "assets/threads/w.js.map": "",
     "assets/pictures/deep/unused.png": "",
     "assets/unused.js": "import('./only-by-unused.js')",
     "assets/only-by-unused.js": "import('./unused.js')",
@@ -99,8 +99,8 @@ def test_each_way_of_referring_is_followed(tmp_path: Path, path: str) -> None:
         "texts/index.html": set(SITE) - {"texts/index.html"},
         "assets/a.css": {"assets/b.css", "assets/fonts/f.woff2", "assets/pictures/dot.svg"},
         "assets/b.css": {"assets/fonts/f.woff2"},
-        "assets/work/w.js": {"assets/work/helper.js", "assets/far.mjs"},
-        "assets/work/helper.js": {"assets/far.mjs"},
+        "assets/threads/w.js": {"assets/threads/inner.js", "assets/far.mjs"},
+        "assets/threads/inner.js": {"assets/far.mjs"},
     }
     assert set(gone) == behind.get(path, set())
 
