@@ -14,6 +14,7 @@ from reader.model.problems import ProblemsFound
 from reader.project import files, output
 from reader.references import citeproc
 from reader.references.forms import in_style
+from reader.render.docs import makers
 from reader.site import cards, engine
 from reader.site.checks import check_site
 from reader.site.crawlers import write_for_crawlers
@@ -31,15 +32,17 @@ from reader.site.unused import drop_unused
 OUTSIDE = (DATA_PAGE, SEARCH, KEPT, COMPARE, TIMELINE)  # pages that no navigation needs to name
 
 
-def build_site(root: Path, library: Library, chromium: str = "") -> int:
+def build_site(root: Path, library: Library, chromium: str = "", *, directly: bool = True) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was.
 
-    With the program `chromium`, there is a PDF of each text.
+    With the program `chromium`, there is a PDF of each text. Unless they are written `directly`, all pages
+    go through MkDocs; what comes of it is the same.
     """
     new = output.new_site(root)
     outside = [one.address.file for one in library.published.left if not one.address.fragment]
     extra = {"edition": library.edition, "shipped": SHIPPED}
-    problems = publish(root, new, extra, [*outside, *(one.file for one in OUTSIDE)])
+    pages = {path: (root / "docs" / path).read_text("utf-8") for path in makers(library)} if directly else {}
+    problems = publish(root, new, extra, [*outside, *(one.file for one in OUTSIDE)], pages)
     if not problems:
         redirect(new, library)
         _write_data(root, new, library)

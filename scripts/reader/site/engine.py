@@ -23,6 +23,7 @@ from reader.site import phrases
 CONFIG = "mkdocs.yml"
 THEME = Path(__file__).parents[1] / "theme"
 DEFAULTS = Path(__file__).parent / "defaults.yml"
+OF_MKDOCS = ("toc", "tables", "fenced_code")  # extensions that it has in any case
 COMPLETED = ("extra_css", "extra_javascript", "markdown_extensions")  # ours come first
 LINES = ("not_in_nav", "exclude_docs")  # of patterns: theirs come last, and so count
 JOINED = ("theme", "validation", "extra")
@@ -41,6 +42,22 @@ def configuration(root: Path, site: Path) -> MkDocsConfig:
     if config.theme.name == "material":
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     return config
+
+
+def is_plain(config: MkDocsConfig) -> bool:
+    """Whether nothing but the engine has a say in what becomes of a page: no plugin, template or extension."""
+    listed = yaml.safe_load(DEFAULTS.read_text("utf-8"))["markdown_extensions"]
+    ours: dict[str, Any] = {_called(one): one for one in listed}
+    set_up = {name: one[name] for name, one in ours.items() if isinstance(one, Mapping)}
+    own = config.theme.custom_dir and any(Path(config.theme.custom_dir).rglob("*.html"))
+    plugins = {name.split("/")[-1] for name in config.plugins} - {"search"}
+    return (
+        config.theme.name == "material"
+        and not (own or plugins or config.hooks)
+        and config.use_directory_urls
+        and set(config.markdown_extensions) == {*ours, *OF_MKDOCS}
+        and config.mdx_configs == set_up
+    )
 
 
 def completed(said: Mapping[str, Any]) -> dict[str, Any]:

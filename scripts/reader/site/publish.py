@@ -8,18 +8,21 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from traceback import extract_tb
+from types import MappingProxyType
 
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from reader.model.addresses import CHANGES
 from reader.model.problems import Problem, ProblemsFound
-from reader.site import engine
+from reader.site import direct, engine
 from reader.site.engine import CONFIG
 from reader.site.frame import Frame
 from reader.site.policy import apply_policy
 
+ALONE = (CHANGES.file,)  # pages that the frame of all others leads to, beside those of the navigation
 PAGE = re.compile(r"Error (?:reading|building) page '([^']+)'")
 DOC = re.compile(r"Doc file '([^']+)'")
 
@@ -34,12 +37,17 @@ class _Warnings(logging.Handler):
 
 
 def publish(
-    root: Path, site: Path, extra: Mapping[str, object], outside: Collection[str] = ()
+    root: Path,
+    site: Path,
+    extra: Mapping[str, object],
+    outside: Collection[str] = (),
+    pages: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Problem]:
     """Build `docs/` into the folder `site` and return what MkDocs warns of, and scripts that stand on a page.
 
     `extra` is what templates may know beside mkdocs.yml, as `config.extra`; `outside` are pages that no
-    navigation needs to name.
+    navigation needs to name; `pages` are those that this project wrote itself, Markdown by paths below
+    `docs/`, which are written without MkDocs as far as they can be.
     """
     if not (root / CONFIG).is_file():
         hint = "write site_name: and the name of the site; site_url: and its address, where it has one yet"
@@ -53,12 +61,16 @@ def publish(
         with contextlib.chdir(root):  # what extensions are told of files is relative to the project
             config = engine.configuration(Path(), site)
             config.extra.update(extra)
-            _without_search(config)
-            config.plugins["reader/frame"] = Frame(outside)
-            config.plugins.on_startup(command="build", dirty=False)
-            build(config)
-            config.plugins.on_shutdown()
+            made = direct.plan_for(config, pages if engine.is_plain(config) else {}, ALONE)
+            with direct.laid_out(config, made) as laid:
+                _without_search(config)
+                config.plugins["reader/frame"] = Frame([*outside, *laid])
+                config.plugins.on_startup(command="build", dirty=False)
+                build(config)
+                config.plugins.on_shutdown()
             problems = [] if warnings.messages else apply_policy(site, config.theme.dirs)
+            if not warnings.messages and not problems and not direct.fill(site, made):
+                return publish(root, site, extra, outside)
     except MkDocsException as error:
         warnings.messages.append(str(error))
     except Exception as error:  # of an extension, a template or a setting: whatever an edition brings along
