@@ -168,7 +168,7 @@ def _list(block: str, page: _Page) -> str:
     if not all(item.startswith(ITEM) and not OPENS.match(item[2:]) for item in items):
         raise Unknown(block)
     return "\n".join(
-        ["<ul>", *(f"<li>{page.inline.convert(item[2:].lstrip(" "))}</li>" for item in items), "</ul>"]
+        ["<ul>", *(f"<li>{page.inline.convert(item[2:].lstrip())}</li>" for item in items), "</ul>"]
     )
 
 
