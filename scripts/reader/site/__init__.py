@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.exports import as_json, data_files, web_annotations
+from reader.exports import data_files, web_annotations
 from reader.exports.history_data import history_data
 from reader.exports.page_data import cite_files, entry_data, page_data
 from reader.model import Library
@@ -28,6 +28,7 @@ from reader.site.publish import publish
 from reader.site.search import write_search
 from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
+from reader.words.json_text import as_json
 
 OUTSIDE = (DATA_PAGE, SEARCH, KEPT, COMPARE, TIMELINE)  # pages that no navigation needs to name
 
@@ -56,9 +57,9 @@ def build_site(root: Path, library: Library, chromium: str = "", *, directly: bo
         problems = check_site(new, library)
     if problems:
         raise ProblemsFound(problems, "site/ is as it was")
-    pages = sum(1 for _page in new.rglob("*.html"))
+    number = sum(1 for _page in new.rglob("*.html"))
     output.write_site(root)
-    return pages
+    return number
 
 
 def _write_data(root: Path, new: Path, library: Library) -> None:

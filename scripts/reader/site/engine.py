@@ -45,7 +45,7 @@ def configuration(root: Path, site: Path) -> MkDocsConfig:
 
 
 def is_plain(config: MkDocsConfig) -> bool:
-    """Whether nothing but the engine has a say in what becomes of a page: no plugin, template or extension."""
+    """Whether the engine alone says what becomes of a page: no plugin, no template, no extension."""
     listed = yaml.safe_load(DEFAULTS.read_text("utf-8"))["markdown_extensions"]
     ours: dict[str, Any] = {_called(one): one for one in listed}
     set_up = {name: one[name] for name, one in ours.items() if isinstance(one, Mapping)}

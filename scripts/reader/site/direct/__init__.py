@@ -7,7 +7,6 @@ Whatever is of another shape, and whatever an editor wrote, is left to MkDocs.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,7 +57,7 @@ def fill(site: Path, made: Plan) -> bool:
         return False
     for sheet in made.sheets.values():
         file = site / sheet.address / "index.html"
-        os.makedirs(file.parent, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(found[made.kind_of(sheet)].around(sheet), "utf-8", newline="\n")
     return True
 

@@ -136,7 +136,7 @@ def _stacked(blocks: tuple[str | _Box, ...], page: _Page) -> str:
 def _block(block: str | _Box, page: _Page) -> str:
     if isinstance(block, _Box):
         page.ids |= {value for name, value in block.given if name == "id"}
-        return f'<div{written(block.given)}>\n{_stacked(block.inner, page)}\n</div>'
+        return f"<div{written(block.given)}>\n{_stacked(block.inner, page)}\n</div>"
     if block.startswith("<") and (HTML_BLOCK.match(block) or RULE.fullmatch(block)):
         if CODE.search(block):
             raise Unknown(block)
@@ -150,7 +150,7 @@ def _block(block: str | _Box, page: _Page) -> str:
 
 def _heading(block: str, page: _Page) -> str:
     found = HEADING.fullmatch(block)
-    if found is None or found[2].endswith("#") and not (found[3] and found[2].endswith("\\#")):
+    if found is None or (found[2].endswith("#") and not (found[3] and found[2].endswith("\\#"))):
         raise Unknown(block)
     given = attributes(found[3]) if found[3] is not None else []
     words = page.inline.convert(found[2].rstrip())

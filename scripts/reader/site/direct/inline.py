@@ -1,6 +1,6 @@
-r"""The words of a paragraph: escapes, entities, tags, links with attributes, and emphasis; all else is refused.
+r"""The words of a paragraph: escapes, entities, tags, links with attributes, emphasis; nothing else.
 
-    "[Iran](../terms/iran.md){.term}’s \*"   ->   '<a class="term" href="../../terms/iran/">Iran</a>’s *'
+"[Iran](../terms/iran.md){.term}’s \*"   ->   '<a class="term" href="../../terms/iran/">Iran</a>’s *'
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-GIVEN = re.compile(r'(?:([^ ="\'&}]+)="([^"]*)"|([^ ="\'&}]+)=([^ ="\'}]+)|\.([^ ="\'&}]+)|\#([^ ="\'&}]+))(?: |\Z)')
+AROUND = {"bracketed": ("[", "]"), "strongly": ("<strong>", "</strong>"), "emphasis": ("<em>", "</em>")}
+GIVEN = re.compile(
+    r'(?:([^ ="\'&}]+)="([^"]*)"|([^ ="\'&}]+)=([^ ="\'}]+)|\.([^ ="\'&}]+)|\#([^ ="\'&}]+))(?: |\Z)'
+)
 AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);)", re.IGNORECASE)
 # Block-level tags within a line are no words of a paragraph
 BLOCKS = re.compile(
@@ -61,26 +64,14 @@ class Inline:
         return "".join(made)
 
     def _token(self, found: re.Match[str]) -> str:
-        kind = found.lastgroup
-        if found["words"]:
-            return found["words"]
-        if found["escaped"]:
-            return found["escaped"]
-        if found["tag"]:
-            if BLOCKS.match(found["tag"]):
-                raise Unknown(found["tag"])
-            return found["tag"]
         if found["to"] is not None:
             return self._link(found)
-        if found["bracketed"] is not None:
-            return f"[{self.convert(found['bracketed'])}]"
-        if found["strong"]:
-            return f"<strong>{self.convert(found['strongly'])}</strong>"
-        if found["em"]:
-            return f"<em>{self.convert(found['emphasis'])}</em>"
-        if kind is None:
-            raise Unknown(found[0])
-        return found[0]
+        for name, (before, after) in AROUND.items():
+            if found[name] is not None:
+                return f"{before}{self.convert(found[name])}{after}"
+        if found["tag"] and BLOCKS.match(found["tag"]):
+            raise Unknown(found["tag"])
+        return found["escaped"] or found[0]
 
     def _link(self, found: re.Match[str]) -> str:
         to = self.address_of(found["to"])

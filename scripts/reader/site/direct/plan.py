@@ -60,13 +60,13 @@ def sheets(pages: Mapping[str, str], known: Collection[str]) -> dict[str, Sheet]
 def plan(found: Mapping[str, Sheet], listed: Iterable[str], written: Iterable[str]) -> Plan:
     """Return the stubs for `found`: `listed` are paths in the navigation, `written` other pages’ words."""
     alone = frozenset(listed)
-    mentioned = {posixpath.basename(unquote(one)) for text in written for one in MARKDOWN.findall(text)}
+    mentioned = {unquote(one).lstrip("./") for text in written for one in MARKDOWN.findall(text)}
     kinds: dict[str, Stub] = {}
     targets: dict[str, Stub] = {}
     for path, sheet in found.items():
         name = kind(sheet, alone)
         in_place = name == path
-        if in_place or posixpath.basename(path) in mentioned:
+        if in_place or not mentioned.isdisjoint(_ends(path)):
             ids = set(ID.findall(sheet.converted.html))
             targets[path] = stub(sheet, len(kinds), ids, in_place=True)
         if name not in kinds:
@@ -82,14 +82,14 @@ def lay_out(folder: Path, docs: Path, made: Plan) -> None:
             path = (inside / name).as_posix()
             if path not in made.sheets:
                 _link(Path(parent) / name, folder / path)
-    for one in {stub.path: stub for stub in (*made.kinds.values(), *made.targets.values())}.values():
+    for one in (*made.kinds.values(), *made.targets.values()):
         file = folder / one.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(one.markdown, "utf-8", newline="\n")
 
 
 def frames(site: Path, made: Plan) -> dict[str, Frame] | None:
-    """Take the frames of all kinds from the site, and the stubs away; nothing if a frame is not to be seen."""
+    """Take the frames of all kinds from the site, and the stubs away; nothing where one is not to be seen."""
     found: dict[str, Frame] = {}
     for name, one in made.kinds.items():
         file = site / address(one.path) / "index.html"
@@ -103,6 +103,12 @@ def frames(site: Path, made: Plan) -> dict[str, Frame] | None:
                 for folder in file.parents:
                     folder.rmdir()
     return found
+
+
+def _ends(path: str) -> Iterator[str]:
+    """All that a path may be called in a link: it, and it without its first folders."""
+    parts = path.split("/")
+    return ("/".join(parts[at:]) for at in range(len(parts)))
 
 
 def _field(row: str) -> tuple[str, object]:

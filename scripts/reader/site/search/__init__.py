@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reader.model import Library
 from reader.project import files
+from reader.render.docs import makers
 from reader.site.search.index import Index
 from reader.site.search.records import records
 from reader.site.search.shards import scripts
@@ -24,6 +25,6 @@ FOLDER = "search"
 
 def write_search(site: Path, docs: Path, library: Library) -> None:
     """Write the index of all that `site` shows below `site/search/`, and how a browser asks for it."""
-    found = Index.of(records(library, written_pages(site, docs)))
+    found = Index.of(records(library, written_pages(site, docs, makers(library))))
     for name, script in scripts(found).items():
         files.write(site / FOLDER / f"{name}.js", script.encode())
