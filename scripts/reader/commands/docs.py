@@ -88,10 +88,14 @@ def docs(library: Library) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
     return pages, own
 
 
-def write_docs(root: Path, library: Library, discarded: list[str] | None = None) -> None:
-    """Write docs/ anew where it differs, and say which files; `discarded` are those to be taken back."""
+def write_docs(root: Path, library: Library, discarded: list[str] | None = None) -> dict[str, str]:
+    """Write docs/ anew where it differs, and say which files; `discarded` are those to be taken back.
+
+    Returns the generated pages, by their paths below docs/.
+    """
     pages, own = docs(library)
     changed = output.write_pages(root, pages, own, discarded or [])
     for path in changed:
         print(path)
     print(f"docs: {len(changed)} files written" if changed else "docs: nothing has changed")
+    return {path.removeprefix("docs/"): text for path, text in pages.items()}

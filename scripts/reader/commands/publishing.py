@@ -22,8 +22,8 @@ def site(options: argparse.Namespace) -> int:
         return usage(f"{name}: nothing can be printed", "name one: site --pdf /usr/bin/chromium")
     with held(options, "site"):
         library = pipeline.read(options.root)
-        write_docs(options.root, library)
-        pages = build_site(options.root, library, program)
+        generated = write_docs(options.root, library)
+        pages = build_site(options.root, library, generated, program)
     if library.site_url == "/":
         print(
             "mkdocs.yml has no site_url yet: links in citations begin with /, and there is no feed of changes"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from reader.exports import data_files, web_annotations
@@ -14,7 +15,6 @@ from reader.model.problems import ProblemsFound
 from reader.project import files, output
 from reader.references import citeproc
 from reader.references.forms import in_style
-from reader.render.docs import makers
 from reader.site import cards, engine
 from reader.site.checks import check_site
 from reader.site.crawlers import write_for_crawlers
@@ -33,22 +33,25 @@ from reader.words.json_text import as_json
 OUTSIDE = (DATA_PAGE, SEARCH, KEPT, COMPARE, TIMELINE)  # pages that no navigation needs to name
 
 
-def build_site(root: Path, library: Library, chromium: str = "", *, directly: bool = True) -> int:
+def build_site(
+    root: Path, library: Library, generated: Mapping[str, str], chromium: str = "", *, directly: bool = True
+) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was.
 
-    With the program `chromium`, there is a PDF of each text. Unless they are written `directly`, all pages
-    go through MkDocs; what comes of it is the same.
+    `generated` are the pages of `docs/` that this project wrote itself, by their paths below it. Unless they
+    are written `directly`, all pages go through MkDocs; what comes of it is the same. With the program
+    `chromium`, there is a PDF of each text.
     """
     new = output.new_site(root)
     outside = [one.address.file for one in library.published.left if not one.address.fragment]
     extra = {"edition": library.edition, "shipped": SHIPPED}
-    pages = {path: (root / "docs" / path).read_text("utf-8") for path in makers(library)} if directly else {}
+    pages = generated if directly else {}
     problems = publish(root, new, extra, [*outside, *(one.file for one in OUTSIDE)], pages)
     if not problems:
         redirect(new, library)
         _write_data(root, new, library)
         complete_heads(new, library, pdf=bool(chromium))
-        write_search(new, root / "docs", library)
+        write_search(new, root / "docs", library, generated)
         drop_unused(new, [root / "docs", engine.THEME])
         write_for_crawlers(new, library)
         if chromium:

@@ -33,7 +33,7 @@ ITEM = "- "
 OPENS = re.compile(r"[-+*>#=|:~`<\s]\s|[>#=|:~`\s]|[-*_]{3}|\d+[.)]|\[[^\]]*\]:")
 BLANK_LINE = re.compile(r"(?<=\n) +\n")
 UNNAMED = "\x02{}\x03"  # stands for the id of a heading that has none yet; no text has these signs
-FOREIGN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]|--8<--")
+FOREIGN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]|--8<--|\[TOC\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Converted:
     """A page as HTML, with its headings in their order."""
 
     html: str  # as Python-Markdown writes it
-    headings: tuple[Heading, ...]
+    headings: tuple[Heading, ...]  # all of them, the title first
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def convert(text: str, address_of: Callable[[str], str | None]) -> Converted | N
 
     `address_of` gives the address that a link of the page leads to, for what Markdown has as the target.
     """
-    if FOREIGN.search(text):
+    if FOREIGN.search(text) or not text.strip():
         return None
     text = BLANK_LINE.sub("\n", text.expandtabs(4)).strip("\n")
     page = _Page(Inline(address_of))
@@ -97,7 +97,10 @@ def _blocks(pieces: Iterator[str], *, boxed: bool = False) -> Iterator[str | _Bo
             return
         if found := BOX.fullmatch(block):
             next(pieces, "")
-            yield _Box(tuple(IN_TAG.findall(found[1])), tuple(_blocks(pieces, boxed=True)))
+            inner = tuple(_blocks(pieces, boxed=True))
+            if not inner:
+                raise Unknown("an empty box")
+            yield _Box(tuple(IN_TAG.findall(found[1])), inner)
             continue
         opened = HTML_BLOCK.match(block)
         while opened and not _ends(block, opened[1]):
@@ -126,6 +129,8 @@ def _ends(block: str, tag: str) -> bool:
 
 def _stacked(blocks: tuple[str | _Box, ...], page: _Page) -> str:
     made: list[str] = []
+    if not all(blocks):
+        raise Unknown("an empty block")
     for at, block in enumerate(blocks):
         if at and all(isinstance(one, str) and one.startswith(ITEM) for one in blocks[at - 1 : at + 1]):
             raise Unknown("two lists, which are one")
@@ -150,7 +155,9 @@ def _block(block: str | _Box, page: _Page) -> str:
 
 def _heading(block: str, page: _Page) -> str:
     found = HEADING.fullmatch(block)
-    if found is None or (found[2].endswith("#") and not (found[3] and found[2].endswith("\\#"))):
+    if found is None or (
+        found[2].rstrip().endswith("#") and not (found[3] and found[2].rstrip().endswith("\\#"))
+    ):
         raise Unknown(block)
     given = attributes(found[3]) if found[3] is not None else []
     words = page.inline.convert(found[2].rstrip())

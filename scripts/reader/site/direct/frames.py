@@ -37,7 +37,7 @@ class Sheet:
 
     path: str  # of its Markdown, below `docs/`
     meta: Mapping[str, object]  # its front matter
-    converted: Converted
+    converted: Converted  # what stands below it
 
     @property
     def address(self) -> str:

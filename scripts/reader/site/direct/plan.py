@@ -8,16 +8,15 @@ link to, so that the publisher still checks those links.
 from __future__ import annotations
 
 import json
-import os
 import posixpath
 import re
-import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from reader.project import files
 from reader.site.direct.conversion import convert
 from reader.site.direct.frames import Frame, Sheet, Stub, address, frame, kind, stub
 
@@ -76,12 +75,9 @@ def plan(found: Mapping[str, Sheet], listed: Iterable[str], written: Iterable[st
 
 def lay_out(folder: Path, docs: Path, made: Plan) -> None:
     """Fill an empty `folder` with all files of `docs` but those that are written directly, and with stubs."""
-    for parent, _folders, names in os.walk(docs, followlinks=True):
-        inside = Path(parent).relative_to(docs)
-        for name in names:
-            path = (inside / name).as_posix()
-            if path not in made.sheets:
-                _link(Path(parent) / name, folder / path)
+    for path in _below(docs, ""):
+        if path not in made.sheets:
+            files.link(docs / path, folder / path)
     for one in (*made.kinds.values(), *made.targets.values()):
         file = folder / one.path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -111,6 +107,16 @@ def _ends(path: str) -> Iterator[str]:
     return ("/".join(parts[at:]) for at in range(len(parts)))
 
 
+def _below(docs: Path, folder: str) -> Iterator[str]:
+    """The paths of all files below a folder of `docs`; as MkDocs does, links to folders are followed."""
+    for one in sorted((docs / folder).iterdir()):
+        path = f"{folder}/{one.name}" if folder else one.name
+        if one.is_dir():
+            yield from _below(docs, path)
+        else:
+            yield path
+
+
 def _field(row: str) -> tuple[str, object]:
     name, _, value = row.partition(": ")
     return name, json.loads(value)
@@ -130,11 +136,3 @@ def _resolver(path: str, known: Collection[str]) -> Callable[[str], str | None]:
         return f"{way}#{parts.fragment}" if parts.fragment else way
 
     return resolve
-
-
-def _link(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(source, target)
-    except OSError:  # on another disk, or one that has no links
-        shutil.copyfile(source, target)
