@@ -14,7 +14,7 @@ from reader.intake.repeating import repeat
 from reader.marks.acronyms import candidates
 from reader.model import Library
 from reader.model.problems import Problem, ProblemsFound
-from reader.project import output
+from reader.project import output, stamp
 from reader.project.load import load
 from reader.project.lock import reading
 from reader.project.received import received
@@ -39,7 +39,12 @@ def build(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Say what `build` would write; write nothing."""
+    well = "docs, ledgers and data are as the sources give them"
     with reading(options.root, "check"):
+        state = stamp.of(options.root)
+        if not options.explain and stamp.holds(options.root, state):
+            print(well)
+            return 0
         loaded = load(options.root)
         standing = output.pages_standing(options.root, loaded[0].leaving)
         files = {source.slug: received(options.root, source) for source in loaded[0].sources}
@@ -56,7 +61,8 @@ def check(options: argparse.Namespace) -> int:
     problems += [one for source in loaded[0].sources for one in repeat(source, files[source.slug])]
     if problems:
         raise ProblemsFound(problems)
-    print("docs, ledgers and data are as the sources give them")
+    stamp.keep(options.root, state)
+    print(well)
     if options.explain:
         print("acronyms that no term covers:")
         for acronym, places in candidates(library.pages):
