@@ -61,6 +61,7 @@ class Left:
 class Published:
     """The register of addresses: `editions` says of each in which edition it was first published.
 
+    `entry_pages` says whether works have pages of their own, the bibliography being too long for one;
     `unrecorded` are those that stand and are not in the register yet; `pages` are the places of pages of the
     print that were ever published, by the text.
     """
@@ -69,3 +70,4 @@ class Published:
     left: tuple[Left, ...] = ()  # what stands there no longer
     unrecorded: tuple[str, ...] = ()
     pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    entry_pages: bool = False

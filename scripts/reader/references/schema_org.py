@@ -57,7 +57,7 @@ def cited_work(record: Reference, library: Library) -> Thing:
     made = item(record)
     return {
         "@type": WORKS.get(str(made["type"]), "CreativeWork"),
-        "@id": addresses.reference(record.key).absolute(library.site_url),
+        "@id": library.entry(record.key).absolute(library.site_url),
         **_work(record),
         "url": text(made.get("URL")),
         "inLanguage": text(made.get("language")),
