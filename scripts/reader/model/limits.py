@@ -17,7 +17,7 @@ class Limits:
     rows: int = 200  # texts that a short list names: links to works cited, a menu of texts
     front: int = 30  # texts on the front page
     strips: int = 20  # texts that are drawn side by side in the index of terms
-    files: int = 500  # files of a folder of data that its page lists one by one
+    files: int = 1_000  # files, and folders, of a folder of data on a page of it
 
     def hold(self, works: int, citations: int) -> bool:
         """Whether one page has room for a bibliography of so many works, which so many places cite."""

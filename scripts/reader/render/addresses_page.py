@@ -19,11 +19,12 @@ from reader.render.paging import Item, Sheet, documents, sheets, titled
 
 HERE = addresses.ADDRESSES
 SECTIONS = {"moved": phrases.MOVED, "gone": phrases.GONE_ONES}
+WORKS = ("bibliography", True)
 KINDS = {  # by the beginning of an address, and whether it is that of a place on a page
     ("texts", False): phrases.OF_TEXTS,
     ("texts", True): phrases.OF_PASSAGES,
     ("terms", False): phrases.OF_TERMS,
-    ("bibliography", True): phrases.OF_REFERENCES,
+    WORKS: phrases.OF_REFERENCES,
 }
 
 
@@ -51,6 +52,7 @@ def _counted(library: Library) -> Markdown:
     """One sentence, of what readers link to; the pages that come with these go without saying."""
     published = (*library.published.editions, *library.published.unrecorded)
     counts = Counter(filter(None, map(_kind, published)))
+    counts[WORKS] = sum(map(library.published.is_work, published))
     parts = [KINDS[kind].counted(counts[kind]) for kind in KINDS if counts[kind]]
     return Markdown.say(phrases.ADDRESSES_COUNTED, kinds=", ".join(parts))
 

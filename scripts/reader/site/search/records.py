@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Literal
 
 from reader.exports.phrasing import paragraphs
-from reader.model import FOOTNOTE, UNITS, Library, Page, Passage, Reference, Term, addresses
+from reader.model import FOOTNOTE, UNITS, Library, Page, Passage, Reference, Term
 from reader.references import description
 
 Kind = Literal["passage", "note", "text", "term", "reference", "theme", "page"]
@@ -31,8 +31,8 @@ class TextRecord:
 class Record:
     """One thing that can be found.
 
-    `address` is the anchor of a passage or a note, the slug of a text, the id of a term, the fragment of a
-    reference, and the address of a page from the top of the site. `text` is what is shown of it, `names` what
+    `address` is the anchor of a passage or a note, the slug of a text, the id of a term, and of a reference
+    or a page its address from the top of the site. `text` is what is shown of it, `names` what
     else it is called, in the order of `forms` that the texts use and those that none does. `uses` are the
     passages that a term is used in, by their slugs and anchors, as often as it is.
     """
@@ -118,7 +118,7 @@ def _term(term: Term, library: Library) -> Record:
 def _references(library: Library) -> Iterator[Record]:
     for key, formatted in library.formatted.items():
         uses = tuple((use.slug, str(use.passage)) for use in library.cited.get(key, ()))
-        address = addresses.reference(key).fragment
+        address = library.entry(key).absolute("")
         forms = dict.fromkeys([formatted.label, _short_label(library.references[key])])
         yield Record("reference", address, formatted.label, formatted.plain, forms=tuple(forms), uses=uses)
 
