@@ -218,7 +218,11 @@ def _range(term: Term, sheet: Sheet[Row], library: Library) -> HTML:
     """Which of all uses stand on a page, and the file that has them all."""
     here, number = addresses.term(term.id).sheet(sheet.number), len(library.uses[term.id])
     file = addresses.data(f"terms/{term.id}.csv").seen_from(here)
-    data = HTML.say(list_phrases.ALL_USES, number=number, file=HTML('<a href="{}">{}</a>').format(file, list_phrases.TABLE))
+    data = HTML.say(
+        list_phrases.ALL_USES,
+        number=number,
+        file=HTML('<a href="{}">{}</a>').format(file, list_phrases.TABLE),
+    )
     told = HTML.say(
         list_phrases.USES_HERE,
         first=f"{sheet.before + 1:,}",
