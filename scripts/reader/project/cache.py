@@ -57,8 +57,11 @@ class Shelf:
             self._known.pop(name, None)  # another process may have written since
             every = self._file(name)
             every |= new
-            body = json.dumps(every, ensure_ascii=False, separators=(",", ":")).encode()
-            _replace(self._folder / name, _seal(name, body) + b"\n" + body)
+            body = json.dumps(every, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+            _replace(self._folder / name, self._sealed(name, body) + b"\n" + body)
+
+    def _sealed(self, name: str, body: bytes) -> bytes:
+        return _seal(f"{self._folder.name}/{name}", body)
 
     def _file(self, name: str) -> dict[str, Any]:
         if name not in self._known:
@@ -68,7 +71,7 @@ class Shelf:
     def _read(self, name: str) -> dict[str, Any]:
         with suppress(OSError):
             seal, _, body = (self._folder / name).read_bytes().partition(b"\n")
-            if seal == _seal(name, body):
+            if seal == self._sealed(name, body):
                 found: dict[str, Any] = json.loads(body)
                 return found
         return {}

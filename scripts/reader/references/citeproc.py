@@ -7,10 +7,8 @@ so that a group of works that has not changed costs nothing.
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,7 +21,7 @@ from reader.model.names import FAMILY_FIRST
 from reader.project import cache as caches
 from reader.project.cache import Shelf, key_of
 from reader.project.children import VERSION as PANDOC
-from reader.project.children import pandoc
+from reader.project.children import pandoc, side_by_side
 from reader.references.item import GUARD
 from reader.references.style_files import LABELS, tells_apart
 
@@ -77,12 +75,9 @@ def format_items(
     shelf = Shelf(cache / f"{name}-{key_of(VERSION, PANDOC, csl)[:16]}")
     missing = [work for work in works if shelf.get(work.key) is None]
     if missing:
-        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:  # each waits for a pandoc of its own
-            for made in pool.map(
-                lambda batch: _made(csl, batch),
-                _batches(missing, works, BATCH if tells_apart(csl) else ALONE),
-            ):
-                shelf.put(made)
+        batches = _batches(missing, works, BATCH if tells_apart(csl) else ALONE)
+        for made in side_by_side(lambda batch: _made(csl, batch), batches):
+            shelf.put(made)
     said = {work.id: shelf.get(work.key) for work in works}
     entries = {work.id: printed(*said[work.id][0]) for work in works if said[work.id][0]}
     return Answer(entries, [printed(*words) for work in works for words in said[work.id][1]])

@@ -68,6 +68,7 @@ class Style:
     letters: bool
 
 
+@lru_cache(maxsize=64)
 def find(name: str) -> Style:
     """Return the style that is called so, by its id or by a name in use; raise `UnknownStyle`."""
     try:
