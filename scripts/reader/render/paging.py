@@ -33,7 +33,7 @@ class Item(Generic[Kind]):
     """One entry of a list, which is written when it is known on which page it stands."""
 
     group: str  # the id of the heading that it stands under
-    what: Kind
+    what: Kind  # what is written
     size: int  # how many characters it takes, about
     count: int = 1  # of what a page has only so many
 
@@ -44,7 +44,7 @@ class Sheet(Generic[Kind]):
 
     number: int  # from 1
     of: int  # how many pages there are
-    items: tuple[Item[Kind], ...]
+    items: tuple[Item[Kind], ...]  # what stands on it
     before: int = 0  # what the items of all pages before it count
 
     @property

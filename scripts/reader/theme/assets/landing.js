@@ -61,8 +61,8 @@ const landing = (() => {
     const ids = shown.flatMap(({ kind, address, of }) => {
       if (kind === "passage" || kind === "note") return here === `texts/${of?.[0]}/` ? [address] : [];
       if (kind !== "reference") return [];
-      const [path = "", id] = address.split("#");  // its place in the bibliography, or its page
-      return here === path ? [id ?? path.split("/").at(-2) ?? ""] : [];
+      const page = address.endsWith("/") ? `bibliography/${address}` : "bibliography/";  // its own, or that of all
+      return here === page ? [address.replace("/", "")] : [];
     });
     const known = new Set(ids);
     const all = [...document.querySelectorAll(".md-content__inner [id]")].filter(({ id }) => known.has(id));
