@@ -56,7 +56,7 @@ OS = {  # what a module may ask of the operating system, and does
     "project/lock": "getpid",
     "project/cache": "getpid",
     "command_line": "_exit",
-    "project/children": "environ name",  # to hand on what no program of Windows starts without
+    "project/children": "cpu_count environ name",  # to hand on what no program of Windows starts without
 }
 LONGEST = 300
 
