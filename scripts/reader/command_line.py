@@ -23,6 +23,7 @@ Exit codes: 0 good, 1 problems found (each as path:line: CODE message — hint),
 `explain CODE` says what a problem means, with a wrong and a right example.
 """
 
+PUBLIC = "show no more of a text than `publication` allows (default: all, for work at the desk)"
 STOPPED = 130  # what a shell takes for Ctrl-C
 
 
@@ -198,6 +199,7 @@ def _publishing(
         metavar="CHROMIUM",
         help="print a PDF of each text too, with this Chromium (default: one that is installed)",
     )
+    site.add_argument("--public", action="store_true", help=PUBLIC)
     site.set_defaults(run="commands.publishing:site")
 
     archive = verbs.add_parser(
@@ -209,6 +211,7 @@ def _publishing(
         "serve", parents=[root], help="the site at a local address, rebuilt when a file changes"
     )
     serve.add_argument("--port", type=_port, default=8000, help="default: 8000, or the next that is free")
+    serve.add_argument("--public", action="store_true", help=PUBLIC)
     serve.set_defaults(run="commands.publishing:serve")
 
 

@@ -46,8 +46,11 @@ def read(root: Path) -> Library:
     return made_of(*load(root))
 
 
-def made_of(project: Project, found: Iterable[Problem]) -> Library:
-    """Return the same of a project that has been read already, with the problems `found` then."""
+def made_of(project: Project, found: Iterable[Problem], *, desk: bool = False) -> Library:
+    """Return the same of a project that has been read already, with the problems `found` then.
+
+    At the `desk` it holds what the rights in the texts withhold from the public.
+    """
     told = Problems()
     told.add(found)
     references = told.of(bibliography.parse(project.references))
@@ -71,8 +74,8 @@ def made_of(project: Project, found: Iterable[Problem]) -> Library:
         ids = {one.source.slug: _places(one.source, one.ledger) for one in texts}
         addresses = told.of(_addresses(project, ids, references))
     told.raise_any()
-    library = _library(project, pages, references, quoted, addresses)
-    return replace(library, connections=connections(library))
+    library = _library(project, marked if desk else pages, references, quoted, addresses)
+    return replace(library, connections=connections(library), desk=desk)
 
 
 def _addresses(

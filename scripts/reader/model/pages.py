@@ -264,6 +264,7 @@ class Library:
     report: str = ""  # where readers report an error, with `{place}` and `{link}` for what is filled in
     releases: Mapping[str, str] = field(default_factory=dict)
     published: Published = field(default_factory=Published)  # the register of addresses
+    desk: bool = False  # whether it has what the rights in the texts withhold from the public
     connections: Connections = field(default_factory=Connections)  # what passages have to do with each other
 
     @cached_property
@@ -285,6 +286,11 @@ class Library:
     def term(self) -> Mapping[str, Term]:
         """The terms by their ids."""
         return {term.id: term for term in self.terms}
+
+    @property
+    def withholding(self) -> tuple[str, ...]:
+        """The texts of which something is withheld, by their slugs."""
+        return tuple(page.slug for page in self.pages if page.withheld)
 
     def passage(self, use: Use) -> Passage:
         """The passage that a use stands in."""

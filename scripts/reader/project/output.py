@@ -5,6 +5,7 @@ All of it happens under the lock of the project (`lock.py`) and by its journal (
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -66,6 +67,15 @@ def new_site(root: Path) -> Path:
     """Return the folder in which a site is to be made."""
     journal.begin(root)
     return root / NEW_SITE
+
+
+def desk_docs(root: Path, pages: Mapping[str, str]) -> Path:
+    """Return a copy of `docs/` with other pages in the place of some, beside the site that is being made."""
+    copy = root / journal.NEW / "desk"
+    shutil.copytree(root / "docs", copy / "docs")
+    for path, text in pages.items():
+        files.write(copy / path, text.encode())
+    return copy / "docs"
 
 
 def write_site(root: Path) -> None:

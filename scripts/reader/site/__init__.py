@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from reader.exports import as_json, data_files, web_annotations
@@ -14,7 +15,7 @@ from reader.model.problems import ProblemsFound
 from reader.project import files, output
 from reader.references import citeproc
 from reader.references.forms import in_style
-from reader.site import cards, engine
+from reader.site import cards, engine, phrases
 from reader.site.checks import check_site
 from reader.site.crawlers import write_for_crawlers
 from reader.site.data_index import index_data
@@ -31,21 +32,26 @@ from reader.site.unused import drop_unused
 OUTSIDE = (DATA_PAGE, SEARCH, KEPT, COMPARE, TIMELINE)  # pages that no navigation needs to name
 
 
-def build_site(root: Path, library: Library, chromium: str = "") -> int:
+def build_site(
+    root: Path, library: Library, chromium: str = "", instead: Mapping[str, str] | None = None
+) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was.
 
-    With the program `chromium`, there is a PDF of each text.
+    With the program `chromium`, there is a PDF of each text. Pages that are given `instead` take the place of
+    those of the same paths, which stay as they are.
     """
     new = output.new_site(root)
+    desk = output.desk_docs(root, instead) if instead else None
+    docs = desk or root / "docs"
     outside = [one.address.file for one in library.published.left if not one.address.fragment]
-    extra = {"edition": library.edition, "shipped": SHIPPED}
-    problems = publish(root, new, extra, [*outside, *(one.file for one in OUTSIDE)])
+    extra = {"edition": library.edition, "shipped": SHIPPED, "desk": phrases.DESK if library.desk else ""}
+    problems = publish(root, new, extra, [*outside, *(one.file for one in OUTSIDE)], desk)
     if not problems:
         redirect(new, library)
         _write_data(root, new, library)
         complete_heads(new, library, pdf=bool(chromium))
-        write_search(new, root / "docs", library)
-        drop_unused(new, [root / "docs", engine.THEME])
+        write_search(new, docs, library)
+        drop_unused(new, [docs, engine.THEME])
         write_for_crawlers(new, library)
         if chromium:
             print_texts(new, library, chromium)

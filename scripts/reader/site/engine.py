@@ -28,8 +28,11 @@ LINES = ("not_in_nav", "exclude_docs")  # of patterns: theirs come last, and so 
 JOINED = ("theme", "validation", "extra")
 
 
-def configuration(root: Path, site: Path) -> MkDocsConfig:
-    """Return what MkDocs is to do for the edition in `root`, where it is run, to fill the folder `site`."""
+def configuration(root: Path, site: Path, desk: Path | None = None) -> MkDocsConfig:
+    """Return what MkDocs is to do for the edition in `root`, where it is run, to fill the folder `site`.
+
+    Its pages are those of `desk`, where there is one, and else of the folder that mkdocs.yml names.
+    """
     file = (root / CONFIG).resolve()
     with file.open("rb") as opened:
         said = yaml_load(opened)
@@ -37,7 +40,11 @@ def configuration(root: Path, site: Path) -> MkDocsConfig:
     if said.get("nav") is None:
         settings["nav"], beside = navigation(file.parent / str(said.get("docs_dir", "docs")))
         settings["not_in_nav"] = settings.get("not_in_nav", "") + beside
+    if desk:
+        settings["docs_dir"] = str(desk)
     config = load_config(str(file), site_dir=str(site.resolve()), strict=False, **settings)
+    if desk and (snippets := config.mdx_configs.get("pymdownx.snippets")):
+        snippets["base_path"] = [str(desk)]
     if config.theme.name == "material":
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     return config

@@ -34,12 +34,16 @@ class _Warnings(logging.Handler):
 
 
 def publish(
-    root: Path, site: Path, extra: Mapping[str, object], outside: Collection[str] = ()
+    root: Path,
+    site: Path,
+    extra: Mapping[str, object],
+    outside: Collection[str] = (),
+    desk: Path | None = None,
 ) -> list[Problem]:
     """Build `docs/` into the folder `site` and return what MkDocs warns of, and scripts that stand on a page.
 
     `extra` is what templates may know beside mkdocs.yml, as `config.extra`; `outside` are pages that no
-    navigation needs to name.
+    navigation needs to name; `desk` is a folder that stands for `docs/`.
     """
     if not (root / CONFIG).is_file():
         hint = "write site_name: and the name of the site; site_url: and its address, where it has one yet"
@@ -47,11 +51,11 @@ def publish(
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
-    site = site.resolve()
+    site, desk = site.resolve(), desk.resolve() if desk else None
     problems: list[Problem] = []
     try:
         with contextlib.chdir(root):  # what extensions are told of files is relative to the project
-            config = engine.configuration(Path(), site)
+            config = engine.configuration(Path(), site, desk)
             config.extra.update(extra)
             _without_search(config)
             config.plugins["reader/frame"] = Frame(outside)
