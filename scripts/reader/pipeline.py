@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reader.anchors import ledger, register, update
 from reader.anchors.leaving import published as published_addresses
-from reader.anchors.proposal import Anchored, anchor, unaccepted
+from reader.anchors.proposal import Anchored, anchor, edited, unaccepted
 from reader.connections import connections
 from reader.marks.citations import check_citations, cite
 from reader.marks.emendations import emend
@@ -75,7 +75,8 @@ def made_of(project: Project, found: Iterable[Problem], *, desk: bool = False) -
         addresses = told.of(_addresses(project, ids, references))
     told.raise_any()
     library = _library(project, marked if desk else pages, references, quoted, addresses)
-    return replace(library, connections=connections(library), desk=desk)
+    notes = {one.source.slug: tuple(edited(one)) for one in texts if edited(one)}
+    return replace(library, connections=connections(library), desk=desk, edited=notes)
 
 
 def _addresses(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from reader import pipeline
-from reader.commands.docs import docs, write_docs
+from reader.commands.docs import docs, refuse_unrecorded, write_docs
 from reader.commands.holding import held
 from reader.failures import told, typed, usage
 from reader.project import chromium
@@ -27,6 +27,8 @@ def site(options: argparse.Namespace) -> int:
     with held(options, "site"):
         loaded = load(options.root)
         library = pipeline.made_of(*loaded)
+        if options.public:
+            refuse_unrecorded(library)
         write_docs(options.root, library)
         if library.withholding and not options.public:
             desk = pipeline.made_of(*loaded, desk=True)

@@ -34,13 +34,13 @@ from reader.model.inline import (
     PrintPage,
 )
 from reader.model.layouts import Cells, Figure, Heading, Join, Paragraph, Parallel, Part, Pause, Table
+from reader.model.library import Library
 from reader.model.lines import At, Day, Lines
 from reader.model.notes import Note, NoteKind
 from reader.model.pages import (
     Block,
     Cleaned,
     Emendation,
-    Library,
     Mark,
     MarkKind,
     NumberedNote,
