@@ -35,6 +35,14 @@ def pages_standing(root: Path, pages: Iterable[str] = ()) -> manifest.Standing:
     return manifest.survey(root, LIST, FOLDERS, [*FILES, *elsewhere])
 
 
+def is_made(root: Path, path: str) -> bool:
+    """Whether a file of `docs/` is as the last build has left it; that it is gone can be so, too."""
+    listed, now = manifest.listed(root / LIST), files.standing(root / path)
+    if now is None:
+        return path not in listed and (path in FILES or path.startswith(tuple(f"{one}/" for one in FOLDERS)))
+    return now in listed.get(path, ())
+
+
 def plan_pages(
     standing: manifest.Standing, pages: Mapping[str, str], discarded: Collection[str] = ()
 ) -> tuple[list[Change], list[Problem]]:
