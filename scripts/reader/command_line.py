@@ -154,6 +154,15 @@ def _parser(command: str) -> argparse.ArgumentParser:
     init.add_argument("--url", metavar="ADDRESS", help="where the site will stand (default: it is asked)")
     init.set_defaults(run="commands.beginning:init")
 
+    upgrade = verbs.add_parser(
+        "upgrade",
+        parents=[root],
+        help="bring an edition to this version of the engine, and say what changed",
+    )
+    upgrade.add_argument("--dry-run", action="store_true", help="say what would be changed; write nothing")
+    upgrade.add_argument("--undo", action="store_true", help="put back what the last upgrade has changed")
+    upgrade.set_defaults(run="commands.upgrading:upgrade")
+
     new = verbs.add_parser(
         "new", parents=[root], help="take in a raw text: propose, write its folder, report"
     )

@@ -46,6 +46,7 @@ class Release:
 class Settings:
     """What stands in the table `[tool.reader]` of pyproject.toml."""
 
+    engine: str = ""  # the version of the engine that the edition was last upgraded to
     edition: str = "1"  # the name of the edition that is being made
     style: str = "chicago-author-date"  # the name of a CSL style
     without_licence: Literal["full", "record"] = "full"  # what is shown of a text that says nothing of it
