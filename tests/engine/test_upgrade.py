@@ -147,7 +147,7 @@ def test_recipes_publish_what_may_be_published(first: SmallProject) -> None:
     )
     first.write(".github/workflows/pages.yml", "      - run: annotated-reader site\r\n      - run: true\r\n")
     first.good("upgrade")
-    script = first.rows(".gitlab-ci.yml")[1:3]
+    script = first.rows(".gitlab-ci.yml")[2:4]
     assert script == ["    - annotated-reader check", "    - annotated-reader site --public"]
     assert first.rows(".github/workflows/pages.yml")[0] == "      - run: annotated-reader site --public\r"
     assert "yml" not in first.good("upgrade", "--dry-run").out.partition("### ")[0]
