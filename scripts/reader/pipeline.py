@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reader.anchors import ledger, register, update
 from reader.anchors.leaving import published as published_addresses
-from reader.anchors.proposal import Anchored, anchor, unaccepted
+from reader.anchors.proposal import Anchored, anchor, edited, unaccepted
 from reader.connections import connections
 from reader.marks.citations import check_citations, cite
 from reader.marks.emendations import emend
@@ -49,8 +49,13 @@ def read(root: Path, limits: Limits = LIMITS) -> Library:
     return made_of(*load(root), limits)
 
 
-def made_of(project: Project, found: Iterable[Problem], limits: Limits = LIMITS) -> Library:
-    """Return the same of a project that has been read already, with the problems `found` then."""
+def made_of(
+    project: Project, found: Iterable[Problem], limits: Limits = LIMITS, *, desk: bool = False
+) -> Library:
+    """Return the same of a project that has been read already, with the problems `found` then.
+
+    At the `desk` it holds what the rights in the texts withhold from the public.
+    """
     told = Problems()
     told.add(found)
     references = told.of(bibliography.parse(project.references))
@@ -70,8 +75,9 @@ def made_of(project: Project, found: Iterable[Problem], limits: Limits = LIMITS)
         ids = {one.page.slug: _places(one.page.source, one.ledger) for one in texts}
         addresses = told.of(_addresses(project, ids, [*references], limits))
     told.raise_any()
-    library = _library(project, pages, references, quoted, addresses)
-    return replace(library, connections=connections(library), limits=limits)
+    library = _library(project, marked if desk else pages, references, quoted, addresses)
+    notes = {one.page.slug: one.edited for one in texts if one.edited}
+    return replace(library, connections=connections(library), limits=limits, desk=desk, edited=notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ class Text:
     page: Page  # the text with its marks
     ledger: tuple[Line, ...]  # the lines of its ledger
     ledger_is_sound: bool  # whether the accepted ledger could be read whole
+    edited: tuple[str, ...]  # the notes that stand where they stood, and say something else
 
 
 def _texts(
@@ -111,7 +118,7 @@ def text(
     told.add(unaccepted(anchored))
     page = told.of(mark(anchored, glossary, references))
     told.add(check_rights(page))
-    return Text(page, anchored.ledger, anchored.ledger_is_sound), told.found
+    return Text(page, anchored.ledger, anchored.ledger_is_sound, tuple(edited(anchored))), told.found
 
 
 def _addresses(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import posixpath
+from collections.abc import Mapping
 from pathlib import Path
 
 from reader import pipeline
-from reader.anchors import register
+from reader.anchors import proposal, register
 from reader.commands.holding import held
 from reader.failures import usage
 from reader.intake.repeating import repeat
@@ -57,7 +58,7 @@ def check(options: argparse.Namespace) -> int:
     problems += _stale(stale, hint)
     gone = [change.path for change in changes if change.new is None]
     problems += [Problem(path, 1, "D02", "comes from no source", hint) for path in gone]
-    problems += register.unrecorded(library.published.unrecorded)
+    problems += unrecorded(library)
     problems += [one for source in loaded[0].sources for one in repeat(source, files[source.slug])]
     if problems:
         raise ProblemsFound(problems)
@@ -74,6 +75,18 @@ def check(options: argparse.Namespace) -> int:
         for record in undated(library.references):
             print(f"  {record.at.path}:{record.at.line}: {record.key} — once read: urldate = {{YYYY-MM-DD}}")
     return 0
+
+
+def unrecorded(library: Library) -> list[Problem]:
+    """What is to be recorded by `accept` before an edition is published: addresses, and words of notes."""
+    addresses = register.unrecorded(library.published.unrecorded)
+    return [*proposal.unrecorded(library.edited), *addresses]
+
+
+def refuse_unrecorded(library: Library) -> None:
+    """Raise `ProblemsFound` for what no edition can be published without."""
+    if problems := unrecorded(library):
+        raise ProblemsFound(problems)
 
 
 def _stale(paths: list[str], hint: str) -> list[Problem]:
@@ -104,4 +117,9 @@ def write_docs(root: Path, library: Library, discarded: list[str] | None = None)
     for path in changed:
         print(path)
     print(f"docs: {len(changed)} files written" if changed else "docs: nothing has changed")
+    return below_docs(pages)
+
+
+def below_docs(pages: Mapping[str, str]) -> dict[str, str]:
+    """Return generated pages by their paths below docs/."""
     return {path.removeprefix("docs/"): text for path, text in pages.items()}

@@ -100,7 +100,7 @@ def _texts(library: Library) -> Iterator[Row]:
             record.get("url"),
             rights.statement,
             rights.licence,
-            rights.publication,
+            rights.publication or "",
             page.words,
             len(page.passages),
             library.edition,

@@ -111,10 +111,12 @@ class Rights:
     """What is known of the rights in a text, and how much of it a build shows.
 
     `passages` names those that an excerpt shows. `licence` is the address of the licence, where there is one.
+    Where `publication` is not said, all is shown under a licence, and else what the edition says; a project
+    that was read has it always.
     """
 
     statement: str  # what readers are told, as plain text
-    publication: Publication  # all, the passages named, or the record alone
+    publication: Publication | None = None  # all, the passages named, or the record alone
     passages: tuple[Anchor, ...] = ()
     licence: str = ""
     at: At  # where the table stands

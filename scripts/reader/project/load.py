@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from reader.model import At, CitationsFile, CorrectionsFile, Day, GlossaryFile, Source, SourceFile, addresses
 from reader.model.generated import DEVICES, FILES, FOLDERS, LEFT
@@ -47,8 +47,10 @@ class Release:
 class Settings:
     """What stands in the table `[tool.reader]` of pyproject.toml."""
 
+    engine: str = ""  # the version of the engine that the edition was last upgraded to
     edition: str = "1"  # the name of the edition that is being made
     style: str = "chicago-author-date"  # the name of a CSL style
+    without_licence: Literal["full", "record"] = "full"  # what is shown of a text that says nothing of it
     report: str = ""  # where readers report an error: an address of the web or of mail
     release: tuple[Release, ...] = ()  # the editions that have been published
     at: At  # where the table stands
@@ -121,7 +123,7 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
     problems += in_site
     project = Project(
         root,
-        tuple(sources),
+        tuple(_with_rights(one, settings) for one in sources),
         glossary or GlossaryFile(at=At("glossary.toml", 1)),
         references,
         settings,
@@ -172,6 +174,15 @@ def _source(root: Path, folder: Path, problems: list[Problem]) -> Source | None:
         pictures(folder, about.figure),
         files.fingerprint("".join(files.standing(folder / name) or "-" for name in OF_A_TEXT).encode()),
     )
+
+
+def _with_rights(source: Source, settings: Settings) -> Source:
+    """The text with what is shown of it, where its own file leaves that to the edition."""
+    rights = source.about.rights
+    if rights.publication:
+        return source
+    shown = replace(rights, publication="full" if rights.licence else settings.without_licence)
+    return replace(source, about=replace(source.about, rights=shown))
 
 
 def _text(root: Path, path: str, problems: list[Problem], *, optional: bool = False) -> str:

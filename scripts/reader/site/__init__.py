@@ -15,7 +15,7 @@ from reader.model.problems import ProblemsFound
 from reader.project import files, output
 from reader.references import citeproc
 from reader.references.forms import in_style
-from reader.site import cards, engine
+from reader.site import cards, engine, phrases
 from reader.site.checks import check_site
 from reader.site.crawlers import write_for_crawlers
 from reader.site.data_index import index_data
@@ -24,7 +24,7 @@ from reader.site.heads import complete_heads
 from reader.site.moves import redirect
 from reader.site.page_text import shown
 from reader.site.pdf import print_texts
-from reader.site.publish import publish
+from reader.site.publish import Job, publish
 from reader.site.search import write_search
 from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
@@ -38,21 +38,23 @@ def build_site(
 ) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was.
 
-    `generated` are the pages of `docs/` that this project wrote itself, by their paths below it. Unless they
-    are written `directly`, all pages go through MkDocs; what comes of it is the same. With the program
-    `chromium`, there is a PDF of each text.
+    `generated` are the pages that this project wrote itself, by their paths below `docs/`; at the desk they
+    take the place of those, which stay as they are. Unless they are written `directly`, all pages go through
+    MkDocs; what comes of it is the same. With the program `chromium`, there is a PDF of each text.
     """
     new = output.new_site(root)
+    desk = output.desk_docs(root, generated) if library.desk else None
+    docs = desk or root / "docs"
     outside = [one.address.file for one in library.published.left if not one.address.fragment]
-    extra = {"edition": library.edition, "shipped": SHIPPED}
-    pages = generated if directly else {}
-    problems = publish(root, new, extra, [*outside, *(one.file for one in OUTSIDE)], pages)
+    extra = {"edition": library.edition, "shipped": SHIPPED, "desk": phrases.DESK if library.desk else ""}
+    outside += (one.file for one in OUTSIDE)
+    problems = publish(root, new, Job(extra, outside, generated if directly else {}, desk))
     if not problems:
         redirect(new, library)
         _write_data(root, new, library)
         complete_heads(new, library, pdf=bool(chromium))
-        write_search(new, root / "docs", library, generated)
-        drop_unused(new, [root / "docs", engine.THEME])
+        write_search(new, docs, library, generated)
+        drop_unused(new, [docs, engine.THEME])
         write_for_crawlers(new, library)
         if chromium:
             print_texts(new, library, chromium)

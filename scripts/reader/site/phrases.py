@@ -10,6 +10,7 @@ PARTS = {
     "Bibliography": "bibliography.md",
     "About": "about/index.md",
 }
+DESK = "For work at the desk: here stands all of every text, also what is not to be published."
 NOT_MADE = "The site is not made anew: this page is as it was"
 FEED = "Editions and changes"
 SEARCH = "Search {site}"
