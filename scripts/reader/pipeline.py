@@ -71,8 +71,9 @@ def made_of(project: Project, found: Iterable[Problem]) -> Library:
         ids = {one.source.slug: _places(one.source, one.ledger) for one in texts}
         addresses = told.of(_addresses(project, ids, references))
     told.raise_any()
-    library = _library(project, pages, references, quoted, addresses)
-    return replace(library, connections=connections(library))
+    with project.speech.spoken():
+        library = _library(project, pages, references, quoted, addresses)
+        return replace(library, connections=connections(library))
 
 
 def _addresses(
@@ -196,4 +197,5 @@ def _library(
         report=project.settings.report,
         releases=project.settings.releases,
         published=addresses,
+        speech=project.speech,
     )

@@ -21,6 +21,7 @@ from reader.references import description
 from reader.references import phrases as of_references
 from reader.references.languages import of_title
 from reader.words.order import sort_key
+from reader.words.speech import language
 
 FIRST_DAY = "1980-01-01"  # that of the clock of zip files
 DAY = re.compile(r"(?:19[89]|2\d\d)\d-\d\d-\d\d")
@@ -38,7 +39,7 @@ def book(library: Library) -> str:
         people(library),
         title=library.site_name or phrases.READER,
         subtitle=phrases.EDITION.format(edition=library.edition) if library.edition else "",
-        lang="en",
+        lang=language(),
         identifier=f"{library.site_url}data/reader.epub",
         date=as_of(library),
         rights=phrases.BOOK_RIGHTS,
@@ -101,10 +102,10 @@ def _chapter(page: Page, library: Library) -> Iterator[ast.Node]:
 
 def _byline(page: Page, library: Library) -> Nodes:
     record = library.references[page.slug]
-    author = description.authors(record) or of_references.AUTHOR_MISSING
-    venue = description.venue(record) or of_references.VENUE_MISSING
+    author = description.authors(record) or str(of_references.AUTHOR_MISSING)
+    venue = description.venue(record) or str(of_references.VENUE_MISSING)
     date = description.date(record, of_title(record, page.language)) or of_references.DATE_MISSING
-    venue_and_date = [ast.styled("Emph", [ast.string(line(venue))]), ast.string(f", {line(date)}")]
+    venue_and_date = [ast.styled("Emph", [ast.string(line(venue))]), ast.string(f", {line(str(date))}")]
     return [ast.string(f"{line(author)}. "), *venue_and_date]
 
 

@@ -13,4 +13,4 @@ def told(change: Change) -> str:
     said = [phrase.counted(number) for kind, phrase in kinds if (number := change.count(kind))]
     if change.notes:
         said.append((phrases.NOTES if change.first else phrases.NOTES_CHANGED).counted(change.notes))
-    return ", ".join(said) or phrases.ONLY_SIGNS
+    return ", ".join(said) or str(phrases.ONLY_SIGNS)

@@ -27,7 +27,7 @@ def table_files(library: Library) -> dict[str, str]:
 
 def downloads(library: Library) -> list[tuple[str, str, str]]:
     """Return the package and its tables: type, name, whole address."""
-    paths = [(PACKAGE_TYPE, phrases.DATASET, PATH), *((CSV, table.name, table.path) for table in TABLES)]
+    paths = [(PACKAGE_TYPE, str(phrases.DATASET), PATH), *((CSV, table.name, table.path) for table in TABLES)]
     return [(kind, name, addresses.data(path).absolute(library.site_url)) for kind, name, path in paths]
 
 

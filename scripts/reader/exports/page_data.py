@@ -65,8 +65,8 @@ def entry_data(library: Library, styled: Mapping[str, Mapping[str, InStyle]]) ->
 def _citing(library: Library, key: str, styled: Mapping[str, InStyle]) -> dict[str, object]:
     here = key in library.page
     return {
-        "styles": {name: STYLES.get(name, name) for name in styled},
-        "forms": citation.FORMS,
+        "styles": {name: str(STYLES.get(name, name)) for name in styled},
+        "forms": {form: str(name) for form, name in citation.FORMS.items()},
         "templates": citation.templates(library, styled, here=here),
         "formats": citation.manager_templates(library, key, here=here),
     }

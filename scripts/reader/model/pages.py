@@ -24,6 +24,7 @@ from reader.words.edits import Pass, backward, forward
 from reader.words.length import count_words
 from reader.words.moves import Move
 from reader.words.raw_text import RawText
+from reader.words.speech import IN_ENGLISH, Catalogue, numbered
 
 MarkKind = Literal["term", "citation", "note", "correction", "sic", "lead", "footnote", "page", MarkupKind]
 BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")  # what stands between two blank lines
@@ -145,7 +146,7 @@ class Passage:
     def name(self) -> str:
         """What readers call it: `Passage 12`; a note of the source by the source’s number, `Footnote 3`."""
         if self.kind == "footnote":
-            return f"{FOOTNOTE.name.capitalize()} {self.number}"
+            return FOOTNOTE.name.format(number=numbered(self.number)).capitalize()
         return self.id.name.capitalize()
 
     @property
@@ -265,6 +266,7 @@ class Library:
     releases: Mapping[str, str] = field(default_factory=dict)
     published: Published = field(default_factory=Published)  # the register of addresses
     connections: Connections = field(default_factory=Connections)  # what passages have to do with each other
+    speech: Catalogue = IN_ENGLISH  # what the engine says to readers, in the language of the site
 
     @cached_property
     def page(self) -> Mapping[str, Page]:

@@ -17,12 +17,13 @@ from reader.model import At, CitationsFile, CorrectionsFile, Day, GlossaryFile, 
 from reader.model.generated import DEVICES, FILES, FOLDERS, LEFT
 from reader.model.problems import Problem
 from reader.model.published import MovedFile
-from reader.project import bibliography, mkdocs_yml, notes, requests
+from reader.project import bibliography, catalogues, mkdocs_yml, notes, requests
 from reader.project.files import decoded
 from reader.project.pictures import pictures
 from reader.project.plain import unfit
 from reader.project.strays import strays
 from reader.project.tables import parse
+from reader.words.speech import Catalogue
 
 T = TypeVar("T")
 
@@ -78,12 +79,18 @@ class Project:
     moved: MovedFile  # what `moved.toml` says
     site_url: str  # from mkdocs.yml, or nothing
     site_name: str  # from mkdocs.yml
+    language: str  # that in which the site speaks, from mkdocs.yml
     whole: bool
 
     @property
     def edition(self) -> str:
         """The edition that a new or reworded passage is said to appear in."""
         return self.settings.edition
+
+    @property
+    def speech(self) -> Catalogue:
+        """What the engine says to readers, in the language of the site."""
+        return catalogues.of(self.language)
 
     @property
     def leaving(self) -> list[str]:

@@ -17,9 +17,10 @@ from reader.references import formats, phrases
 from reader.references.cited import Cited
 from reader.references.formats import Locator
 from reader.references.forms import sentence
+from reader.words.speech import Said
 
 Form = Literal["bibliography", "note", "in-text"]
-FORMS: dict[Form, str] = {
+FORMS: dict[Form, Said] = {
     "bibliography": phrases.IN_BIBLIOGRAPHY,
     "note": phrases.IN_NOTE,
     "in-text": phrases.IN_TEXT,

@@ -66,9 +66,9 @@ def lines_of(passage: Passage) -> Lines | None:
     if not passage.lines:
         return None
     if passage.kind == "table":
-        return Lines(phrases.ROW, phrases.ROWS, "paragraph", 0)
+        return Lines(str(phrases.ROW), str(phrases.ROWS), "paragraph", 0)
     unit = UNITS["line"]
-    return Lines(unit.one, unit.many, unit.csl, passage.shape.first_line)
+    return Lines(str(unit.one), str(unit.many), unit.csl, passage.shape.first_line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def counted(passage: Passage, line: int = 0) -> Counted:
     if place:
         return _by_source(place, line, inner)
     label, kind = passage.number, PLACE if line else series.locator
-    return Counted(series.unit, series.units, series.locator, label, label, kind, line, inner)
+    return Counted(str(series.unit), str(series.units), series.locator, label, label, kind, line, inner)
 
 
 def of_pages(first: str, last: str) -> Counted:
@@ -102,7 +102,9 @@ def of_pages(first: str, last: str) -> Counted:
 def _by_source(place: Place, line: int, lines: Lines | None) -> Counted:
     unit, several = UNITS[place.unit], place.first != place.last
     kind = PLACE if line or place.unit != PAGE else f"{PAGE}s" if several else PAGE
-    return Counted(unit.one, unit.many, unit.csl, place.first, place.last, kind, line, lines, place.paragraph)
+    return Counted(
+        str(unit.one), str(unit.many), unit.csl, place.first, place.last, kind, line, lines, place.paragraph
+    )
 
 
 def joined(first: Counted, last: Counted) -> Joined:

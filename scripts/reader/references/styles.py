@@ -22,6 +22,7 @@ from reader.references.item import MARKUP, item
 from reader.references.letters import letters
 from reader.references.style_files import Style, find, prepared
 from reader.references.works import format_works
+from reader.words.speech import language
 
 GROUP = 200  # works in a run of pandoc, about
 NUMBER = re.compile(r"^[\[(]?\d+[.\])]*\s+")
@@ -59,11 +60,11 @@ def for_pandoc(reference: Reference, style: Style) -> dict[str, Any]:
 
     A site that is the author of its own page is not named twice.
     """
-    return dict(_given(reference, raised=style.english and not reference.described))
+    return dict(_given(reference, language(), raised=style.english and not reference.described))
 
 
-@lru_cache(maxsize=100_000)  # the same for each of many styles
-def _given(reference: Reference, *, raised: bool) -> Mapping[str, Any]:
+@lru_cache(maxsize=100_000)  # the same for each of many styles; a date in words is in a language
+def _given(reference: Reference, _tongue: str, *, raised: bool) -> Mapping[str, Any]:
     made = item(reference, for_citeproc(reference) if raised else as_written)
     if reference.described and "title" in made:
         made["title"] = made["title"].join(MARKUP["kept"]).join(DESCRIBED)

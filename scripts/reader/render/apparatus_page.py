@@ -13,6 +13,7 @@ from reader.render.languages import title_of
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.render.raw_view import raw_table
 from reader.render.received.part import received
+from reader.words.speech import Said
 
 LINK = Markdown("[{}]({})")
 CHANGE = HTML('<div class="change" id="{id}">\n<p>{change}</p>\n<p class="where">{where}</p>\n</div>')
@@ -149,7 +150,7 @@ def _set_apart(page: Page) -> Iterator[Block]:
     yield _counted(apparatus_phrases.OF_SOURCE_WHAT, rows)
 
 
-def _counted(what: str, rows: Iterable[tuple[str, int]]) -> HTML:
+def _counted(what: Said, rows: Iterable[tuple[Said, int]]) -> HTML:
     """A table of things with how often they are there."""
     head = HTML('<thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>')
     return HTML("\n").join(
@@ -178,7 +179,7 @@ def _table(found: Sequence[Regularised]) -> Iterator[Block]:
     yield _counted(apparatus_phrases.RULE, [(one.does, one.times) for one in found])
 
 
-def _signs(told: str, signs: Sequence[Sign]) -> Iterator[Block]:
+def _signs(told: Said, signs: Sequence[Sign]) -> Iterator[Block]:
     if signs:
         yield Markdown.say(told)
         yield HTML("\n").join([HTML("<ul>"), *map(_sign, signs), HTML("</ul>")])

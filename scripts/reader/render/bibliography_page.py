@@ -21,15 +21,15 @@ SECTIONS = (
     ("sources", phrases.THE_SOURCES),
 )
 KINDS = {  # for the filters that a script makes
-    "article": "article",
-    "book": "book",
-    "collection": "book",
-    "incollection": "article",
-    "inproceedings": "article",
-    "report": "report",
-    "thesis": "report",
-    "online": "web page",
-    "misc": "document",
+    "article": phrases.ARTICLE,
+    "book": phrases.BOOK,
+    "collection": phrases.BOOK,
+    "incollection": phrases.ARTICLE,
+    "inproceedings": phrases.ARTICLE,
+    "report": phrases.A_REPORT,
+    "thesis": phrases.A_REPORT,
+    "online": phrases.WEB_PAGE,
+    "misc": phrases.DOCUMENT,
 }
 FORMATS = (("bib", "BibTeX"), ("ris", "RIS"))
 LINK = HTML('<a href="{}">{}</a>')
@@ -92,7 +92,7 @@ def _entry(key: str, library: Library, resting: Iterable[HTML]) -> HTML:
     record = library.references[key]
     opening = HTML('<div class="entry" id="{id}" data-kind="{kind}" data-texts="{texts}">').format(
         id=record.address,
-        kind=KINDS.get(record.type, "document"),
+        kind=KINDS.get(record.type, phrases.DOCUMENT),
         texts=" ".join(dict.fromkeys(use.slug for use in library.cited.get(key, ()))),
     )
     entry = HTML("<p{}>{}{}</p>").format(

@@ -24,6 +24,11 @@ from reader.render.timeline_page import timeline_page
 
 def generated(library: Library) -> dict[str, str]:
     """Return the text of every generated file of `docs/`, and of the pages that quote passages."""
+    with library.speech.spoken():
+        return {path: str(text) for path, text in _generated(library).items()}
+
+
+def _generated(library: Library) -> dict[str, str]:
     files: dict[str, str] = {
         "texts/index.md": text_index(library),
         "texts/list.md": text_list(library, "texts/"),
@@ -51,4 +56,4 @@ def generated(library: Library) -> dict[str, str]:
             files[one.address.file] = left_page(one, library)
     for path, (text, quoted) in library.quoted.items():
         files[path] = filled(path, text, quoted, library)
-    return {path: str(text) for path, text in files.items()}
+    return files

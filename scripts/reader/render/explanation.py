@@ -29,7 +29,7 @@ def code_list() -> str:
         "\n".join([f"{group.letter}  {group.about}", *(f"  {code.id}  {code.title}" for code in group.codes)])
         for group in GROUPS
     ]
-    return "\n\n".join([*groups, phrases.MORE])
+    return "\n\n".join([*groups, str(phrases.MORE)])
 
 
 def sentences(code: Code) -> Iterator[str]:
@@ -41,7 +41,7 @@ def sentences(code: Code) -> Iterator[str]:
 
 def comes_with(codes: Iterable[str]) -> str:
     """Return the sentence that names the problems which come with an example."""
-    return phrases.COMES_WITH.format(codes=phrases.AND.join(codes))
+    return phrases.COMES_WITH.format(codes=str(phrases.AND).join(codes))
 
 
 def _parts(code: Code) -> Iterator[str]:
@@ -63,7 +63,7 @@ def _example(example: Example) -> Iterator[str]:
     if example.also:
         yield comes_with(example.also)
     if example.right:
-        yield phrases.RIGHT
+        yield str(phrases.RIGHT)
         yield indent(example.right, "    ")
     else:
         yield phrases.LEAVE_OUT.format(right=phrases.RIGHT)

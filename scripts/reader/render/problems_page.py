@@ -18,6 +18,7 @@ from reader.render.markup import (
     title,
     with_code,
 )
+from reader.words.speech import Said
 
 
 def problems_page() -> Markdown:
@@ -25,7 +26,7 @@ def problems_page() -> Markdown:
     blocks: list[Block] = [
         front_matter(title=phrases.PROBLEMS, description=phrases.PROBLEMS_TOLD),
         title(phrases.PROBLEMS),
-        *map(with_code, phrases.PROBLEMS_INTRO),
+        *(with_code(str(one)) for one in phrases.PROBLEMS_INTRO),
     ]
     for group in GROUPS:
         blocks += _group(group)
@@ -63,9 +64,9 @@ def _example(example: Example) -> Iterator[Markdown]:
         yield Markdown.say(phrases.LEAVE_OUT, right=_bold(phrases.RIGHT))
 
 
-def _labelled(label: str, text: str) -> Markdown:
+def _labelled(label: Said, text: str) -> Markdown:
     return Markdown.say(phrases.LABELLED, label=_bold(label), text=with_code(text))
 
 
-def _bold(words: str) -> Markdown:
+def _bold(words: Said) -> Markdown:
     return Markdown("**{}**").format(words)

@@ -79,7 +79,7 @@ def _order(library: Library) -> Markdown:
 
 def _counted(uses: Sequence[Use]) -> str:
     if not uses:
-        return phrases.UNUSED
+        return str(phrases.UNUSED)
     texts = len({use.slug for use in uses})
     return phrases.USED.format(
         uses=phrases.USED_TIMES.counted(len(uses)), texts=phrases.IN_TEXTS.counted(texts)

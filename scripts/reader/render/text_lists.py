@@ -18,7 +18,9 @@ def text_index(library: Library) -> Markdown:
 
 
 def _to_timeline() -> Markdown:
-    link = Markdown("[{}]({})").format(phrases.TIMELINE.lower(), addresses.TIMELINE.in_docs(addresses.TEXTS))
+    link = Markdown("[{}]({})").format(
+        str(phrases.TIMELINE).lower(), addresses.TIMELINE.in_docs(addresses.TEXTS)
+    )
     return Markdown.say(phrases.TIMELINE_LINK, timeline=link)
 
 

@@ -14,7 +14,7 @@ from reader.model.problems import ProblemsFound
 from reader.project import files, output
 from reader.references import citeproc
 from reader.references.forms import in_style
-from reader.site import cards, engine
+from reader.site import cards, engine, phrases, words
 from reader.site.checks import check_site
 from reader.site.crawlers import write_for_crawlers
 from reader.site.data_index import index_data
@@ -27,6 +27,7 @@ from reader.site.publish import publish
 from reader.site.search import write_search
 from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
+from reader.words.speech import numbered
 
 OUTSIDE = (DATA_PAGE, SEARCH, KEPT, COMPARE, TIMELINE)  # pages that no navigation needs to name
 
@@ -36,11 +37,19 @@ def build_site(root: Path, library: Library, chromium: str = "") -> int:
 
     With the program `chromium`, there is a PDF of each text.
     """
+    with library.speech.spoken():
+        return _built(root, library, chromium)
+
+
+def _built(root: Path, library: Library, chromium: str) -> int:
     new = output.new_site(root)
     outside = [one.address.file for one in library.published.left if not one.address.fragment]
-    extra = {"edition": library.edition, "shipped": SHIPPED}
+    told = {name: phrase.format(site=library.site_name) for name, phrase in phrases.TEMPLATES.items()}
+    extra = {"edition": numbered(library.edition), "shipped": SHIPPED, "words": told}
     problems = publish(root, new, extra, [*outside, *(one.file for one in OUTSIDE)])
     if not problems:
+        if library.speech.scripts:
+            files.write(new / words.PATH, words.words(library.speech).encode())
         redirect(new, library)
         _write_data(root, new, library)
         complete_heads(new, library, pdf=bool(chromium))

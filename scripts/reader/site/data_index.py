@@ -20,6 +20,7 @@ from reader.model.markup import HTML
 from reader.project.files import fingerprint
 from reader.site import phrases
 from reader.site.policy import policy
+from reader.words.languages import direction
 
 INDEX, MANIFEST = "index.html", "manifest.json"
 CSL = "application/vnd.citationstyles.csl+json"
@@ -47,7 +48,7 @@ OTHER = "application/octet-stream"
 STYLES = ("assets/look.css", "assets/folder.css")
 DOCTYPE = "<!doctype html>"
 PAGE = HTML("""\
-<html lang="en">
+<html lang="{language}" dir="{direction}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -183,6 +184,8 @@ def _page(
     own = [one for one in below if Path(one.path).parent.as_posix() == folder]
     return PAGE.format(
         policy=policy(set()),
+        language=library.speech.language,
+        direction=direction(library.speech.language),
         title=phrases.FILES_IN.format(folder=f"data/{folder}"),
         site=library.site_name,
         styles=HTML("").join(styles),

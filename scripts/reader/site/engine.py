@@ -18,7 +18,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 from reader.model import generated
-from reader.site import phrases
+from reader.site import phrases, words
+from reader.words import speech
 
 CONFIG = "mkdocs.yml"
 THEME = Path(__file__).parents[1] / "theme"
@@ -29,7 +30,10 @@ JOINED = ("theme", "validation", "extra")
 
 
 def configuration(root: Path, site: Path) -> MkDocsConfig:
-    """Return what MkDocs is to do for the edition in `root`, where it is run, to fill the folder `site`."""
+    """Return what MkDocs is to do for the edition in `root`, where it is run, to fill the folder `site`.
+
+    Where another language than English is spoken, the scripts are given their words before they come.
+    """
     file = (root / CONFIG).resolve()
     with file.open("rb") as opened:
         said = yaml_load(opened)
@@ -37,6 +41,8 @@ def configuration(root: Path, site: Path) -> MkDocsConfig:
     if said.get("nav") is None:
         settings["nav"], beside = navigation(file.parent / str(said.get("docs_dir", "docs")))
         settings["not_in_nav"] = settings.get("not_in_nav", "") + beside
+    if speech.catalogue().scripts:
+        settings["extra_javascript"] = [{"path": words.PATH, "defer": True}, *settings["extra_javascript"]]
     config = load_config(str(file), site_dir=str(site.resolve()), strict=False, **settings)
     if config.theme.name == "material":
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
@@ -69,9 +75,9 @@ def navigation(docs: Path) -> tuple[list[dict[str, str] | str], str]:
     First come those that every edition has, then its own pages and folders with an index, by their names.
     """
     parts: list[dict[str, str] | str] = [
-        {name: path} for name, path in phrases.PARTS.items() if (docs / path).is_file()
+        {str(name): path} for name, path in phrases.PARTS if (docs / path).is_file()
     ]
-    known = {path.split("/")[0] for path in phrases.PARTS.values()} | {"index.md"}
+    known = {path.split("/")[0] for _name, path in phrases.PARTS} | {"index.md"}
     beside = ""
     for one in sorted(docs.iterdir()):
         if one.name in known or {one.name} & {*generated.FOLDERS, *generated.FILES}:

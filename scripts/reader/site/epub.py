@@ -62,7 +62,7 @@ def epub(library: Library, cache: Path) -> bytes:
     document, epoch, title = book(library), _epoch(as_of(library)), library.site_name
     shown = {**pictures(library), COVER: cover_of(library)}
     names = [f"{name} {fingerprint(data)}" for name, data in shown.items()]
-    given = (VERSION, *OPTIONS, STYLE, epoch, document, title, phrases.ACCESSIBILITY, MADE, *names)
+    given = (VERSION, *OPTIONS, STYLE, epoch, document, title, str(phrases.ACCESSIBILITY), MADE, *names)
     return caches.kept(cache, "reader.epub", given, lambda: _run(document, epoch, shown, title))
 
 
@@ -71,7 +71,7 @@ def _run(document: str, epoch: str, shown: Mapping[str, bytes], title: str) -> b
     settings = {"SOURCE_DATE_EPOCH": epoch}
     beside = {"reader.css": STYLE.encode(), **shown}
     made = pandoc(BOOK, OPTIONS, document, beside=beside, made="reader.epub", settings=settings)
-    return finished(made, title, phrases.ACCESSIBILITY)
+    return finished(made, title, str(phrases.ACCESSIBILITY))
 
 
 def _epoch(date: str) -> str:

@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const { element } = reader;
+  const { phrase } = speech;
   const page = document.querySelector(".compare-page");
   if (!(page instanceof HTMLElement)) return;
   const SIDES = ["a", "b"];
@@ -24,8 +25,8 @@
   };
 
   const sides = asked().map((place, at) => {
-    const menu = element("select", { "aria-label": at ? "Second text" : "First text" }, ...texts.map(({ slug, title }) => new Option(title, slug)));
-    const view = element("iframe", { title: at ? "The second text" : "The first text" });
+    const menu = element("select", { "aria-label": at ? phrase("Second text") : phrase("First text") }, ...texts.map(({ slug, title }) => new Option(title, slug)));
+    const view = element("iframe", { title: at ? phrase("The second text") : phrase("The first text") });
     if (place.slug) menu.value = place.slug;
     return { menu, view, anchor: place.anchor };
   });
