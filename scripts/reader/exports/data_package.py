@@ -56,7 +56,7 @@ def _resource(table: Table, data: bytes) -> dict[str, Any]:
         "profile": "tabular-data-resource",
         "name": table.name,
         "path": table.path,
-        "description": table.told,
+        "description": str(table.told),
         "format": "csv",
         "mediatype": CSV,
         "encoding": "utf-8",
@@ -79,5 +79,5 @@ def _field(column: Column) -> dict[str, Any]:
     limits: dict[str, Any] = {"required": True} if column.required else {}
     if column.kind == "integer":
         limits["minimum"] = 0
-    made = {"name": column.name, "type": column.kind, "description": column.told, "constraints": limits}
+    made = {"name": column.name, "type": column.kind, "description": str(column.told), "constraints": limits}
     return {name: value for name, value in made.items() if value}

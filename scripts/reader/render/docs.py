@@ -20,6 +20,7 @@ from reader.render.term_pages import term_index, term_page
 from reader.render.text_lists import text_index, text_list
 from reader.render.text_page import text_page
 from reader.render.timeline_page import timeline_page
+from reader.words.speech import ENGLISH
 
 
 def generated(library: Library) -> dict[str, str]:
@@ -42,9 +43,10 @@ def _generated(library: Library) -> dict[str, str]:
         "kept.md": kept_page(),
         "compare.md": compare_page(library),
         "timeline.md": timeline_page(library),
-        "about/problems.md": problems_page(),
         "about/addresses.md": addresses_page(library),
     }
+    if library.speech.language == ENGLISH:  # in which problems are told
+        files["about/problems.md"] = problems_page()
     for page in library.pages:
         files[f"texts/{page.slug}.md"] = text_page(page, library)
         files[f"apparatus/{page.slug}.md"] = apparatus_page(page, library)

@@ -217,33 +217,6 @@ INDEX_OF_NAMES_TOLD = Phrase("Persons and places, with the passages that name th
 INDEX_OF_NAMES_INTRO = Phrase("Every use of a name. Other terms are in the {list}.")
 LIST_OF_TERMS = Phrase("list of terms")
 
-# Problems explained, on their page and on the terminal; code stands between backticks
-PROBLEMS = Phrase("Problems explained")
-PROBLEMS_TOLD = Phrase("What each problem code means, with examples")
-PROBLEMS_INTRO = (
-    Phrase(
-        "Whatever is wrong with a source is told as `path:line: CODE message — hint`, all at once, and "
-        "nothing is written. This page says what each code means; `annotated-reader explain B04` tells the "
-        "same of one code, and `explain` alone lists them all. In a checkout of the engine that is not "
-        "installed, `python3 scripts/build.py` stands for `annotated-reader`."
-    ),
-    Phrase(
-        "The letter of a code says what it is about. The examples are from a small made-up edition of two "
-        "texts, `marsh-1931` and `reed-1950`; each was tried, and gives the problem that it stands under."
-    ),
-)
-MORE = Phrase("More on one of them, with examples: annotated-reader explain CODE")
-FOUND_BY = Phrase("`{verb}` finds it; `build` does not.")
-DOCUMENTED = Phrase("Documented in {place}.")
-COMES_WITH = Phrase("This gives {codes} too.")
-LABELLED = Phrase("{label} {text}")
-ARISES = Phrase("How it comes about:")
-MEND = Phrase("What to do:")
-WRONG_IN = Phrase("{wrong} in {path}:")
-WRONG = Phrase("Wrong,")
-RIGHT = Phrase("Right:")
-LEAVE_OUT = Phrase("{right} leave it out.")
-
 # Where else a passage lives, and what a term stands with
 QUOTED_ON = Phrase("quoted in {page}")
 REFERRED_TO = Phrase("referred to in {note} of {text}")
