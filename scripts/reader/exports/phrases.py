@@ -41,7 +41,10 @@ EDITION_TOLD = Phrase("Edition {edition}: {changes}")
 PASSAGES_ADDED = Phrase("Added: ")
 PASSAGES_REWORDED = Phrase("Reworded: ")
 PASSAGES_GONE = Phrase("No longer in the text: ")
-WITHHELD_PASSAGES = Phrase("Not shown: {number} passages that the rights do not cover.")
+WITHHELD_PASSAGES = Plural(
+    "Not shown: {number} passage that the rights do not cover.",
+    "Not shown: {number} passages that the rights do not cover.",
+)
 NOT_ESTABLISHED = Phrase("The {what} is not established.")
 AND_OTHERS = Phrase("{name} et al.")
 HYPHENATION: Mapping[Layout, Phrase] = {
@@ -70,7 +73,7 @@ KEPT = Phrase(", raw line {line}, kept: {reason}")
 RULES = Phrase("By rules that are the same for all texts, and that change no letter or digit:")
 RULE = Phrase("{rule}: {does} ({times})")
 ASKED = Phrase("Other in this text: {what}. {reason}")
-TIMES = Plural("once", "{number} times")
+TIMES = Plural("once", "{number:,} times")
 
 # Web annotations
 NOTES_AND_TERMS = Phrase(

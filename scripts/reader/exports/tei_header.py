@@ -88,7 +88,7 @@ def _rights(page: Page) -> Iterator[Element]:
     else:
         yield element("p", line(rights.statement))
     if page.withheld:
-        yield element("p", phrases.WITHHELD_PASSAGES.format(number=len(page.withheld)))
+        yield element("p", phrases.WITHHELD_PASSAGES.counted(len(page.withheld)))
 
 
 def _source(record: Reference) -> Element:

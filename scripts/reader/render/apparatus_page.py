@@ -199,10 +199,10 @@ def _sign(one: Sign) -> HTML:
     lines = ", ".join(map(str, one.lines))
     if one.times > len(one.lines):
         lines = apparatus_phrases.AND_MORE.format(lines=lines)
+    times = apparatus_phrases.TIMES_THERE.counted(one.times)
     if one.sign:
-        told = HTML.say(apparatus_phrases.CONTROL, name=one.name, sign=one.sign, times=one.times, lines=lines)
+        told = HTML.say(apparatus_phrases.CONTROL, name=one.name, sign=one.sign, times=times, lines=lines)
     else:
-        times = apparatus_phrases.TIMES_THERE.counted(one.times)
         told = HTML.say(apparatus_phrases.ODD_SIGN, name=one.name, times=times, lines=lines)
     return HTML("<li>{}</li>").format(told)
 

@@ -66,7 +66,7 @@ BY_RULE = Phrase("Made by rule; none of them touches a letter or a digit.")
 RULE = Phrase("Rule")
 TIMES = Phrase("Times")
 CONTROLS = Phrase("Control characters of the raw text, shown as visible signs:")
-CONTROL = Phrase("{name}, shown as {sign}: {times:,} times, raw lines {lines}")
+CONTROL = Phrase("{name}, shown as {sign}: {times}, raw lines {lines}")
 AND_MORE = Phrase("{lines} …")
 
 # The raw text beside the reading text

@@ -41,7 +41,7 @@ def _text(page: Page, here: Sequence[Event], every: Sequence[Event], library: Li
     first = min((one.edition for one in every), key=order)
     added = [one for one in here if one.what == "added"]
     if here[0].edition == first:
-        yield Markdown.say(phrases.FIRST_PUBLISHED, number=len(added))
+        yield Markdown.say(phrases.FIRST_PUBLISHED.of(len(added)), number=len(added))
         here = [one for one in here if one.what != "added"]
     regularised = [one for one in here if one.what == "regularised"]
     if regularised:

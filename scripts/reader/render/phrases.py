@@ -49,12 +49,12 @@ SEARCH_LISTS = Phrase("To look through: {lists}.")
 
 # The list of the texts
 TEXTS_TOLD = Phrase("The texts of this reader")
-WORDS = Phrase("{number:,} words")
+WORDS = Plural("{number:,} word", "{number:,} words")
 
 # The page of a text
 TEXT_TOLD = Phrase("{title}, as a reading text with notes")
 LENGTH = Phrase("Length")
-LENGTH_TOLD = Phrase("{words:,} words, {minutes}")
+LENGTH_TOLD = Phrase("{words}, {minutes}")
 MINUTES = Plural("{number} minute", "{number} minutes")
 SOURCE = Phrase("Source")
 EDITION = Phrase("Edition")
@@ -123,7 +123,10 @@ CHANGES_INTRO = Phrase(
     "retired, as the ledgers of anchors have recorded them."
 )
 EDITION_NAMED = Phrase("Edition {edition}")
-FIRST_PUBLISHED = Phrase("First published here, in {number} passages and headings.")
+FIRST_PUBLISHED = Plural(
+    "First published here, in {number} passage or heading.",
+    "First published here, in {number} passages and headings.",
+)
 REGULARISED = Phrase("Only spaces, quotation marks or dashes were regularised in {passages}.")
 EVENTS = {
     "added": Phrase("{passage} added"),
@@ -223,7 +226,7 @@ REFERRED_TO = Phrase("referred to in {note} of {text}")
 PASSAGE_OF = Phrase("{text}, {passage}")
 NEAR_TO = Phrase("near to {passage}: {terms}")
 STANDS_WITH = Phrase("Most often with {terms}.")
-BESIDE = Phrase("{name} ({number} passages)")
+BESIDE = Plural("{name} ({number} passage)", "{name} ({number} passages)")
 
 # Addresses that have left
 MOVED = Phrase("Moved")

@@ -137,7 +137,7 @@ def _company(term: Term, library: Library) -> Iterator[Markdown]:
     if found:
         terms = Markdown(", ").join(
             Markdown.say(
-                phrases.BESIDE,
+                phrases.BESIDE.of(one.passages),
                 name=LINK.format(library.term[one.term].name, one.term),
                 number=one.passages,
             )

@@ -37,7 +37,7 @@ def _item(page: Page, library: Library, folder: str) -> Markdown:
         within(authors, tag, Markdown) if authors else Markdown.escape(of_references.AUTHOR_MISSING),
         within(description.venue(record), tag, Markdown) if description.venue(record) else None,
         Markdown.escape(description.date(record)),
-        Markdown.escape(phrases.WORDS.format(number=page.words)),
+        Markdown.escape(phrases.WORDS.counted(page.words)),
     ]
     blocks = [
         Markdown("**[{}]({}{}.md)**\n{{: .text-title}}").format(

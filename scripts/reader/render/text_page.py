@@ -87,7 +87,7 @@ def _head(page: Page, library: Library) -> Iterator[HTML]:
     )
     here = addresses.text(page.slug)
     length = phrases.LENGTH_TOLD.format(
-        words=page.words, minutes=phrases.MINUTES.counted(description.minutes(page))
+        words=phrases.WORDS.counted(page.words), minutes=phrases.MINUTES.counted(description.minutes(page))
     )
     url = record.get("url")
     source = LINK.format(url, _host(url)) if url else of_references.ADDRESS_MISSING
