@@ -87,6 +87,7 @@ def updated(tag: str) -> Catalog:
     file = FOLDER / f"{tag}.po"
     old = read_po(file.open("rb"), locale=tag) if file.is_file() else Catalog(locale=tag)
     new = Catalog(locale=tag, fuzzy=False)
+    new.mime_headers = [("Plural-Forms", _plural(tag))]  # by which it writes as many forms as there are
     for one in spoken():
         known = old.get(one.english[0], one.about or None)
         new.add(
@@ -104,18 +105,18 @@ def write(tag: str) -> int:
     made = updated(tag)
     body = BytesIO()
     write_po(body, made, width=WIDTH, omit_header=True, include_lineno=False)
-    head = HEADER.format(tag=tag, plural=_plural(tag, made))
+    head = HEADER.format(tag=tag, plural=_plural(tag))
     (FOLDER / f"{tag}.po").write_bytes(head.encode() + body.getvalue())
     return sum(
         not all(one.string if isinstance(one.string, tuple) else (one.string,)) for one in made if one.id
     )
 
 
-def _plural(tag: str, made: Catalog) -> str:
+def _plural(tag: str) -> str:
     """How gettext tells the forms of a language apart: by CLDR, or by Babel where that counts fractions."""
     return next(
         rule
-        for rule in (to_gettext(locale(tag).plural_form), made.plural_forms)
+        for rule in (to_gettext(locale(tag).plural_form), Catalog(locale=tag).plural_forms)
         if f"nplurals={len(forms(tag))};" in rule
     ).removesuffix(";")
 
