@@ -82,7 +82,7 @@ class Safe(Markup):
         template = cls(_worded(cls, str(phrase)))
         specs = {field: spec for _, field, spec, _ in _parts(cls, template)[0]}
         said = {
-            name: written(value, specs.get(name, "")) if isinstance(value, int) else value
+            name: written(value, specs.get(name, "")) if type(value) in (int, str) else value
             for name, value in fields.items()
         }
         return template.format(**said)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -128,7 +128,7 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
     project = Project(
         root,
         tuple(sources),
-        glossary or GlossaryFile(at=At("glossary.toml", 1)),
+        _spoken(glossary or GlossaryFile(at=At("glossary.toml", 1)), site["language"]),
         references,
         settings,
         documents=documents,
@@ -139,6 +139,12 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
         **site,
     )
     return project, problems
+
+
+def _spoken(glossary: GlossaryFile, language: str) -> GlossaryFile:
+    """The glossary with the language of the site for terms that say none."""
+    terms = (one if one.language else replace(one, language=language) for one in glossary.term)
+    return replace(glossary, term=tuple(terms))
 
 
 def _source(root: Path, folder: Path, problems: list[Problem]) -> Source | None:

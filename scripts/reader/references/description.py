@@ -10,7 +10,7 @@ from reader.model.rich_text import plain
 from reader.references import phrases
 from reader.references.item import GUARD, container, csl_type, publisher
 from reader.words.languages import primary, written_date
-from reader.words.speech import language
+from reader.words.speech import comma, language
 
 NUMBERED = (("volume", phrases.VOLUME), ("number", phrases.NUMBER), ("issue", phrases.ISSUE))
 WORDS_A_MINUTE = 230
@@ -79,7 +79,7 @@ def venue(record: Reference) -> str:
             parts.append(phrase.format(number=record.get(field)))
     if within and csl_type(record) == "chapter":
         parts.append(plain(publisher(record)))
-    return ", ".join(part for part in parts if part)
+    return comma().join(part for part in parts if part)
 
 
 def date(record: Reference, tag: str = "") -> str:

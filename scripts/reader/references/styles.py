@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.model import Formatted, Reference, Words
-from reader.references import description
+from reader.references import description, digits
 from reader.references.capitals import as_written, for_citeproc
 from reader.references.citeproc import DESCRIBED, printed
 from reader.references.item import MARKUP, item
@@ -47,12 +47,13 @@ def format_all(references: Mapping[str, Reference], name: str, cache: Path) -> d
         dated = [_lettered(given[key]) for key in marked if "date-parts" in given[key].get("issued", {})]
         entries |= _formatted(style, dated, cache) if dated else {}
         entries |= {key: _with_letter(entries[key], given[key], letter) for key, letter in marked.items()}
-    return {key: _typed(_labelled(entries[key], references[key], style)) for key in references}
+    return {key: _typed(_labelled(entries[key], one, style), one) for key, one in references.items()}
 
 
-def _typed(entry: Entry) -> Formatted:
+def _typed(entry: Entry, reference: Reference) -> Formatted:
     inner, plain, label = entry
-    return Formatted(printed(inner, plain).html, plain, label)
+    said = digits.localised(printed(inner, plain), reference)
+    return Formatted(said.html, said.plain, digits.plain(label, reference))
 
 
 def for_pandoc(reference: Reference, style: Style) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from reader.render import phrases
 from reader.render.left_pages import title
 from reader.render.markup import Markdown, code, document, front_matter, section
 from reader.render.markup import title as heading
+from reader.words.speech import comma
 
 HERE = addresses.ADDRESSES
 KINDS = {  # by the beginning of an address, and whether it is that of a place on a page
@@ -43,7 +44,7 @@ def _counted(library: Library) -> Markdown:
     published = (*library.published.editions, *library.published.unrecorded)
     counts = Counter(filter(None, map(_kind, published)))
     parts = [KINDS[kind].counted(counts[kind]) for kind in KINDS if counts[kind]]
-    return Markdown.say(phrases.ADDRESSES_COUNTED, kinds=", ".join(parts))
+    return Markdown.say(phrases.ADDRESSES_COUNTED, kinds=comma().join(parts))
 
 
 def _kind(written: str) -> tuple[str, bool] | None:

@@ -13,7 +13,7 @@ from reader.render.languages import title_of
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.render.raw_view import raw_table
 from reader.render.received.part import received
-from reader.words.speech import Said
+from reader.words.speech import Said, comma, semicolon, written
 
 LINK = Markdown("[{}]({})")
 CHANGE = HTML('<div class="change" id="{id}">\n<p>{change}</p>\n<p class="where">{where}</p>\n</div>')
@@ -150,6 +150,9 @@ def _set_apart(page: Page) -> Iterator[Block]:
     yield _counted(apparatus_phrases.OF_SOURCE_WHAT, rows)
 
 
+COUNT = HTML("<tr><td>{}</td><td>{}</td></tr>")
+
+
 def _counted(what: Said, rows: Iterable[tuple[Said, int]]) -> HTML:
     """A table of things with how often they are there."""
     head = HTML('<thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>')
@@ -158,7 +161,7 @@ def _counted(what: Said, rows: Iterable[tuple[Said, int]]) -> HTML:
             HTML("<table>"),
             head.format(what, apparatus_phrases.TIMES),
             HTML("<tbody>"),
-            *(HTML("<tr><td>{}</td><td>{:,}</td></tr>").format(name, count) for name, count in rows),
+            *(COUNT.format(name, written(count, ",")) for name, count in rows),
             HTML("</tbody>"),
             HTML("</table>"),
         ]
@@ -190,13 +193,13 @@ def _asked(page: Page) -> Iterator[Block]:
     asked, off = page.source.about.regularise, apparatus.switched_off(page)
     reason = asked.reason.strip().removesuffix(".")
     if off:
-        yield Markdown.say(apparatus_phrases.RULES_OFF, rules="; ".join(off), reason=reason)
+        yield Markdown.say(apparatus_phrases.RULES_OFF, rules=semicolon().join(off), reason=reason)
     if asked.marks:
         yield Markdown.say(apparatus_phrases.OWN_MARKS, marks=" ".join(asked.marks), reason=reason)
 
 
 def _sign(one: Sign) -> HTML:
-    lines = ", ".join(map(str, one.lines))
+    lines = comma().join(map(written, one.lines))
     if one.times > len(one.lines):
         lines = apparatus_phrases.AND_MORE.format(lines=lines)
     times = apparatus_phrases.TIMES_THERE.counted(one.times)

@@ -13,6 +13,7 @@ from reader.render.concordance import rows
 from reader.render.languages import label_of, language_of, of_block, within
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.words.order import sort_key
+from reader.words.speech import comma
 
 HERE = addresses.BIBLIOGRAPHY
 SECTIONS = (
@@ -20,6 +21,7 @@ SECTIONS = (
     ("works", phrases.THE_WORKS),
     ("sources", phrases.THE_SOURCES),
 )
+
 KINDS = {  # for the filters that a script makes
     "article": phrases.ARTICLE,
     "book": phrases.BOOK,
@@ -109,7 +111,7 @@ def _entry(key: str, library: Library, resting: Iterable[HTML]) -> HTML:
     if cited:
         lines += [HTML('<ul class="cited-by">'), *cited, HTML("</ul>")]
     if places := list(resting):
-        told = HTML.say(phrases.SOURCE_FOR, places=HTML(", ").join(places))
+        told = HTML.say(phrases.SOURCE_FOR, places=HTML.escape(comma()).join(places))
         lines.append(HTML('<p class="rests">{}</p>').format(told))
     return HTML("\n").join([*lines, _takeaway(record), HTML("</div>")])
 

@@ -11,6 +11,7 @@ from reader.model.markup import HTML
 from reader.render import phrases
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.words.difference import compare
+from reader.words.speech import comma
 
 TAGS = {"gone": HTML("<del>{}</del>"), "new": HTML("<ins>{}</ins>")}
 CHANGE = HTML('<div class="change"><p class="where">{where}</p><p>{words}</p></div>')
@@ -45,7 +46,7 @@ def _text(page: Page, here: Sequence[Event], every: Sequence[Event], library: Li
         here = [one for one in here if one.what != "added"]
     regularised = [one for one in here if one.what == "regularised"]
     if regularised:
-        links = HTML(", ").join(_link(page, one) for one in regularised)
+        links = HTML.escape(comma()).join(_link(page, one) for one in regularised)
         yield HTML("<p>{}</p>").format(HTML.say(phrases.REGULARISED, passages=links))
     for one in here:
         if one.what != "regularised":

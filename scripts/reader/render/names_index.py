@@ -12,6 +12,7 @@ from reader.render import phrases
 from reader.render.languages import label_of, within
 from reader.render.markup import Block, Markdown, boxed, document, front_matter, section, title
 from reader.words.order import sort_key
+from reader.words.speech import comma, numbered, semicolon
 
 LINK = Markdown("[{}]({})")
 JUMP = HTML('<a href="#{id}">{letter}</a>')
@@ -72,10 +73,10 @@ def _names(terms: Iterable[Term], library: Library) -> Markdown:
 def _places(uses: Iterable[Use], library: Library) -> Markdown:
     texts = []
     for slug, found in groupby(uses, key=lambda use: use.slug):
-        links = Markdown(", ").join(
-            LINK.format(id_.label, addresses.passage(slug, id_).in_docs(addresses.NAMES))
+        links = Markdown.escape(comma()).join(
+            LINK.format(numbered(id_.label), addresses.passage(slug, id_).in_docs(addresses.NAMES))
             for id_ in dict.fromkeys(use.passage for use in found)
         )
         label = label_of(slug, library, Markdown)
         texts.append(Markdown("{} {}").format(label, links))
-    return Markdown("; ").join(texts)
+    return Markdown.escape(semicolon()).join(texts)

@@ -12,6 +12,7 @@ from reader.render.concordance import Row, rows
 from reader.render.languages import in_heading, label_of, language_of, term_of, within
 from reader.render.markup import Block, Markdown, boxed, document, front_matter, section, title
 from reader.render.strips import small_strip, strip
+from reader.words.speech import comma, numbered, semicolon, written
 from reader.words.writings import unified
 
 ITEM = Markdown('- [{name}]({id}.md){short} <span class="count">{number}</span>{strip}')
@@ -68,13 +69,13 @@ def _item(term: Term, library: Library) -> Markdown:
         short=Markdown(" ({})").format(within(term.short, term.language, Markdown))
         if term.short
         else Markdown(),
-        number=len(uses),
+        number=written(len(uses)),
         strip=small_strip(uses, library) if uses else Markdown(),
     )
 
 
 def _order(library: Library) -> Markdown:
-    return Markdown(", ").join(label_of(page.slug, library, Markdown) for page in library.pages)
+    return Markdown.escape(comma()).join(label_of(page.slug, library, Markdown) for page in library.pages)
 
 
 def _counted(uses: Sequence[Use]) -> str:
@@ -106,7 +107,7 @@ def _names(term: Term, library: Library) -> Iterator[Markdown]:
     if not (term.variants or term.native or found):
         return
     yield section(phrases.NAMES, "names")
-    between = Markdown("; ")
+    between = Markdown.escape(semicolon())
     if term.variants:
         yield Markdown.line(term.variants)
     if found:
@@ -127,7 +128,9 @@ def _surfaces(term: Term, library: Library) -> list[str]:
 
 def _see(term: Term, library: Library) -> Iterator[Markdown]:
     if term.see:
-        terms = Markdown(", ").join(LINK.format(term_of(library.term[id_]), id_) for id_ in term.see)
+        terms = Markdown.escape(comma()).join(
+            LINK.format(term_of(library.term[id_]), id_) for id_ in term.see
+        )
         yield Markdown("{}\n{{: .see}}").format(Markdown.say(phrases.SEE_ALSO, terms=terms))
 
 
@@ -135,7 +138,7 @@ def _company(term: Term, library: Library) -> Iterator[Markdown]:
     """The terms that it most often stands with."""
     found = library.connections.company.get(term.id, ())
     if found:
-        terms = Markdown(", ").join(
+        terms = Markdown.escape(comma()).join(
             Markdown.say(
                 phrases.BESIDE.of(one.passages),
                 name=LINK.format(library.term[one.term].name, one.term),
@@ -167,4 +170,4 @@ def _uses(term: Term, library: Library) -> Iterator[Markdown]:
 
 def _locator(row: Row, here: Address) -> Markdown:
     to = addresses.passage(row.slug, row.passage).in_docs(here)
-    return LOCATOR.format(label=row.passage.label, to=to, spoken=row.passage.name.capitalize())
+    return LOCATOR.format(label=numbered(row.passage.label), to=to, spoken=row.passage.name.capitalize())

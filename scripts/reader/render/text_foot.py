@@ -12,11 +12,13 @@ from reader.render.languages import language_of, of_block, title_of, within
 from reader.render.markup import Block, Markdown, section, stacked
 from reader.render.prose import ProseWriter
 from reader.words.languages import direction
+from reader.words.speech import numbered, written
 
 BACK = Markdown('[{number}](#{id}-in-text){{.back aria-label="{spoken}"}}')
 NOTE_HEAD = Markdown(
     '{back} <span class="lemma">{lemma}</span> <span class="kind">{kind}</span>\n{{: .note-head}}'
 )
+
 LINK = Markdown("[{}]({})")
 
 
@@ -35,15 +37,15 @@ def _notes(page: Page, library: Library) -> Iterator[Block]:
     places = {one.id for one in page.passages} | {one.id for one in page.retired} | set(page.withheld)
     writer = ProseWriter(library.formatted, addresses.text(page.slug), places)
     yield section(phrases.NOTES, "notes")
-    for numbered in page.notes:
-        yield from retired.of_notes(page, numbered.id)
-        yield _note(numbered, writer, page)
+    for one in page.notes:
+        yield from retired.of_notes(page, one.id)
+        yield _note(one, writer, page)
 
 
-def _note(numbered: NumberedNote, writer: ProseWriter, page: Page) -> Markdown:
-    id_, note = numbered.id, numbered.note
+def _note(one: NumberedNote, writer: ProseWriter, page: Page) -> Markdown:
+    id_, note = one.id, one.note
     on = page.by_anchor.get(note.passage)
-    back = BACK.format(number=id_.label, id=id_, spoken=phrases.NOTE_BACK.format(number=id_.label))
+    back = BACK.format(number=numbered(id_.label), id=id_, spoken=phrases.NOTE_BACK.format(number=id_.label))
     return stacked(
         [
             Markdown('<div class="editor-note is-{}" id="{}" markdown="1">').format(note.kind, id_),
@@ -94,7 +96,7 @@ def _terms(page: Page, library: Library) -> Iterator[Block]:
             id=term.id,
             to=addresses.term(term.id).seen_from(here),
             name=within(term.name, term.language, HTML),
-            number=counts[term.id],
+            number=written(counts[term.id]),
             definition=term.definition,
         )
         for term in terms

@@ -10,6 +10,7 @@ spoken holds within `spoken` alone, for this thread, and is English elsewhere: p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -20,10 +21,12 @@ from typing import Any
 
 from babel.numbers import format_decimal
 
-from reader.words.languages import locale, numeral
+from reader.words import languages
+from reader.words.languages import direction, locale, numeral
 
 ENGLISH = "en"
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")  # those of CLDR, as catalogues order their forms
+NUMBER = re.compile(r"\d+[a-z]?(?:–\d+[a-z]?)?")  # that is text: of an edition, of passages
 ENOUGH = 200  # whole numbers up to which every form is met
 
 
@@ -103,9 +106,11 @@ class Plural:
 
 
 def written(value: object, spec: str = "") -> str:
-    """Return a value as a phrase has it: a whole number in the signs of the language."""
+    """Return a value as a phrase has it: a number, also one that is text, in the signs of the language."""
     if isinstance(value, int) and not isinstance(value, bool):
-        return number(value) if spec == "," else numeral(format(value, spec), language())
+        return number(value) if spec == "," else numbered(format(value, spec))
+    if type(value) is str and NUMBER.fullmatch(value):  # no markup
+        return numbered(value)
     return format(value, spec) if spec else str(value)
 
 
@@ -113,12 +118,22 @@ def number(value: int) -> str:
     """Return a whole number with its thousands apart, as the language writes it: 1,234 or ۱٬۲۳۴."""
     if language() == ENGLISH:
         return f"{value:,}"
-    return format_decimal(value, locale=locale(language()), numbering_system="default")
+    return numbered(format_decimal(value, locale=locale(language()), numbering_system="default"))
 
 
 def numbered(text: str) -> str:
     """Return a number that is text, like that of a passage, in the digits of the language."""
     return numeral(text, language())
+
+
+def comma() -> str:
+    """Return what stands between the parts of a list."""
+    return languages.comma(language())
+
+
+def semicolon() -> str:
+    """Return what stands between lists."""
+    return "؛ " if direction(language()) == "rtl" else "; "
 
 
 class _Filling(Formatter):
