@@ -63,7 +63,10 @@ def spoken() -> list[Spoken]:
 
 
 def _of_python(path: Path) -> Iterator[Spoken]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    text = path.read_text("utf-8")
+    if "Phrase(" not in text and "Plural(" not in text:
+        return
+    for node in ast.walk(ast.parse(text)):
         if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in {"Phrase", "Plural"}:
             continue
         words = [str(one.value) for one in node.args if isinstance(one, ast.Constant)]

@@ -37,7 +37,7 @@ def page_data(page: Page, library: Library) -> str:
         data["pages"] = {
             name: {"number": one.number, "unit": unit, "label": one.label, "revision": one.revision}
             for name, one in _of_print(page, library).items()
-            for unit in [UNITS["page"].one]
+            for unit in [str(UNITS["page"].one)]
         }
     return script("readerText", data)
 

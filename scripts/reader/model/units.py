@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reader.words.speech import Phrase
+from reader.words.speech import Phrase, comma
 
 UnitName = Literal[
     "none",
@@ -91,7 +91,7 @@ class Place:
     def number(self) -> str:
         """`1(2)(b)`, `5–8`, or `3, para. 2`."""
         number = self.first if self.first == self.last else f"{self.first}–{self.last}"
-        return f"{number}, {UNITS['paragraph'].one} {self.paragraph}" if self.paragraph else number
+        return f"{number}{comma()}{UNITS['paragraph'].one} {self.paragraph}" if self.paragraph else number
 
     @property
     def words(self) -> str:

@@ -17,6 +17,7 @@ from difflib import get_close_matches
 from reader.model import Library, Page, Passage, PlacedPage, Reference, addresses
 from reader.references import description
 from reader.references.places import Counted, counted, joined, of_pages
+from reader.words.speech import numbered
 
 ENDS = re.compile(r"(?P<first>[^-]+)(?:-(?P<last>.+))?")
 LINE = re.compile("[1-9][0-9]{0,8}")
@@ -70,12 +71,12 @@ class Cited:
     @property
     def number(self) -> str:
         """`12`, `12–14`, or `7–sec. 2` from a passage to a section; nothing for a whole work."""
-        return joined(*self._ends()).number if self.is_place else ""
+        return numbered(joined(*self._ends()).number) if self.is_place else ""
 
     @property
     def place(self) -> str:
         """`para. 12`, `paras. 12–14`, `sec. 2`, `para. 7–sec. 2`, `art. 2(b)`; nothing for a whole work."""
-        return joined(*self._ends()).words if self.is_place else ""
+        return numbered(joined(*self._ends()).words) if self.is_place else ""
 
     @property
     def label(self) -> str:

@@ -10,13 +10,14 @@ from reader.model.problems import Problem
 from reader.references import phrases
 from reader.references.forms import in_style
 from reader.references.style_files import UnknownStyle, find
+from reader.words.speech import Said
 
-STYLES = {
-    "chicago-author-date": "Chicago",
+STYLES: dict[str, Said] = {
+    "chicago-author-date": phrases.CHICAGO,
     "chicago-notes-bibliography": phrases.CHICAGO_NOTES,
     "apa": "APA",
     "modern-language-association": "MLA",
-    "gost-r-7-0-5-2008": "GOST",
+    "gost-r-7-0-5-2008": phrases.GOST,
 }
 
 

@@ -107,9 +107,9 @@
           const what = places.cited(text, cited.map((one) => one.id), words?.lines);
           const asked = rest.length || words?.lines.some(Boolean) ? what : { ...what, name };
           const elsewhere = rest.length ? [] : text.connections[first.id];
-          const revisions = new URL(what.link).searchParams.get("rev") ?? "";
+          const revisions = new URL(what.link, location.href).searchParams.get("rev") ?? "";
           const title = document.querySelector("h1")?.textContent ?? "";
-          const keeping = { slug: `${slug}`, anchor: new URL(what.link).hash.slice(1), revisions, title };
+          const keeping = { slug: `${slug}`, anchor: new URL(what.link, location.href).hash.slice(1), revisions, title };
           const around = { keeping, quoted, directive: words?.directive, links: [...links, ...report(text, what)], elsewhere };
           return citingPanel.build(text, [asked, places.whole(phrase("The whole text"), text.url)], around);
         },

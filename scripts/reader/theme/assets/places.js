@@ -195,7 +195,8 @@ const places = (() => {
     const anchor = [...new Set([written(from), written(to)])].join("-");
     const link = `${text.url}?rev=${known.map((one) => one.revision).join(".")}#${anchor}`;
     const start = counting.counted(first, lines[0]);
-    return { ...counting.joined(start, counting.counted(last, lines[1])), name: named(from, to), label: start.label, link };
+    const { place, number, kind } = counting.joined(start, counting.counted(last, lines[1]));
+    return { place: numbered(place), number: numbered(number), kind, name: named(from, to), label: start.label, link };
   };
 
   /**
@@ -209,7 +210,7 @@ const places = (() => {
     if (!one) return null;
     const { number, unit, label } = one;
     const link = `${text.url}${one.revision ? `?rev=${one.revision}` : ""}#${id}`;
-    return { number, place: `${unit} ${number}`, name: phrase("Page {number}", { number: numbered(number) }), label, kind: label, link };
+    return { number: numbered(number), place: numbered(`${unit} ${number}`), name: phrase("Page {number}", { number: numbered(number) }), label, kind: label, link };
   };
 
   /**
