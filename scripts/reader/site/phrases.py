@@ -12,6 +12,7 @@ PARTS = (
     (Phrase("Bibliography"), "bibliography.md"),
     (Phrase("About"), "about/index.md"),
 )
+NOT_MADE = "The site is not made anew: this page is as it was"  # told to editors, in English as problems are
 FEED = Phrase("Editions and changes")
 SEARCH = Phrase("Search {site}")
 CARD_SHOWS = Phrase("{title}, on a page of {site}")

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from mkdocs.livereload import LiveReloadServer
 
 from reader.model.markup import HTML
+from reader.site import phrases
 
 HOST = "127.0.0.1"
 FOLLOWING = Path(__file__).parent / "following"
@@ -26,7 +27,6 @@ OVERLAY = HTML(
     '<link rel="stylesheet" href="/livereload/follow.css">'
     '<section class="not-made" role="alert"><h2>{title}</h2><pre dir="ltr">{told}</pre></section>'
 )
-NOT_MADE = "The site is not made anew: this page is as it was"  # told to its editor, as problems are
 PORTS = 20  # that are tried, one after the other
 WATCHED = (
     "sources", "docs", "overrides", "glossary.toml", "references.bib", "references.json", "references.ris",
@@ -84,7 +84,7 @@ class Server(LiveReloadServer):
         """Let a page follow the changes, and show over it what keeps it from them."""
         more = FOLLOW.format(epoch)
         if self.told:
-            more = OVERLAY.format(title=NOT_MADE, told=self.told) + more
+            more = OVERLAY.format(title=phrases.NOT_MADE, told=self.told) + more
         before, end, after = content.rpartition(b"</body>")
         return before + str(more).encode() + end + after if end else content + str(more).encode()
 

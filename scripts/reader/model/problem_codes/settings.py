@@ -104,5 +104,28 @@ GROUP = Group(
                 ),
             ),
         ),
+        Code(
+            id="M05",
+            title="the site cannot speak this language",
+            meaning="""
+            `language` of the `theme` in mkdocs.yml says in which language the site itself speaks: its menus,
+            headings and messages, its dates and numbers. It can be one of those for which the engine has a
+            catalogue of phrases. Texts, terms and works may be in any language, which they say themselves.
+            """,
+            documented="CONTRIBUTING.md, at “the language of a site”",
+            examples=(
+                Example(
+                    path=PATH,
+                    wrong="""
+                    theme:
+                      language: Persian
+                    """,
+                    right="""
+                    theme:
+                      language: fa
+                    """,
+                ),
+            ),
+        ),
     ),
 )
