@@ -65,7 +65,7 @@ def made_of(project: Project, found: Iterable[Problem]) -> Library:
         told.add(check_uses(project.glossary.term, marked))
     pages = [published(page) for page in marked]
     quoted = told.of(of_documents(project.documents, {page.slug: page for page in pages}))
-    told.add(check_style(project.settings.style, project.settings.at))
+    told.add(check_style(project.settings.style, project.settings.styles, project.settings.at))
     addresses = Published()
     if whole and not any(one.code[0] in NAMING for one in told.found):
         ids = {one.source.slug: _places(one.source, one.ledger) for one in texts}
@@ -189,7 +189,11 @@ def _library(
         cited=uses(pages, "citation"),
         quoted=quoted,
         styled=in_every_style(
-            {page.slug: references[page.slug] for page in pages}, style, kept, [page.slug for page in pages]
+            {page.slug: references[page.slug] for page in pages},
+            style,
+            project.settings.styles,
+            kept,
+            [page.slug for page in pages],
         ),
         edition=project.edition,
         site_url=project.site_url,
@@ -197,5 +201,7 @@ def _library(
         report=project.settings.report,
         releases=project.settings.releases,
         published=addresses,
+        term_kinds=project.settings.term_kinds,
+        note_kinds=project.settings.note_kinds,
         speech=project.speech,
     )

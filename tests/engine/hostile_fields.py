@@ -47,7 +47,7 @@ from reader.model import (
 )
 from reader.model.received import Mending, Received
 from reader.project.bibtex_fields import FIELD_ALIASES, KNOWN, NAMES
-from reader.project.load import Release, Settings
+from reader.project.settings import Release, Settings
 from reader.site.engine import DEFAULTS
 from small_project import SmallProject
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
 
 from catalogues import READER, Spoken, spoken, updated
 from reader.project import catalogues
@@ -58,7 +59,7 @@ def _wholes(one: Message) -> tuple[str, ...]:
 def test_a_catalogue_is_complete(tag: str) -> None:
     """It has every phrase and no other: `scripts/catalogues.py` brings it up to date."""
     with (catalogues.FOLDER / f"{tag}.po").open("rb") as file:
-        read = catalogues.read_po(file, locale=tag)
+        read = read_po(file, locale=tag)
     assert {(one.context or "", one.id if isinstance(one.id, str) else one.id[0]) for one in read} == {
         ("", ""),
         *SPOKEN,

@@ -12,6 +12,7 @@ from reader.model.anchor import FOOTNOTE, Anchor
 from reader.model.connections import Connections
 from reader.model.entries import Correction, Sic, Source, Supply
 from reader.model.inline import CalledFootnote, Footnote, Markup, MarkupKind, PlacedPage, PrintPage
+from reader.model.kinds import NOTE_KINDS, TERM_KINDS, NoteKinds, TermKinds
 from reader.model.ledger import Line
 from reader.model.notes import Note
 from reader.model.published import Published
@@ -266,6 +267,8 @@ class Library:
     releases: Mapping[str, str] = field(default_factory=dict)
     published: Published = field(default_factory=Published)  # the register of addresses
     connections: Connections = field(default_factory=Connections)  # what passages have to do with each other
+    term_kinds: TermKinds = field(default_factory=lambda: TERM_KINDS)  # in the order of the index
+    note_kinds: NoteKinds = field(default_factory=lambda: NOTE_KINDS)
     speech: Catalogue = IN_ENGLISH  # what the engine says to readers, in the language of the site
 
     @cached_property

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.model.anchor import Anchor
+from reader.model.kinds import TermKind
 from reader.model.lines import At
 
-TermKind = Literal["organisation", "treaty", "corridor", "place", "concept", "conflict", "person"]
 LinkPolicy = Literal["passage", "page", "index"]
 
 

@@ -66,6 +66,7 @@ class Style:
     numbered: bool
     english: bool
     letters: bool
+    title: str  # what it calls itself
 
 
 def find(name: str) -> Style:
@@ -96,7 +97,16 @@ def _read(path: Path, tongue: str) -> Style:
         numbered="citation-number" in csl,
         english=root.get("default-locale", "en").startswith("en"),
         letters=citation is not None and citation.get("disambiguate-add-year-suffix") == "true",
+        title=root.findtext(f"{CSL}info/{CSL}title-short")
+        or root.findtext(f"{CSL}info/{CSL}title")
+        or path.stem,
     )
+
+
+def _title(root: etree._Element) -> str:
+    """What a style calls itself: in short, where it says that."""
+    named = (root.findtext(f"{CSL}info/{CSL}{name}") for name in ("title-short", "title"))
+    return next(filter(None, named), "")
 
 
 @lru_cache(maxsize=16)

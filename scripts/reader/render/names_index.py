@@ -18,12 +18,12 @@ LINK = Markdown("[{}]({})")
 JUMP = HTML('<a href="#{id}">{letter}</a>')
 JUMPS = HTML('<nav class="jumps" aria-label="{name}">{links}</nav>')
 OTHER = "#"  # stands for figures and signs
-NAMED = frozenset({"person", "place"})
 
 
 def names_index(library: Library) -> Markdown:
     """Return the Markdown of the index of persons and places."""
-    named = (term for term in library.terms if term.kind in NAMED and term.id in library.uses)
+    kinds = {kind for kind, one in library.term_kinds.items() if one.named}
+    named = (term for term in library.terms if term.kind in kinds and term.id in library.uses)
     letters = {
         letter: list(terms)
         for letter, terms in groupby(sorted(named, key=lambda term: sort_key(term.name)), key=_letter)

@@ -7,9 +7,6 @@ translation is another table of the same names. Buttons and messages that script
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from reader.model import NoteKind, TermKind
 from reader.words.speech import Phrase, Plural
 
 # On many pages
@@ -86,13 +83,6 @@ NOTE_BACK = Phrase("Note {number}, back to the text")
 # Below a text
 FOOTNOTES = Phrase("Notes of the source")
 NOTES = Phrase("Notes")
-NOTE_KINDS: Mapping[NoteKind, Phrase] = {
-    "context": Phrase("Context"),
-    "since": Phrase("Since then"),
-    "correction": Phrase("Correction"),
-    "sic": Phrase("So in the text"),
-    "source": Phrase("Source"),
-}
 WORKS_CITED = Phrase("Works cited")
 TERMS_HERE = Phrase("Terms in this text")
 ABOUT = Phrase("About this text")
@@ -180,24 +170,6 @@ STRIPS_INTRO = Phrase(
     " use at its place. Persons and places are also in an {index}."
 )
 INDEX_OF_NAMES_LINK = Phrase("index of names")
-TERM_KINDS: Mapping[TermKind, Phrase] = {
-    "organisation": Phrase("Organisation"),
-    "treaty": Phrase("Treaty, agreement or format"),
-    "corridor": Phrase("Corridor or pipeline"),
-    "place": Phrase("Place"),
-    "concept": Phrase("Concept"),
-    "conflict": Phrase("Conflict or event"),
-    "person": Phrase("Person"),
-}
-GROUPS_OF_TERMS: Mapping[TermKind, Phrase] = {  # in their order on the page
-    "organisation": Phrase("Organisations"),
-    "treaty": Phrase("Treaties, agreements and formats"),
-    "corridor": Phrase("Corridors and pipelines"),
-    "place": Phrase("Places"),
-    "concept": Phrase("Concepts"),
-    "conflict": Phrase("Conflicts and events"),
-    "person": Phrase("Persons"),
-}
 USED = Phrase("{uses} in {texts}")
 USED_TIMES = Plural("{number} use", "{number} uses")
 IN_TEXTS = Plural("{number} text", "{number} texts")

@@ -31,7 +31,7 @@ def term_page(term: Term, library: Library) -> Markdown:
         [
             front_matter(title=term.name, description=term.definition),
             name,
-            Markdown("{} · {}\n{{: .term-kind}}").format(phrases.TERM_KINDS[term.kind], _counted(uses)),
+            Markdown("{} · {}\n{{: .term-kind}}").format(library.term_kinds[term.kind].name, _counted(uses)),
             Markdown("{}\n{{: .definition}}").format(term.definition),
             *_sources(term.references, library, here),
             *([strip(uses, library, here)] if uses else []),
@@ -53,10 +53,10 @@ def term_index(library: Library) -> Markdown:
         Markdown.say(phrases.TERMS_INTRO),
         Markdown.say(phrases.STRIPS_INTRO, texts=_order(library), index=index),
     ]
-    order = list(phrases.GROUPS_OF_TERMS)
+    order = list(library.term_kinds)
     terms = sorted(library.terms, key=lambda term: (order.index(term.kind), term.name.casefold()))
     for kind, group in groupby(terms, key=lambda term: term.kind):
-        blocks.append(section(phrases.GROUPS_OF_TERMS[kind], kind))
+        blocks.append(section(library.term_kinds[kind].group, kind))
         blocks.append(boxed("term-list", LINES.join(_item(term, library) for term in group)))
     return document(blocks)
 

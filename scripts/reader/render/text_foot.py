@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.model import Correction, Library, NumberedNote, Page, Sic, addresses
+from reader.model import Correction, Library, NoteKinds, NumberedNote, Page, Sic, addresses
 from reader.model.markup import HTML
 from reader.references import reporting
 from reader.render import phrases, retired
@@ -39,10 +39,10 @@ def _notes(page: Page, library: Library) -> Iterator[Block]:
     yield section(phrases.NOTES, "notes")
     for one in page.notes:
         yield from retired.of_notes(page, one.id)
-        yield _note(one, writer, page)
+        yield _note(one, writer, page, library.note_kinds)
 
 
-def _note(one: NumberedNote, writer: ProseWriter, page: Page) -> Markdown:
+def _note(one: NumberedNote, writer: ProseWriter, page: Page, kinds: NoteKinds) -> Markdown:
     id_, note = one.id, one.note
     on = page.by_anchor.get(note.passage)
     back = BACK.format(number=numbered(id_.label), id=id_, spoken=phrases.NOTE_BACK.format(number=id_.label))
@@ -52,7 +52,7 @@ def _note(one: NumberedNote, writer: ProseWriter, page: Page) -> Markdown:
             NOTE_HEAD.format(
                 back=back,
                 lemma=within(note.lemma, on.language if on else page.language, Markdown),
-                kind=phrases.NOTE_KINDS[note.kind],
+                kind=kinds[note.kind].name,
             ),
             writer.write(note.body),
             Markdown("</div>"),

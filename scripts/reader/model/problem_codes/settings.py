@@ -127,5 +127,31 @@ GROUP = Group(
                 ),
             ),
         ),
+        Code(
+            id="M06",
+            title="a kind of terms or of notes that cannot be",
+            meaning="""
+            `[[tool.reader.term_kind]]` and `[[tool.reader.note_kind]]` in pyproject.toml name the kinds that
+            an edition has of its own. The `id` is what stands in `kind` of a term or a note, and a part of
+            addresses, so it has lower-case letters, digits and hyphens alone, and no two kinds have the same.
+            """,
+            documented="CONTRIBUTING.md, at “kinds of terms of one’s own”",
+            examples=(
+                Example(
+                    path="pyproject.toml",
+                    wrong="""
+                    [[tool.reader.term_kind]]
+                    id = "Kind of lamp"
+                    name = "Lamp"
+                    group = "Lamps"
+                    """,
+                    right="""
+                    [[tool.reader.note_kind]]
+                    id = "context"
+                    name = "Background"
+                    """,
+                ),
+            ),
+        ),
     ),
 )
