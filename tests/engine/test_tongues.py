@@ -61,7 +61,7 @@ PERSIAN = Tongue(
         "terms/madar-chah/index.html": "۲ کاربرد در ۱ متن",
         "cite/qanat/index.html": "بند ۱",
         "404.html": "چنین صفحه‌ای نیست",
-        "bibliography/index.html": "کرجی, محمد بن حسن. ۱۹۶۶",
+        "bibliography/index.html": "کرجی، محمد بن حسن. ۱۹۶۶",
     },
 )
 
@@ -149,7 +149,7 @@ def test_numbers_dates_and_forms(begun: Begin, tongue: Tongue) -> None:
     project = begun(tongue)
     for path, words in tongue.said.items():
         page = html.document_fromstring((project.root / "site" / path).read_text("utf-8"))
-        assert words in " ".join(page.body.text_content().split()), path
+        assert words in " ".join(str(page.xpath("string(//body)")).split()), path
 
 
 def test_nothing_of_a_language_stays_behind(begun: Begin, tmp_path: Path) -> None:

@@ -27,6 +27,11 @@ FINGERPRINT = Phrase("SHA-256")
 COLUMNS = Phrase("Columns")
 UP = Phrase("One folder up")
 ALL_DATA = Phrase("All data")
+LANDMARKS = {  # of the book, by the types of EPUB
+    "titlepage": Phrase("Title Page"),
+    "cover": Phrase("Cover"),
+    "toc": Phrase("Table of Contents"),
+}
 ACCESSIBILITY = Phrase(
     "A book of text in reading order, with headings, a table of contents and notes that are linked from "
     "where they are called, and back. Pictures, the cover among them, are described in words. Nobody has "
