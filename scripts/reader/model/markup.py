@@ -20,6 +20,7 @@ from typing import Any, NoReturn, Self
 from markupsafe import Markup
 
 from reader.words.signs import visible
+from reader.words.speech import Said, written
 
 QUOTED = re.compile(r'="[^"]*\Z')  # within the value of an attribute
 TAG = re.compile(r"<[^<>]*\Z")
@@ -76,9 +77,15 @@ class Safe(Markup):
         return str.__new__(kind, "".join(made))
 
     @classmethod
-    def say(cls, phrase: str, **fields: object) -> Self:
+    def say(cls, phrase: Said, **fields: object) -> Self:
         """Return a phrase, which is plain words with named fields, as markup with its fields filled."""
-        return cls(_worded(cls, phrase)).format(**fields)
+        template = cls(_worded(cls, str(phrase)))
+        specs = {field: spec for _, field, spec, _ in _parts(cls, template)[0]}
+        said = {
+            name: written(value, specs.get(name, "")) if type(value) in (int, str) else value
+            for name, value in fields.items()
+        }
+        return template.format(**said)
 
     def __mod__(self, value: object, /) -> NoReturn:
         raise TypeError("% knows no places: use format")
