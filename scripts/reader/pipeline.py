@@ -6,8 +6,9 @@ mend. All stages run, so that all problems are told at once; only then is the li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from reader.anchors import ledger, register, update
@@ -29,9 +30,9 @@ from reader.model.ledger import Line
 from reader.model.problems import Problem, Problems
 from reader.model.published import Published
 from reader.project import bibliography
+from reader.project.cache import CACHE, recalled
 from reader.project.load import Project, load
-from reader.references import styles
-from reader.references.citeproc import CACHE
+from reader.references import citeproc, styles
 from reader.references.item import items
 from reader.references.languages import check_languages
 from reader.references.offered import check_style, in_every_style
@@ -56,14 +57,10 @@ def made_of(project: Project, found: Iterable[Problem], *, desk: bool = False) -
     references = told.of(bibliography.parse(project.references))
     told.add(check_languages(references.values()))
     told.add(check_terms(project.glossary.term, references))
-    anchored = [told.of(anchor(source, project.edition)) for source in project.sources]
-    texts = [one for one in anchored if one]
     told.add(problem for source in project.sources for problem in check_record(source, references))
-    told.add(problem for text in texts for problem in unaccepted(text))
-    glossary = Glossary(project.glossary.term)
-    marked = [told.of(mark(text, glossary, references)) for text in texts]
-    told.add(problem for page in marked for problem in check_rights(page))
-    whole = project.whole and len(texts) == len(anchored) and all(text.ledger_is_sound for text in texts)
+    texts = [one for one in map(told.of, _texts(project, references)) if one]
+    marked = [one.page for one in texts]
+    whole = project.whole and len(texts) == len(project.sources) and all(one.ledger_is_sound for one in texts)
     if whole:
         told.add(check_uses(project.glossary.term, marked))
     pages = [published(page) for page in marked]
@@ -71,12 +68,59 @@ def made_of(project: Project, found: Iterable[Problem], *, desk: bool = False) -
     told.add(check_style(project.settings.style, project.settings.at))
     addresses = Published()
     if whole and not any(one.code[0] in NAMING for one in told.found):
-        ids = {one.source.slug: _places(one.source, one.ledger) for one in texts}
+        ids = {one.page.slug: _places(one.page.source, one.ledger) for one in texts}
         addresses = told.of(_addresses(project, ids, references))
     told.raise_any()
     library = _library(project, marked if desk else pages, references, quoted, addresses)
-    notes = {one.source.slug: tuple(edited(one)) for one in texts if edited(one)}
+    notes = {one.page.slug: one.edited for one in texts if one.edited}
     return replace(library, connections=connections(library), desk=desk, edited=notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with its marks, and what else the stages after them need of it."""
+
+    page: Page  # the text with its marks
+    ledger: tuple[Line, ...]  # the lines of its ledger
+    ledger_is_sound: bool  # whether the accepted ledger could be read whole
+    edited: tuple[str, ...]  # the notes whose words it does not have yet
+
+
+def _texts(
+    project: Project, references: Mapping[str, Reference]
+) -> Iterator[tuple[Text | None, list[Problem]]]:
+    """Yield each text with its marks; one without problems is kept until something of it changes."""
+    glossary = Glossary(project.glossary.term)
+    given = [project.edition, glossary.given(), *sorted(references)]
+    for source in project.sources:
+        make = partial(text, source, project.edition, glossary, references)
+        file = project.root / CACHE / "texts" / source.slug
+        known = [
+            source.slug,
+            source.digest,
+            str(source.about.rights.publication),
+            repr(source.pictures),
+            *given,
+        ]
+        yield recalled(file, known, make, worth=_is_good) if source.digest else make()
+
+
+def _is_good(made: tuple[Text | None, list[Problem]]) -> bool:
+    return not made[1]
+
+
+def text(
+    source: Source, edition: str, glossary: Glossary, references: Mapping[str, Reference]
+) -> tuple[Text | None, list[Problem]]:
+    """Return a text, cleaned, split, anchored and marked."""
+    told = Problems()
+    anchored = told.of(anchor(source, edition))
+    if anchored is None:
+        return None, told.found
+    told.add(unaccepted(anchored))
+    page = told.of(mark(anchored, glossary, references))
+    told.add(check_rights(page))
+    return Text(page, anchored.ledger, anchored.ledger_is_sound, tuple(edited(anchored))), told.found
 
 
 def _addresses(
@@ -181,7 +225,7 @@ def _library(
     quoted: Mapping[str, tuple[str, Sequence[Quotation]]],
     addresses: Published,
 ) -> Library:
-    kept, style = project.root / CACHE, project.settings.style
+    kept, style = project.root / citeproc.CACHE, project.settings.style
     return Library(
         pages=tuple(pages),
         terms=project.glossary.term,

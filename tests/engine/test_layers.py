@@ -52,10 +52,11 @@ IN_MEMORY = {("intake/received/archives", "io")}  # an archive is looked into be
 NEVER = set("time datetime calendar random secrets uuid platform locale socket http ftplib requests".split())
 NEVER |= {"urllib.request"}
 OS = {  # what a module may ask of the operating system, and does
-    "project/files": "O_RDONLY close fsync open",
+    "project/files": "O_RDONLY close fsync link open",
     "project/lock": "getpid",
     "project/cache": "getpid",
     "command_line": "_exit",
+    "site/watching": "DirEntry scandir stat",
     "project/children": "environ name",  # to hand on what no program of Windows starts without
 }
 LONGEST = 300

@@ -16,8 +16,7 @@ def archive(options: argparse.Namespace) -> int:
     with held(options, "archive"):
         library = pipeline.read(options.root)
         refuse_unrecorded(library)
-        write_docs(options.root, library)
-        build_site(options.root, library)
+        build_site(options.root, library, write_docs(options.root, library))
         made = packed(options.root, library)
     if library.edition not in library.releases:
         print(f"edition {library.edition} has no day yet: [[tool.reader.release]] in pyproject.toml says it")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from reader import pipeline
-from reader.commands.docs import docs, refuse_unrecorded, write_docs
+from reader.commands.docs import below_docs, docs, refuse_unrecorded, write_docs
 from reader.commands.holding import held
 from reader.failures import told, typed, usage
 from reader.project import chromium
@@ -29,13 +29,12 @@ def site(options: argparse.Namespace) -> int:
         library = pipeline.made_of(*loaded)
         if options.public:
             refuse_unrecorded(library)
-        write_docs(options.root, library)
+        generated, shown = write_docs(options.root, library), library
         if library.withholding and not options.public:
-            desk = pipeline.made_of(*loaded, desk=True)
-            pages = build_site(options.root, desk, program, docs(desk)[0])
-        else:
-            pages = build_site(options.root, library, program)
-    if library.withholding and not options.public:
+            shown = pipeline.made_of(*loaded, desk=True)
+            generated = below_docs(docs(shown)[0])
+        pages = build_site(options.root, shown, generated, program)
+    if shown.desk:
         texts = ", ".join(library.withholding)
         print(
             typed(f"for work at the desk: it shows all of {texts}; annotated-reader site --public does not")

@@ -193,6 +193,7 @@ class Source:
     notes: tuple[Note, ...]  # those of `notes.md`, in their order
     ledger: str
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
+    digest: str = ""  # the fingerprint of all its files, but for pictures; empty where it comes from no disk
 
     def file(self, name: str) -> str:
         """The path of one file of this text, relative to the project."""

@@ -17,7 +17,7 @@ from reader.model import At, CitationsFile, CorrectionsFile, Day, GlossaryFile, 
 from reader.model.generated import DEVICES, FILES, FOLDERS, LEFT
 from reader.model.problems import Problem
 from reader.model.published import MovedFile
-from reader.project import bibliography, mkdocs_yml, notes, requests
+from reader.project import bibliography, files, mkdocs_yml, notes, requests
 from reader.project.files import decoded
 from reader.project.pictures import pictures
 from reader.project.plain import unfit
@@ -30,6 +30,7 @@ MOVED = "moved.toml"
 GENERATED = frozenset({*FOLDERS, *FILES})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 EMPTIED = "\n"  # what a ledger reads that has been emptied, as against one that there has never been
+OF_A_TEXT = ("raw.txt", "source.toml", "corrections.toml", "citations.toml", "notes.md", "anchors.lock")
 TAKEN = frozenset({"index", "list", "changes", "schema"})  # pages beside those of the texts
 
 
@@ -171,6 +172,7 @@ def _source(root: Path, folder: Path, problems: list[Problem]) -> Source | None:
         noted,
         ledger,
         pictures(folder, about.figure),
+        files.fingerprint("".join(files.standing(folder / name) or "-" for name in OF_A_TEXT).encode()),
     )
 
 

@@ -82,7 +82,7 @@ def desk_docs(root: Path, pages: Mapping[str, str]) -> Path:
     copy = root / journal.NEW / "desk"
     shutil.copytree(root / "docs", copy / "docs")
     for path, text in pages.items():
-        files.write(copy / path, text.encode())
+        files.write(copy / "docs" / path, text.encode())
     return copy / "docs"
 
 

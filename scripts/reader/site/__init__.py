@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from reader.exports import as_json, data_files, web_annotations
+from reader.exports import data_files, web_annotations
 from reader.exports.history_data import history_data
 from reader.exports.page_data import cite_files, entry_data, page_data
 from reader.model import Library
@@ -24,33 +24,37 @@ from reader.site.heads import complete_heads
 from reader.site.moves import redirect
 from reader.site.page_text import shown
 from reader.site.pdf import print_texts
-from reader.site.publish import publish
+from reader.site.publish import Written, publish
 from reader.site.search import write_search
 from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
+from reader.words.json_text import as_json
 
 OUTSIDE = (DATA_PAGE, SEARCH, KEPT, COMPARE, TIMELINE)  # pages that no navigation needs to name
 
 
 def build_site(
-    root: Path, library: Library, chromium: str = "", instead: Mapping[str, str] | None = None
+    root: Path, library: Library, generated: Mapping[str, str], chromium: str = "", *, directly: bool = True
 ) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was.
 
-    With the program `chromium`, there is a PDF of each text. Pages that are given `instead` take the place of
-    those of the same paths, which stay as they are.
+    `generated` are the pages of `docs/` that this project wrote itself, by their paths below it. Unless they
+    are written `directly`, all pages go through MkDocs; what comes of it is the same. With the program
+    `chromium`, there is a PDF of each text. Where the library is for a desk, its pages are not those that
+    stand in `docs/`.
     """
     new = output.new_site(root)
-    desk = output.desk_docs(root, instead) if instead else None
+    desk = output.desk_docs(root, generated) if library.desk else None
     docs = desk or root / "docs"
     outside = [one.address.file for one in library.published.left if not one.address.fragment]
     extra = {"edition": library.edition, "shipped": SHIPPED, "desk": phrases.DESK if library.desk else ""}
-    problems = publish(root, new, extra, [*outside, *(one.file for one in OUTSIDE)], desk)
+    written = Written(generated if directly else {}, desk)
+    problems = publish(root, new, extra, [*outside, *(one.file for one in OUTSIDE)], written)
     if not problems:
         redirect(new, library)
         _write_data(root, new, library)
         complete_heads(new, library, pdf=bool(chromium))
-        write_search(new, docs, library)
+        write_search(new, docs, library, generated)
         drop_unused(new, [docs, engine.THEME])
         write_for_crawlers(new, library)
         if chromium:
@@ -59,9 +63,9 @@ def build_site(
         problems = check_site(new, library)
     if problems:
         raise ProblemsFound(problems, "site/ is as it was")
-    pages = sum(1 for _page in new.rglob("*.html"))
+    number = sum(1 for _page in new.rglob("*.html"))
     output.write_site(root)
-    return pages
+    return number
 
 
 def _write_data(root: Path, new: Path, library: Library) -> None:

@@ -7,10 +7,10 @@ as many as there are texts.
 
 from __future__ import annotations
 
-import json
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from reader.exports.csv_tables import TABLES, Table
 from reader.exports.data_package import CSV, PACKAGE_TYPE
@@ -20,6 +20,7 @@ from reader.model.markup import HTML
 from reader.project.files import fingerprint
 from reader.site import phrases
 from reader.site.policy import policy
+from reader.words.json_text import as_json
 
 INDEX, MANIFEST = "index.html", "manifest.json"
 CSL = "application/vnd.citationstyles.csl+json"
@@ -101,11 +102,15 @@ def index_data(site: Path, library: Library) -> None:
     """Write a page and a manifest into each folder of `site/data`, and fill in the page of data."""
     data = site / "data"
     files = [_listed(file, data) for file in sorted(data.rglob("*")) if file.is_file() and file.name != INDEX]
-    folders = sorted({parent for one in files for parent in Path(one.path).parents if parent != Path()})
+    inside = defaultdict[str, list[Listed]](list)  # the files below each folder
+    for one in files:
+        for parent in PurePosixPath(one.path).parents:
+            inside[parent.as_posix()].append(one)
+    folders = [Path(name) for name in sorted(inside) if name != "."]
     _fill_in(data / INDEX, files, folders)
     for folder in [Path(), *folders]:
         name = folder.as_posix()
-        below = [one for one in files if folder in Path(one.path).parents]
+        below = inside[name]
         if folder != Path() and not (data / folder / INDEX).exists():
             within = [one for one in folders if one.parent == folder]
             page = f"{DOCTYPE}\n{_page(site, name, below, within, library)!s}"
@@ -131,7 +136,7 @@ def _manifest(folder: str, files: Iterable[Listed], library: Library) -> str:
         {"path": _within(one, folder), "mediaType": one.type, "bytes": one.bytes, "sha256": one.digest}
         for one in files
     ]
-    return json.dumps({"edition": library.edition, "files": rows}, ensure_ascii=False, indent=1) + "\n"
+    return as_json({"edition": library.edition, "files": rows})
 
 
 def _within(file: Listed, folder: str) -> str:
@@ -180,7 +185,7 @@ def _page(
 ) -> HTML:
     up = "../" * (folder.count("/") + 1)
     styles = [STYLE.format(f"{up}../{one}") for one in STYLES if (site / one).is_file()]
-    own = [one for one in below if Path(one.path).parent.as_posix() == folder]
+    own = [one for one in below if one.path.rpartition("/")[0] == folder]
     return PAGE.format(
         policy=policy(set()),
         title=phrases.FILES_IN.format(folder=f"data/{folder}"),

@@ -6,22 +6,37 @@ import contextlib
 import logging
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
+from types import MappingProxyType
 
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from reader.model.addresses import CHANGES
 from reader.model.problems import Problem, ProblemsFound
-from reader.site import engine
+from reader.site import direct, engine
 from reader.site.engine import CONFIG
 from reader.site.frame import Frame
 from reader.site.policy import apply_policy
 
+ALONE = (CHANGES.file,)  # pages that the frame of all others leads to, beside those of the navigation
 PAGE = re.compile(r"Error (?:reading|building) page '([^']+)'")
 DOC = re.compile(r"Doc file '([^']+)'")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The pages that this project wrote itself."""
+
+    pages: Mapping[str, str] = MappingProxyType({})  # Markdown, by paths below `docs/`
+    desk: Path | None = None  # the folder that stands for `docs/`, where they are not those that lie there
+
+
+NOTHING = Written()
 
 
 class _Warnings(logging.Handler):
@@ -38,12 +53,12 @@ def publish(
     site: Path,
     extra: Mapping[str, object],
     outside: Collection[str] = (),
-    desk: Path | None = None,
+    written: Written = NOTHING,
 ) -> list[Problem]:
     """Build `docs/` into the folder `site` and return what MkDocs warns of, and scripts that stand on a page.
 
     `extra` is what templates may know beside mkdocs.yml, as `config.extra`; `outside` are pages that no
-    navigation needs to name; `desk` is a folder that stands for `docs/`.
+    navigation needs to name; what this project has `written` itself goes without MkDocs as far as it can.
     """
     if not (root / CONFIG).is_file():
         hint = "write site_name: and the name of the site; site_url: and its address, where it has one yet"
@@ -51,18 +66,25 @@ def publish(
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
-    site, desk = site.resolve(), desk.resolve() if desk else None
+    site, desk = site.resolve(), written.desk and written.desk.resolve()
     problems: list[Problem] = []
     try:
         with contextlib.chdir(root):  # what extensions are told of files is relative to the project
-            config = engine.configuration(Path(), site, desk)
+            config = engine.configuration(Path(), site)
             config.extra.update(extra)
-            _without_search(config)
-            config.plugins["reader/frame"] = Frame(outside)
-            config.plugins.on_startup(command="build", dirty=False)
-            build(config)
-            config.plugins.on_shutdown()
+            plain = engine.is_plain(config)
+            if desk:
+                engine.read_from(config, desk)
+            made = direct.plan_for(config, written.pages if plain else {}, ALONE)
+            with direct.laid_out(config, made) as laid:
+                _without_search(config)
+                config.plugins["reader/frame"] = Frame([*outside, *laid])
+                config.plugins.on_startup(command="build", dirty=False)
+                build(config)
+                config.plugins.on_shutdown()
             problems = [] if warnings.messages else apply_policy(site, config.theme.dirs)
+            if not warnings.messages and not problems and not direct.fill(site, made):
+                return publish(root, site, extra, outside, Written(desk=desk))
     except MkDocsException as error:
         warnings.messages.append(str(error))
     except Exception as error:  # of an extension, a template or a setting: whatever an edition brings along
