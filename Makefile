@@ -14,6 +14,9 @@ SIDE_BY_SIDE = --numprocesses $(WORKERS) --dist worksteal
 UV := UV_DEFAULT_INDEX=https://pypi.org/simple $(VENV)/bin/uv
 EXPORT := $(UV) export --quiet --frozen --no-emit-project --no-header
 
+# What Python has compiled is kept, whatever the machine says: the tests start the program again and again
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help site serve test js alone check bench styles fuzz golden lock upgrade sbom clean
 

@@ -183,6 +183,26 @@ def _parser(command: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _editions(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], root: argparse.ArgumentParser
+) -> None:
+    """The verbs that make an edition, and bring it along."""
+    init = verbs.add_parser("init", parents=[root], help="a new edition that builds at once, with a sample")
+    init.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there yet")
+    init.add_argument("--name", metavar="TEXT", help="what the edition is called (default: it is asked)")
+    init.add_argument("--url", metavar="ADDRESS", help="where the site will stand (default: it is asked)")
+    init.set_defaults(run="commands.beginning:init")
+
+    upgrade = verbs.add_parser(
+        "upgrade",
+        parents=[root],
+        help="bring an edition to this version of the engine, and say what changed",
+    )
+    upgrade.add_argument("--dry-run", action="store_true", help="say what would be changed; write nothing")
+    upgrade.add_argument("--undo", action="store_true", help="put back what the last upgrade has changed")
+    upgrade.set_defaults(run="commands.upgrading:upgrade")
+
+
 def _publishing(
     verbs: argparse._SubParsersAction[argparse.ArgumentParser], root: argparse.ArgumentParser
 ) -> None:
@@ -209,26 +229,6 @@ def _publishing(
     serve.add_argument("--port", type=_port, default=8000, help="default: 8000, or the next that is free")
     serve.add_argument("--public", action="store_true", help=PUBLIC)
     serve.set_defaults(run="commands.publishing:serve")
-
-
-def _editions(
-    verbs: argparse._SubParsersAction[argparse.ArgumentParser], root: argparse.ArgumentParser
-) -> None:
-    """The verbs for an edition as a whole."""
-    init = verbs.add_parser("init", parents=[root], help="a new edition that builds at once, with a sample")
-    init.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there yet")
-    init.add_argument("--name", metavar="TEXT", help="what the edition is called (default: it is asked)")
-    init.add_argument("--url", metavar="ADDRESS", help="where the site will stand (default: it is asked)")
-    init.set_defaults(run="commands.beginning:init")
-
-    upgrade = verbs.add_parser(
-        "upgrade",
-        parents=[root],
-        help="bring an edition to this version of the engine, and say what changed",
-    )
-    upgrade.add_argument("--dry-run", action="store_true", help="say what would be changed; write nothing")
-    upgrade.add_argument("--undo", action="store_true", help="put back what the last upgrade has changed")
-    upgrade.set_defaults(run="commands.upgrading:upgrade")
 
 
 def _port(text: str) -> int:

@@ -27,11 +27,13 @@ from reader.marks.terms import Glossary, check_terms, check_uses
 from reader.marks.uses import uses
 from reader.model import Anchor, Library, Page, Passage, Quotation, Reference, Source
 from reader.model.ledger import Line
+from reader.model.limits import LIMITS, Limits
 from reader.model.problems import Problem, Problems
 from reader.model.published import Published
 from reader.project import bibliography
-from reader.project.cache import CACHE, recalled
+from reader.project.cache import CACHE
 from reader.project.load import Project, load
+from reader.project.recalled import recalled
 from reader.references import citeproc, styles
 from reader.references.item import items
 from reader.references.languages import check_languages
@@ -42,12 +44,14 @@ from reader.words.letters import REVISION_DIGITS
 NAMING = "BGST"  # problems of what gives addresses: while there is one, none is known to be lost
 
 
-def read(root: Path) -> Library:
+def read(root: Path, limits: Limits = LIMITS) -> Library:
     """Return everything a build renders, or raise `ProblemsFound` with all that is wrong."""
-    return made_of(*load(root))
+    return made_of(*load(root), limits)
 
 
-def made_of(project: Project, found: Iterable[Problem], *, desk: bool = False) -> Library:
+def made_of(
+    project: Project, found: Iterable[Problem], limits: Limits = LIMITS, *, desk: bool = False
+) -> Library:
     """Return the same of a project that has been read already, with the problems `found` then.
 
     At the `desk` it holds what the rights in the texts withhold from the public.
@@ -69,11 +73,11 @@ def made_of(project: Project, found: Iterable[Problem], *, desk: bool = False) -
     addresses = Published()
     if whole and not any(one.code[0] in NAMING for one in told.found):
         ids = {one.page.slug: _places(one.page.source, one.ledger) for one in texts}
-        addresses = told.of(_addresses(project, ids, references))
+        addresses = told.of(_addresses(project, ids, [*references], limits))
     told.raise_any()
     library = _library(project, marked if desk else pages, references, quoted, addresses)
     notes = {one.page.slug: one.edited for one in texts if one.edited}
-    return replace(library, connections=connections(library), desk=desk, edited=notes)
+    return replace(library, connections=connections(library), limits=limits, desk=desk, edited=notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class Text:
     page: Page  # the text with its marks
     ledger: tuple[Line, ...]  # the lines of its ledger
     ledger_is_sound: bool  # whether the accepted ledger could be read whole
-    edited: tuple[str, ...]  # the notes whose words it does not have yet
+    edited: tuple[str, ...]  # the notes that stand where they stood, and say something else
 
 
 def _texts(
@@ -95,13 +99,8 @@ def _texts(
     for source in project.sources:
         make = partial(text, source, project.edition, glossary, references)
         file = project.root / CACHE / "texts" / source.slug
-        known = [
-            source.slug,
-            source.digest,
-            str(source.about.rights.publication),
-            repr(source.pictures),
-            *given,
-        ]
+        shown = str(source.about.rights.publication)  # which the edition may have decided
+        known = [source.slug, source.digest, shown, repr(source.pictures), *given]
         yield recalled(file, known, make, worth=_is_good) if source.digest else make()
 
 
@@ -124,15 +123,23 @@ def text(
 
 
 def _addresses(
-    project: Project, ids: Mapping[str, Iterable[str]], references: Iterable[str]
+    project: Project, ids: Mapping[str, Iterable[str]], keys: Sequence[str], limits: Limits
 ) -> tuple[Published, list[Problem]]:
     """Return the addresses that were published, and those that have left or are lost."""
     entries, problems = register.parse(project.register)
     if problems:
         return Published(), problems
     terms = [term.id for term in project.glossary.term]
-    standing = register.standing(ids, terms, references, project.own_pages)
-    return published_addresses(entries, standing, project.moved)
+    one_page = limits.hold(len(keys), _citations(project))
+    works, have_pages = register.of_works(keys, entries, one_page=one_page)
+    standing = register.standing(ids, terms, works, project.own_pages)
+    found, problems = published_addresses(entries, standing, project.moved)
+    return replace(found, entry_pages=have_pages), problems
+
+
+def _citations(project: Project) -> int:
+    """How many places of all texts cite a work."""
+    return sum(len(source.citations) for source in project.sources)
 
 
 def _places(source: Source, lines: Iterable[Line]) -> list[str]:
@@ -140,7 +147,9 @@ def _places(source: Source, lines: Iterable[Line]) -> list[str]:
     return [*(line.id for line in lines), *(one.id for one in source.about.page)]
 
 
-def registered(project: Project, ledgers: Mapping[str, str]) -> tuple[str, list[str], list[Problem]]:
+def registered(
+    project: Project, ledgers: Mapping[str, str], limits: Limits = LIMITS
+) -> tuple[str, list[str], list[Problem]]:
     """Return the register with all that stands once `ledgers` are written, and what is new in it.
 
     A text that has no ledger yet, or an entry of the bibliography that cannot be read, is not published.
@@ -151,7 +160,9 @@ def registered(project: Project, ledgers: Mapping[str, str]) -> tuple[str, list[
     ids = {slug: _places(sources[slug], ledger.parse(slug, text)[0]) for slug, text in texts.items() if text}
     keys, _found = bibliography.parse(project.references)
     terms = [term.id for term in project.glossary.term]
-    standing = register.standing(ids, terms, keys, project.own_pages)
+    one_page = limits.hold(len(keys), _citations(project))
+    works, _have_pages = register.of_works([*keys], entries, one_page=one_page)
+    standing = register.standing(ids, terms, works, project.own_pages)
     new = sorted(standing.keys() - entries.keys())
     return register.write(entries, new, project.edition), new, problems
 

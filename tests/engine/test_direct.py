@@ -14,7 +14,7 @@ import site_markdown
 from hostile import texts
 from hostile_project import hostile_project
 from reader import pipeline
-from reader.render.docs import makers
+from reader.render.docs import generated
 from reader.site import build_site
 from reader.site.direct.conversion import convert
 from small_project import SmallProject, copy_of_sound
@@ -95,7 +95,7 @@ def test_a_site_is_the_same_either_way(made: Callable[[Path], SmallProject], tmp
     project.write("docs/about/citing.md", "# How to cite\n")
     project.good("build")
     library = pipeline.read(project.root)
-    pages = {path: str(make()) for path, make in makers(library).items()}
+    pages = generated(library)
     trees = []
     for directly in (True, False):
         build_site(project.root, library, pages, directly=directly)
@@ -131,7 +131,7 @@ def test_an_edition_with_templates_of_its_own_is_left_to_mkdocs(tmp_path: Path) 
     project.write("docs/about/citing.md", "# How to cite\n")
     project.write("docs/index.md", "# Home\n")
     project.good("site")
-    for path in makers(pipeline.read(project.root)):
+    for path in generated(pipeline.read(project.root)):
         address = path.removesuffix(".md").removesuffix("index")
         page = project.root / "site" / address / "index.html"
         assert path == "texts/list.md" or address.rstrip("/") in page.read_text("utf-8")

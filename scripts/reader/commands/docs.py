@@ -121,5 +121,5 @@ def write_docs(root: Path, library: Library, discarded: list[str] | None = None)
 
 
 def below_docs(pages: Mapping[str, str]) -> dict[str, str]:
-    """Return pages by their paths below docs/."""
+    """Return generated pages by their paths below docs/."""
     return {path.removeprefix("docs/"): text for path, text in pages.items()}

@@ -29,12 +29,13 @@ def site(options: argparse.Namespace) -> int:
         library = pipeline.made_of(*loaded)
         if options.public:
             refuse_unrecorded(library)
-        generated, shown = write_docs(options.root, library), library
+        generated = write_docs(options.root, library)
         if library.withholding and not options.public:
-            shown = pipeline.made_of(*loaded, desk=True)
-            generated = below_docs(docs(shown)[0])
-        pages = build_site(options.root, shown, generated, program)
-    if shown.desk:
+            desk = pipeline.made_of(*loaded, desk=True)
+            pages = build_site(options.root, desk, below_docs(docs(desk)[0]), program)
+        else:
+            pages = build_site(options.root, library, generated, program)
+    if library.withholding and not options.public:
         texts = ", ".join(library.withholding)
         print(
             typed(f"for work at the desk: it shows all of {texts}; annotated-reader site --public does not")

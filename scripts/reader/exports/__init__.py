@@ -13,6 +13,7 @@ from reader.exports.data_package import table_files
 from reader.exports.glossary_json import glossary
 from reader.exports.json_schema import SCHEMA
 from reader.exports.left_data import left_files
+from reader.exports.term_uses import term_uses
 from reader.model import Library, Page
 from reader.references import formats
 from reader.words.json_text import as_json
@@ -42,5 +43,5 @@ def data_files(library: Library) -> dict[str, str]:
         files[f"references/{record.address}.bib"] = formats.bibtex(record)
         files[f"references/{record.address}.ris"] = formats.ris(library.items[key])
     files["corpus.tei.xml"] = tei.corpus(library)
-    files |= table_files(library)
+    files |= table_files(library) | term_uses(library)
     return files | left_files(library, files)

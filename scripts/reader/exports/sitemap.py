@@ -48,8 +48,9 @@ def changed(page: Address, library: Library) -> str:
 
 
 def _edition(page: Address, library: Library) -> str:
-    texts = {addresses.text(one.slug): one for one in library.pages}
-    if text := texts.get(addresses.whole(page)):
+    whole = addresses.whole(page)
+    text = library.page.get(whole.path.removeprefix("texts/").rstrip("/"))
+    if text and whole == addresses.text(text.slug):
         return last(text)
     if page == addresses.CHANGES:
         return max((last(one) for one in library.pages), key=order, default="")

@@ -1,4 +1,4 @@
-"""All that the build knows: what pages, exports and the site are made of."""
+"""All that the build knows of an edition, as the rooms that write it out are given it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from reader.model import addresses
+from reader.model.addresses import Address
 from reader.model.connections import Connections
+from reader.model.limits import LIMITS, Limits
 from reader.model.pages import Page, Passage
 from reader.model.published import Published
 from reader.model.references import Formatted, InStyle, Reference
@@ -43,6 +46,7 @@ class Library:
     edited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     desk: bool = False  # whether it has what the rights in the texts withhold from the public
     connections: Connections = field(default_factory=Connections)  # what passages have to do with each other
+    limits: Limits = LIMITS  # how much stands on one page
 
     @cached_property
     def page(self) -> Mapping[str, Page]:
@@ -60,6 +64,11 @@ class Library:
         }
 
     @cached_property
+    def key_at(self) -> Mapping[str, str]:
+        """The keys of the bibliography, by the addresses that they have."""
+        return {one.address: key for key, one in self.references.items()}
+
+    @cached_property
     def term(self) -> Mapping[str, Term]:
         """The terms by their ids."""
         return {term.id: term for term in self.terms}
@@ -72,6 +81,15 @@ class Library:
     def passage(self, use: Use) -> Passage:
         """The passage that a use stands in."""
         return self.page[use.slug].by_anchor[use.passage]
+
+    def entry(self, key: str) -> Address:
+        """Where links to an entry of the bibliography lead: its place there, or its page.
+
+        What was published as a place stays one; where works have pages, the others have theirs.
+        """
+        place = addresses.reference(key)
+        placed = not self.published.entry_pages or place.written in self.published.editions
+        return place if placed else addresses.entry(key)
 
     def record(self, slug: str) -> Reference:
         """The record of a text in the bibliography."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from reader.model.anchor import FOOTNOTE, Anchor
@@ -228,6 +229,17 @@ class Page:
     def by_anchor(self) -> Mapping[Anchor, Passage]:
         """The passages that are shown, by their anchors."""
         return {passage.id: passage for passage in self.passages}
+
+    @cached_property
+    def begins(self) -> Mapping[Anchor, int]:
+        """How many characters of the passages that are shown stand before each of them."""
+        lengths = accumulate((len(passage.text) for passage in self.passages), initial=0)
+        return {passage.id: before for passage, before in zip(self.passages, lengths, strict=False)}
+
+    @cached_property
+    def length(self) -> int:
+        """The characters of all passages that are shown."""
+        return sum(len(passage.text) for passage in self.passages)
 
     @property
     def words(self) -> int:

@@ -6,86 +6,31 @@ nothing can be kept, all is made each time.
 
 from __future__ import annotations
 
-import io
+import json
 import os
-import pickle
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
-
-import filelock
+from typing import Any
 
 from reader.project import files
 
 CACHE = ".cache"
-ENGINE = Path(__file__).parents[1]
-ROOMS = (
-    "reader.words.",
-    "reader.model.",
-    "reader.reading.",
-    "reader.anchors.",
-    "reader.marks.",
-    "reader.pipeline",
-)
-T = TypeVar("T")
 
 
 def kept(folder: Path, name: str, given: Iterable[str], make: Callable[[], bytes]) -> bytes:
     """Return what `make` makes of all that is `given`, from `folder` if it has been made before."""
-    key = _key(given)
+    key = key_of(*given)
     file = folder / f"{name}-{key[:32]}"
-    if (body := _read(file, key)) is not None:
+    if (body := taken(file, key)) is not None:
         return body
     made = make()
-    _write(file, key, made)
+    put(file, key, made)
     return made
 
 
-def recalled(file: Path, given: Iterable[str], make: Callable[[], T], *, worth: Callable[[T], bool]) -> T:
-    """Return the objects that `make` makes of all that is `given`, from a file that holds the last of them.
-
-    They are of the engine that has made them, and are made anew by any other. What is not `worth` it is not
-    kept. A file that somebody else has put there can make nothing but values of our own classes.
-    """
-    key = _key([engine(), *given])
-    if (body := _read(file, key)) is not None:
-        with suppress(Exception):  # whatever a pickle of strange hands does
-            made: T = _Values(io.BytesIO(body)).load()
-            return made
-    made = make()
-    if worth(made):
-        with suppress(RecursionError):  # what nests so deeply is made each time
-            _write(file, key, pickle.dumps(made, protocol=5))
-    return made
-
-
-@cache
-def engine() -> str:
-    """Return the fingerprint of the engine’s own code, of the Python that runs it, and of its packages."""
-    packages = sorted(one.name for one in Path(filelock.__file__).parents[1].glob("*.dist-info"))
-    code = [file.read_bytes() for file in sorted(ENGINE.rglob("*")) if file.suffix in {".py", ".yml", ".tsv"}]
-    return files.fingerprint(b"\0".join([sys.version.encode(), repr(packages).encode(), *code]))
-
-
-class _Values(pickle.Unpickler):
-    """Reads values of our own classes alone: a pickle may name anything that can be called."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Return a class of a room that only holds values."""
-        found = super().find_class(module, name) if module.startswith(ROOMS) else None
-        if not isinstance(found, type) or found.__module__ != module:
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return found
-
-
-def _key(given: Iterable[str]) -> str:
-    return files.fingerprint("\0".join(given).encode())
-
-
-def _read(file: Path, key: str) -> bytes | None:
+def taken(file: Path, key: str) -> bytes | None:
+    """Return what a file holds under a key, or nothing where it is damaged or holds something else."""
     with suppress(OSError):
         seal, _, body = file.read_bytes().partition(b"\n")
         if seal == _seal(key, body):
@@ -93,10 +38,67 @@ def _read(file: Path, key: str) -> bytes | None:
     return None
 
 
-def _write(file: Path, key: str, body: bytes) -> None:
+def put(file: Path, key: str, body: bytes) -> None:
+    """Let a file hold this under a key, in the place of what it held."""
+    _replace(file, _seal(key, body) + b"\n" + body)
+
+
+class Shelf:
+    """Many small things of one kind, by the hashes of all that went into them: a few files hold them all.
+
+    What two processes put away at once may be lost, and is made again.
+    """
+
+    DIGITS = 2  # of a hash, that name the file
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder of the files, which need not be there."""
+        self._folder = folder
+        self._known: dict[str, dict[str, Any]] = {}
+
+    def get(self, key: str) -> Any:
+        """Return what is kept under a key, or nothing."""
+        return self._file(key[: self.DIGITS]).get(key)
+
+    def put(self, made: Mapping[str, Any]) -> None:
+        """Keep what was made, by its keys."""
+        changed: dict[str, dict[str, Any]] = {}
+        for key, value in made.items():
+            changed.setdefault(key[: self.DIGITS], {})[key] = value
+        for name, new in changed.items():
+            self._known.pop(name, None)  # another process may have written since
+            every = self._file(name)
+            every |= new
+            body = json.dumps(every, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+            _replace(self._folder / name, self._sealed(name, body) + b"\n" + body)
+
+    def _sealed(self, name: str, body: bytes) -> bytes:
+        return _seal(f"{self._folder.name}/{name}", body)
+
+    def _file(self, name: str) -> dict[str, Any]:
+        if name not in self._known:
+            self._known[name] = self._read(name)
+        return self._known[name]
+
+    def _read(self, name: str) -> dict[str, Any]:
+        with suppress(OSError):
+            seal, _, body = (self._folder / name).read_bytes().partition(b"\n")
+            if seal == self._sealed(name, body):
+                found: dict[str, Any] = json.loads(body)
+                return found
+        return {}
+
+
+def key_of(*given: str) -> str:
+    """Return the hash of all that goes into a thing."""
+    return files.fingerprint("\0".join(given).encode())
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Put a file in the place of another, whole, or leave all as it was."""
     part = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
-        files.write(part, _seal(key, body) + b"\n" + body)
+        files.write(part, content)
         part.replace(file)
     except OSError:
         with suppress(OSError):

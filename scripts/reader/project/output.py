@@ -78,7 +78,10 @@ def new_site(root: Path) -> Path:
 
 
 def desk_docs(root: Path, pages: Mapping[str, str]) -> Path:
-    """Return a copy of `docs/` with other pages in the place of some, beside the site that is being made."""
+    """Return a copy of `docs/` with other pages in the place of some, beside the site that is being made.
+
+    The pages are given by their paths below it.
+    """
     copy = root / journal.NEW / "desk"
     shutil.copytree(root / "docs", copy / "docs")
     for path, text in pages.items():

@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.project import files
-from reader.project.cache import CACHE, engine
+from reader.project.cache import CACHE
+from reader.project.recalled import engine
 
 FOLDERS = ("sources", "docs")  # what is read of the folders of a project; of its own folder, all files
 STAMP = f"{CACHE}/stamp"

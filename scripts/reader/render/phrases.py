@@ -202,7 +202,6 @@ STRIP_TOLD = "Uses of this term by text"
 STRIP_COUNT = "{text}: {number}"
 
 # The index of names
-LETTERS = "Letters"
 INDEX_OF_NAMES = "Index of names"
 INDEX_OF_NAMES_TOLD = "Persons and places, with the passages that name them"
 INDEX_OF_NAMES_INTRO = "Every use of a name. Other terms are in the {list}."

@@ -24,7 +24,7 @@ from reader.site.heads import complete_heads
 from reader.site.moves import redirect
 from reader.site.page_text import shown
 from reader.site.pdf import print_texts
-from reader.site.publish import Written, publish
+from reader.site.publish import Job, publish
 from reader.site.search import write_search
 from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
@@ -38,18 +38,17 @@ def build_site(
 ) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was.
 
-    `generated` are the pages of `docs/` that this project wrote itself, by their paths below it. Unless they
-    are written `directly`, all pages go through MkDocs; what comes of it is the same. With the program
-    `chromium`, there is a PDF of each text. Where the library is for a desk, its pages are not those that
-    stand in `docs/`.
+    `generated` are the pages that this project wrote itself, by their paths below `docs/`; at the desk they
+    take the place of those, which stay as they are. Unless they are written `directly`, all pages go through
+    MkDocs; what comes of it is the same. With the program `chromium`, there is a PDF of each text.
     """
     new = output.new_site(root)
     desk = output.desk_docs(root, generated) if library.desk else None
     docs = desk or root / "docs"
     outside = [one.address.file for one in library.published.left if not one.address.fragment]
     extra = {"edition": library.edition, "shipped": SHIPPED, "desk": phrases.DESK if library.desk else ""}
-    written = Written(generated if directly else {}, desk)
-    problems = publish(root, new, extra, [*outside, *(one.file for one in OUTSIDE)], written)
+    outside += (one.file for one in OUTSIDE)
+    problems = publish(root, new, Job(extra, outside, generated if directly else {}, desk))
     if not problems:
         redirect(new, library)
         _write_data(root, new, library)

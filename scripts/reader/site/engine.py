@@ -23,14 +23,18 @@ from reader.site import phrases
 CONFIG = "mkdocs.yml"
 THEME = Path(__file__).parents[1] / "theme"
 DEFAULTS = Path(__file__).parent / "defaults.yml"
+SNIPPETS = "pymdownx.snippets"
 OF_MKDOCS = ("toc", "tables", "fenced_code")  # extensions that it has in any case
 COMPLETED = ("extra_css", "extra_javascript", "markdown_extensions")  # ours come first
 LINES = ("not_in_nav", "exclude_docs")  # of patterns: theirs come last, and so count
 JOINED = ("theme", "validation", "extra")
 
 
-def configuration(root: Path, site: Path) -> MkDocsConfig:
-    """Return what MkDocs is to do for the edition in `root`, where it is run, to fill the folder `site`."""
+def configuration(root: Path, site: Path, desk: Path | None = None) -> MkDocsConfig:
+    """Return what MkDocs is to do for the edition in `root`, where it is run, to fill the folder `site`.
+
+    Its pages are those of `desk`, where there is one, and else of the folder that mkdocs.yml names.
+    """
     file = (root / CONFIG).resolve()
     with file.open("rb") as opened:
         said = yaml_load(opened)
@@ -38,17 +42,14 @@ def configuration(root: Path, site: Path) -> MkDocsConfig:
     if said.get("nav") is None:
         settings["nav"], beside = navigation(file.parent / str(said.get("docs_dir", "docs")))
         settings["not_in_nav"] = settings.get("not_in_nav", "") + beside
+    if desk:
+        settings["docs_dir"] = str(desk)
     config = load_config(str(file), site_dir=str(site.resolve()), strict=False, **settings)
+    if desk and (snippets := config.mdx_configs.get(SNIPPETS)):
+        snippets["base_path"] = [str(desk)]
     if config.theme.name == "material":
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     return config
-
-
-def read_from(config: MkDocsConfig, desk: Path) -> None:
-    """Let MkDocs take its pages, and what they include, from another folder than mkdocs.yml says."""
-    config.docs_dir = str(desk)
-    if snippets := config.mdx_configs.get("pymdownx.snippets"):
-        snippets["base_path"] = [str(desk)]
 
 
 def is_plain(config: MkDocsConfig) -> bool:
@@ -56,6 +57,7 @@ def is_plain(config: MkDocsConfig) -> bool:
     listed = yaml.safe_load(DEFAULTS.read_text("utf-8"))["markdown_extensions"]
     ours: dict[str, Any] = {_called(one): one for one in listed}
     set_up = {name: one[name] for name, one in ours.items() if isinstance(one, Mapping)}
+    snippets = config.mdx_configs.get(SNIPPETS, {}) | {"base_path": "docs"}  # which are elsewhere at the desk
     own = config.theme.custom_dir and any(Path(config.theme.custom_dir).rglob("*.html"))
     plugins = {name.split("/")[-1] for name in config.plugins} - {"search"}
     return (
@@ -63,7 +65,7 @@ def is_plain(config: MkDocsConfig) -> bool:
         and not (own or plugins or config.hooks)
         and config.use_directory_urls
         and set(config.markdown_extensions) == {*ours, *OF_MKDOCS}
-        and config.mdx_configs == set_up
+        and config.mdx_configs | {SNIPPETS: snippets} == set_up
     )
 
 

@@ -16,6 +16,7 @@ FEED = "Editions and changes"
 SEARCH = "Search {site}"
 CARD_SHOWS = "{title}, on a page of {site}"
 FILES_IN = "Files in /{folder}/"
+PAGES = "Pages"
 FILES_TOLD = (
     "What lies here, with type, size and fingerprint (SHA-256). The same, for programs, is in {manifest}."
 )
