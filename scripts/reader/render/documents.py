@@ -1,9 +1,10 @@
-"""Hand-written pages with their quotations filled in."""
+"""Hand-written pages with their quotations and counts filled in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reader.marks.counts import counted
 from reader.marks.quotations import pieces
 from reader.model import Library, Quotation, addresses
 from reader.references import description
@@ -13,11 +14,11 @@ from reader.render.markup import Markdown, handwritten
 
 
 def filled(path: str, text: str, quoted: Sequence[Quotation], library: Library) -> Markdown:
-    """Return a page of `docs/` with each quotation between its two comments; `path` is below `docs/`."""
+    """Return a page of `docs/` with what stands between two comments; `path` is below `docs/`."""
     rest = iter(quoted)
     rows: list[Markdown] = []
     for row, opens in pieces(text):
-        rows.append(handwritten(row))
+        rows.append(handwritten(counted(row, library, phrases.NUMBERS)))
         if opens:
             rows += _block(path, next(rest), library)
     return Markdown("\n").join(rows)

@@ -14,6 +14,7 @@ from reader.words.plural import Plural
 
 # On many pages
 AND = " and "
+NUMBERS = tuple("no one two three four five six seven eight nine ten eleven twelve".split())
 SOURCES = "Sources: {works}."
 LINE = "Line {first}"
 LINES = "Lines {first}–{last}"
