@@ -50,7 +50,7 @@ class Library:
     connections: Connections = field(default_factory=Connections)  # what passages have to do with each other
     limits: Limits = LIMITS  # how much stands on one page
     term_kinds: TermKinds = field(default_factory=lambda: TERM_KINDS)  # in the order of the index
-    note_kinds: NoteKinds = field(default_factory=lambda: NOTE_KINDS)
+    note_kinds: NoteKinds = field(default_factory=lambda: NOTE_KINDS)  # in the order of the edition
     speech: Catalogue = IN_ENGLISH  # what the engine says to readers, in the language of the site
 
     @cached_property
