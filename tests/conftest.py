@@ -1,4 +1,4 @@
-"""Settings of all tests: Hypothesis draws the same examples everywhere, nobody waits for a disk or for pandoc."""
+"""Settings of all tests: Hypothesis draws the same examples everywhere; none waits for a disk or pandoc."""
 
 from __future__ import annotations
 
