@@ -22,6 +22,7 @@ BOOK_TOLD = "{file}: the whole reader as a book, with notes that open in place."
 CORPUS_TOLD = "{file}: all texts in one TEI document, their works cited with them."
 GLOSSARY_TOLD = "{file}: the glossary with every use of every term."
 RECORDS_TOLD = "{bibtex}, {ris} and {csl}: the bibliography; each entry by itself is in {folder}."
+IN_FOLDER = "{files} in {folder}"
 EACH_TEXT = "Of each text there are:"
 FORMAT_JSON = (
     "its record, its text whole and by passage, with raw lines, terms, citations, notes, corrections and "

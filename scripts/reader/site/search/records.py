@@ -33,8 +33,8 @@ class Record:
 
     `address` is the anchor of a passage or a note, the slug of a text, the id of a term, the fragment of a
     reference, or its page with a slash, and the address of a page from the top of the site. `text` is what is
-    shown of it, `names` what else it is called, in the order of `forms` that the texts use and those that none
-    does. `uses` are the passages that a term is used in, by their slugs and anchors, as often as it is.
+    shown of it, `names` what else it is called, in the order of `forms` that the texts use and those that
+    none does. `uses` are the passages that a term is used in, by their slugs and anchors, as often as it is.
     """
 
     kind: Kind  # what it is
