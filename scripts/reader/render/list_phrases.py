@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PAGES_OF_LIST = "Pages"
+PAGES_ABOVE = "Pages, above the list"
 PREVIOUS_PAGE = "← Previous"
 NEXT_PAGE = "Next →"
 TITLE_OF_PAGE = "{title}, page {number}"

@@ -79,7 +79,7 @@ def sheets(items: Iterable[Item[Kind]], size: int, most: int | None = None) -> l
     return made
 
 
-def steps(list_: Address, sheet: Sheet[Kind]) -> list[HTML]:
+def steps(list_: Address, sheet: Sheet[Kind], name: str = list_phrases.PAGES_OF_LIST) -> list[HTML]:
     """Return the links to the other pages of a list; none where it has one page."""
     if sheet.of == 1:
         return []
@@ -98,7 +98,7 @@ def steps(list_: Address, sheet: Sheet[Kind]) -> list[HTML]:
     if sheet.number < sheet.of:
         to = list_.sheet(sheet.number + 1).seen_from(here)
         links.append(STEP.format(to=to, rel="next", words=list_phrases.NEXT_PAGE))
-    return [NAV.format(name=list_phrases.PAGES_OF_LIST, links=HTML(" ").join(links))]
+    return [NAV.format(name=name, links=HTML(" ").join(links))]
 
 
 def documents(

@@ -199,7 +199,7 @@ def _uses(term: Term, sheet: Sheet[Row], library: Library) -> Iterator[Block]:
     yield section(phrases.USES, "uses")
     if sheet.of > 1:
         yield _range(term, sheet, library)
-        yield from steps(at, sheet)
+        yield from steps(at, sheet, list_phrases.PAGES_ABOVE)
     for slug, found in sheet.groups:
         name = in_heading(library.references[slug].title, language_of(slug, library))
         to = addresses.text(slug).in_docs(here)
