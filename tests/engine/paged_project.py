@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader import pipeline
-from reader.commands.docs import docs
+from reader.commands.docs import below_docs, docs
 from reader.model import Library
 from reader.model.limits import Limits
 from reader.project import output
@@ -97,5 +97,6 @@ def write_paged(project: SmallProject, limits: Limits = LOW) -> Library:
 def paged_site(project: SmallProject) -> Library:
     """Make the site of a project with low limits; the check of all links is a part of that."""
     library = write_paged(project)
-    build_site(project.root, library)
+    pages, _own = docs(library)
+    build_site(project.root, library, below_docs(pages))
     return library

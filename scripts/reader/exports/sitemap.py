@@ -16,6 +16,7 @@ from reader.model.addresses import Address
 
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 ROBOTS = "User-agent: *\nDisallow:\n"
+DESK = "User-agent: *\nDisallow: /\n"
 
 
 def sitemap(pages: Iterable[Address], library: Library) -> str:
@@ -34,7 +35,9 @@ def sitemap(pages: Iterable[Address], library: Library) -> str:
 
 
 def robots(library: Library) -> str:
-    """Return what crawlers may read: everything, by the map."""
+    """Return what crawlers may read: everything, by the map; nothing of what is for a desk alone."""
+    if library.desk:
+        return DESK
     where = f"\nSitemap: {library.site_url}sitemap.xml\n" if library.site_url != "/" else ""
     return ROBOTS + where
 

@@ -10,12 +10,14 @@ from typing import Any
 from reader.model import addresses
 from reader.model.addresses import Address
 from reader.model.connections import Connections
+from reader.model.kinds import NOTE_KINDS, TERM_KINDS, NoteKinds, TermKinds
 from reader.model.limits import LIMITS, Limits
 from reader.model.pages import Page, Passage
 from reader.model.published import Published
 from reader.model.references import Formatted, InStyle, Reference
 from reader.model.terms import Term
 from reader.model.uses import Quotation, Use
+from reader.words.speech import IN_ENGLISH, Catalogue
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,8 @@ class Library:
 
     `items` are the references as CSL-JSON; `styled` are the texts in each style that the site offers;
     `quoted` holds each hand-written page that quotes passages, with its text and its quotations; `releases`
-    are the days on which editions were published, as far as they are known.
+    are the days on which editions were published, as far as they are known; `edited` are the notes, by their
+    texts, whose words no ledger has yet.
     """
 
     pages: tuple[Page, ...]  # the texts, in their order
@@ -42,8 +45,13 @@ class Library:
     report: str = ""  # where readers report an error, with `{place}` and `{link}` for what is filled in
     releases: Mapping[str, str] = field(default_factory=dict)
     published: Published = field(default_factory=Published)  # the register of addresses
+    edited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    desk: bool = False  # whether it has what the rights in the texts withhold from the public
     connections: Connections = field(default_factory=Connections)  # what passages have to do with each other
     limits: Limits = LIMITS  # how much stands on one page
+    term_kinds: TermKinds = field(default_factory=lambda: TERM_KINDS)  # in the order of the index
+    note_kinds: NoteKinds = field(default_factory=lambda: NOTE_KINDS)  # in the order of the edition
+    speech: Catalogue = IN_ENGLISH  # what the engine says to readers, in the language of the site
 
     @cached_property
     def page(self) -> Mapping[str, Page]:
@@ -69,6 +77,11 @@ class Library:
     def term(self) -> Mapping[str, Term]:
         """The terms by their ids."""
         return {term.id: term for term in self.terms}
+
+    @property
+    def withholding(self) -> tuple[str, ...]:
+        """The texts of which something is withheld, by their slugs."""
+        return tuple(page.slug for page in self.pages if page.withheld)
 
     def passage(self, use: Use) -> Passage:
         """The passage that a use stands in."""

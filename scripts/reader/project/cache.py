@@ -22,13 +22,25 @@ def kept(folder: Path, name: str, given: Iterable[str], make: Callable[[], bytes
     """Return what `make` makes of all that is `given`, from `folder` if it has been made before."""
     key = key_of(*given)
     file = folder / f"{name}-{key[:32]}"
+    if (body := taken(file, key)) is not None:
+        return body
+    made = make()
+    put(file, key, made)
+    return made
+
+
+def taken(file: Path, key: str) -> bytes | None:
+    """Return what a file holds under a key, or nothing where it is damaged or holds something else."""
     with suppress(OSError):
         seal, _, body = file.read_bytes().partition(b"\n")
         if seal == _seal(key, body):
             return body
-    made = make()
-    _replace(file, _seal(key, made) + b"\n" + made)
-    return made
+    return None
+
+
+def put(file: Path, key: str, body: bytes) -> None:
+    """Let a file hold this under a key, in the place of what it held."""
+    _replace(file, _seal(key, body) + b"\n" + body)
 
 
 class Shelf:
