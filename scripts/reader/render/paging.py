@@ -60,17 +60,23 @@ class Sheet(Generic[Kind]):
         return sum(item.count for item in self.items)
 
 
-def sheets(items: Iterable[Item[Kind]], size: int, most: int | None = None) -> list[Sheet[Kind]]:
-    """Divide items among pages of so many characters, which count no more than `most`; there is one."""
+def sheets(
+    items: Iterable[Item[Kind]], size: int, most: int | None = None, heading: int = 0
+) -> list[Sheet[Kind]]:
+    """Divide items among pages of so many characters, which count no more than `most`; there is one.
+
+    A `heading` of a group takes so many characters more.
+    """
     parts: list[list[Item[Kind]]] = [[]]
     room, left = size, most
     for item in items:
-        full = item.size > room or (left is not None and item.count > left)
+        opens = not parts[-1] or parts[-1][-1].group != item.group
+        full = item.size + heading * opens > room or (left is not None and item.count > left)
         if full and parts[-1]:
             parts.append([])
-            room, left = size, most
+            room, left, opens = size, most, True
         parts[-1].append(item)
-        room -= item.size
+        room -= item.size + heading * opens
         left = None if left is None else left - item.count
     made: list[Sheet[Kind]] = []
     before = 0
