@@ -14,15 +14,15 @@ from reader.render.languages import label_of, language_of, of_block, within
 from reader.words.speech import comma
 
 KINDS = {  # for the filters that a script makes
-    "article": "article",
-    "book": "book",
-    "collection": "book",
-    "incollection": "article",
-    "inproceedings": "article",
-    "report": "report",
-    "thesis": "report",
-    "online": "web page",
-    "misc": "document",
+    "article": phrases.ARTICLE,
+    "book": phrases.BOOK,
+    "collection": phrases.BOOK,
+    "incollection": phrases.ARTICLE,
+    "inproceedings": phrases.ARTICLE,
+    "report": phrases.A_REPORT,
+    "thesis": phrases.A_REPORT,
+    "online": phrases.WEB_PAGE,
+    "misc": phrases.DOCUMENT,
 }
 FORMATS = (("bib", "BibTeX"), ("ris", "RIS"))
 MOST_TEXTS = 1_000  # characters of the slugs that a short entry has for the filters
@@ -93,7 +93,7 @@ def cited_by(found: Iterable[Row], library: Library, here: Address) -> list[HTML
 
 def kind_of(record: Reference) -> str:
     """Return what kind of work the filters call it."""
-    return KINDS.get(record.type, "document")
+    return str(KINDS.get(record.type, phrases.DOCUMENT))
 
 
 def _printed(key: str, library: Library) -> HTML:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.words.speech import Phrase
 
 PAGES_OF_LIST = Phrase("Pages")
+PAGES_ABOVE = Phrase("Pages, above the list")
 PREVIOUS_PAGE = Phrase("← Previous")
 NEXT_PAGE = Phrase("Next →")
 TITLE_OF_PAGE = Phrase("{title}, page {number}")
