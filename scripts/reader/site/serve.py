@@ -30,7 +30,7 @@ OVERLAY = HTML(
 PORTS = 20  # that are tried, one after the other
 WATCHED = (
     "sources", "docs", "overrides", "glossary.toml", "references.bib", "references.json", "references.ris",
-    "mkdocs.yml", "pyproject.toml", "moved.toml",
+    "mkdocs.yml", "pyproject.toml", "moved.toml", "words.po",
 )  # fmt: skip
 
 
