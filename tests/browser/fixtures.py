@@ -23,8 +23,6 @@ from browser.pages import KINDS
 from build import main
 
 ROOT = Path(__file__).parent.parent.parent
-# All that axe knows, best practice too: targets of 24 pixels, and a contrast of 7 to 1 for every word
-AXE = {"rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}}}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 Opener = Callable[..., Page]
 

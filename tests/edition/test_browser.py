@@ -11,10 +11,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from browser.fixtures import AXE, Opener, in_view, search
+from browser.accessible import STRICT, violations
+from browser.fixtures import Opener, in_view, search
 from browser.pages import KINDS
 
 # The elements of a selector that the open card stands over.
@@ -215,9 +215,7 @@ def test_the_visible_text_of_every_passage_is_the_reading_text(open_page: Opener
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_page_is_accessible(open_page: Opener, kind: str, width: int, scheme: str) -> None:
     page = open_page(KINDS[kind], width=width, color_scheme=scheme)
-    violations = Axe().run(page, options=AXE).response["violations"]
-    found = [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in violations]
-    assert found == []
+    assert violations(page, *STRICT) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
 
 
@@ -226,11 +224,11 @@ def test_the_open_search_and_the_open_card_are_accessible(open_page: Opener, sch
     page = open_page(KINDS["text"], color_scheme=scheme)
     page.locator("#p3 a.term", has_text="CSTO").hover()
     expect(page.locator(".card")).to_be_visible()
-    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    assert violations(page) == []
     page.mouse.move(2, 2)
     search(page, "CSTO")
     page.locator("dialog.search summary").click()
-    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    assert violations(page) == []
 
 
 # Strips, margin, filters

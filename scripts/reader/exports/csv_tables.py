@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -63,10 +63,14 @@ class Table:
 
     def written(self, library: Library) -> str:
         """Return the table as CSV: UTF-8, commas, quotation marks where they are needed, line feeds."""
+        return self.of_rows(self.rows(library))
+
+    def of_rows(self, rows: Iterable[Row]) -> str:
+        """Return some rows as CSV, with the names of the columns above them."""
         out = _Lines()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow([column.name for column in self.columns])
-        for row in self.rows(library):
+        for row in rows:
             writer.writerow([legal(cell) if isinstance(cell, str) else cell for cell in row])
         return "".join(out)
 
@@ -97,7 +101,7 @@ def _texts(library: Library) -> Iterator[Row]:
             record.get("url"),
             rights.statement,
             rights.licence,
-            rights.publication,
+            rights.publication or "",
             page.words,
             len(page.passages),
             library.edition,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from reader.exports import phrases
 from reader.exports.csv_tables import TABLES, Column, Table
 from reader.exports.phrasing import line
 from reader.model import Library, addresses
+from reader.words.json_text import as_json
 
 PATH = "datapackage.json"
 CSV = "text/csv"
@@ -21,7 +21,7 @@ DIALECT = {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQu
 def table_files(library: Library) -> dict[str, str]:
     """Return the tables and what describes them, by their paths below `/data/`."""
     files = {table.path: table.written(library) for table in TABLES}
-    package = json.dumps(_package(library, files), ensure_ascii=False, indent=1) + "\n"
+    package = as_json(_package(library, files))
     return files | {PATH: package}
 
 

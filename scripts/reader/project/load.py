@@ -17,7 +17,7 @@ from reader.model import At, CitationsFile, CorrectionsFile, GlossaryFile, Sourc
 from reader.model.generated import DEVICES, FILES, FOLDERS, LEFT
 from reader.model.problems import Problem
 from reader.model.published import MovedFile
-from reader.project import bibliography, catalogues, mkdocs_yml, notes, requests
+from reader.project import bibliography, catalogues, files, mkdocs_yml, notes, requests
 from reader.project.files import decoded
 from reader.project.pictures import pictures
 from reader.project.plain import unfit
@@ -33,6 +33,7 @@ MOVED = "moved.toml"
 GENERATED = frozenset({*FOLDERS, *FILES})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 EMPTIED = "\n"  # what a ledger reads that has been emptied, as against one that there has never been
+OF_A_TEXT = ("raw.txt", "source.toml", "corrections.toml", "citations.toml", "notes.md", "anchors.lock")
 TAKEN = frozenset({"index", "list", "changes", "schema"})  # pages beside those of the texts
 
 
@@ -56,9 +57,7 @@ class Project:
     moved: MovedFile  # what `moved.toml` says
     site_url: str  # from mkdocs.yml, or nothing
     site_name: str  # from mkdocs.yml
-    speech: (
-        Catalogue  # what the engine says, in the language that mkdocs.yml names; some as `words.po` has it
-    )
+    speech: Catalogue  # what the engine says, by mkdocs.yml and `words.po`
     whole: bool
 
     @property
@@ -105,7 +104,7 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
     problems += in_words
     project = Project(
         root,
-        tuple(sources),
+        tuple(_with_rights(one, settings) for one in sources),
         _spoken(glossary or GlossaryFile(at=At("glossary.toml", 1)), speech.language),
         references,
         settings,
@@ -172,7 +171,17 @@ def _source(root: Path, folder: Path, settings: Settings, problems: list[Problem
         noted,
         ledger,
         pictures(folder, about.figure),
+        files.fingerprint("".join(files.standing(folder / name) or "-" for name in OF_A_TEXT).encode()),
     )
+
+
+def _with_rights(source: Source, settings: Settings) -> Source:
+    """The text with what is shown of it, where its own file leaves that to the edition."""
+    rights = source.about.rights
+    if rights.publication:
+        return source
+    shown = replace(rights, publication="full" if rights.licence else settings.without_licence)
+    return replace(source, about=replace(source.about, rights=shown))
 
 
 def _text(root: Path, path: str, problems: list[Problem], *, optional: bool = False) -> str:

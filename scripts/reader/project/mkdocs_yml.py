@@ -65,6 +65,17 @@ def settings(text: str) -> tuple[dict[str, str], list[Problem]]:
     return found | {"site_url": found["site_url"].rstrip("/") + "/", LANGUAGE: language}, []
 
 
+def templates(text: str) -> str:
+    """Return the folder of templates that an edition has of its own, or nothing."""
+    try:
+        read = yaml.load(text, _Loader) if text else {}
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return ""
+    theme = read.get("theme") if isinstance(read, dict) else None
+    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return folder if isinstance(folder, str) else ""
+
+
 def left_out(text: str) -> Callable[[str], bool]:
     """Return whether MkDocs makes no page of a file below `docs/`, by `exclude_docs` and `draft_docs`."""
     try:

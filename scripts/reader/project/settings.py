@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from reader.model import NOTE_KINDS, TERM_KINDS, At, Day, Kind, NoteKinds, TermKinds
 from reader.model.problems import Problem
@@ -48,9 +49,11 @@ class NoteKindEntry:
 class Settings:
     """What stands in the table `[tool.reader]` of pyproject.toml."""
 
+    engine: str = ""  # the version of the engine that the edition was last upgraded to
     edition: str = "1"  # the name of the edition that is being made
     style: str = "chicago-author-date"  # the name of a CSL style
     styles: tuple[str, ...] = ()  # those that are offered beside it; the usual ones where there are none
+    without_licence: Literal["full", "record"] = "full"  # what is shown of a text that says nothing of it
     report: str = ""  # where readers report an error: an address of the web or of mail
     release: tuple[Release, ...] = ()  # the editions that have been published
     term_kind: tuple[TermKindEntry, ...] = ()  # in the order of the index; the usual ones if none

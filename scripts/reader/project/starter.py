@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from reader.model.version import VERSION
 from reader.project import children, files
 from reader.project.catalogues import offered
 
@@ -32,6 +33,7 @@ def write(folder: Path, name: str, url: str, language: str, program: str) -> Non
         said = {
             "name": json.dumps(name, ensure_ascii=False)[1:-1] if file.suffix != ".md" else name,
             "site_url": f"site_url: {url}" if url else NO_URL,
+            "engine": VERSION,
             "sha256": files.fingerprint(raw.read_bytes()) if raw.is_file() else "",
         }
         hidden = "." if path.startswith(HIDDEN) else ""

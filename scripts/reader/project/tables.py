@@ -14,7 +14,7 @@ from collections.abc import Hashable, Iterable
 from difflib import get_close_matches
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from reader.model import TERM_KINDS, Anchor, At, Day, Lines, TermKind
 from reader.model.dates import ImpossibleDate
@@ -137,7 +137,7 @@ class _Decoder:
 
     def value(self, hint: Any, value: Any, name: str, key: str, parent: int) -> Any:
         """Return `value` as the type `hint` asks; `parent` is the line of the table that holds it."""
-        if isinstance(hint, UnionType):  # what may be left out, and is of one type where it is not
+        if get_origin(hint) in (UnionType, Union):  # what may be left out, and is of one type where it is not
             hint = get_args(hint)[0]
         if hint is Anchor:
             return self._anchor(value, key, self._place(name, key, parent))

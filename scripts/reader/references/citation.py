@@ -55,17 +55,29 @@ def managed(library: Library, cited: Cited, manager: str) -> str:
 
 def put(template: Template, cited: Cited, site_url: str) -> Template:
     """Put the place and the link of what is cited into a template; into one of HTML they go escaped."""
-    place = cited.place
-    values = {
-        "⟦Place⟧": place[:1].upper() + place[1:],
-        "⟦place⟧": place,
-        "⟦number⟧": cited.number,
-        "⟦label⟧": cited.label,
-        "⟦link⟧": cited.link(site_url),
-    }
-    for token, value in values.items():
-        template = template.replace(token, value)
-    return template
+    escape = HTML.escape if isinstance(template, HTML) else str
+    text = str(template)
+    for token, value in cited.tokens(site_url).items():
+        if token in text:
+            text = text.replace(token, escape(value))
+    return type(template)(text)
+
+
+class Sentences:
+    """The citations of one text and its passages as HTML: each template is made once for all of them."""
+
+    def __init__(self, library: Library, key: str) -> None:
+        """Take the text by its key."""
+        self._library, self._key = library, key
+        self._made: dict[tuple[str, Form, str], HTML] = {}
+
+    def of(self, cited: Cited, style: str, form: Form) -> HTML:
+        """Return the citation of the text, or of a place in it."""
+        found = style, form, cited.kind
+        if found not in self._made:
+            in_style = self._library.styled[style][self._key]
+            self._made[found] = _html(self._library, in_style, form, cited.kind, here=True)
+        return put(self._made[found], cited, self._library.site_url)
 
 
 def templates(library: Library, styled: Mapping[str, InStyle], *, here: bool) -> Templates:

@@ -5,7 +5,6 @@ A passage is carried as a locator: what a manager shows beside the pages of a ci
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import Any
 from reader.model import Reference
 from reader.model.dates import SEASONS
 from reader.references.description import text
+from reader.words.json_text import as_json
 
 Item = Mapping[str, Any]
 RIS_TYPES = {
@@ -71,8 +71,7 @@ def _note(locator: Locator | None, read: str) -> str:
 def csl_json(items: Iterable[Item]) -> str:
     """Return items as a file of CSL-JSON, with types that Zotero knows: otherwise it takes none of them."""
     known = [{**item, "type": TYPES.get(str(item["type"]), item["type"])} for item in items]
-    clean = json.dumps(known, ensure_ascii=False, indent=1)
-    return clean + "\n"
+    return as_json(known)
 
 
 def located(item: Item, locator: Locator | None = None, read: str = "") -> dict[str, Any]:

@@ -26,7 +26,8 @@ REPEATED = (
     "subsequent-author-substitute",
     "subsequent-author-substitute-rule",
 )
-TELLING_APART = ("disambiguate-add-names", "disambiguate-add-givenname", "givenname-disambiguation-rule")
+RULE = "givenname-disambiguation-rule"
+TELLING_APART = ("disambiguate-add-names", "disambiguate-add-givenname", RULE)
 LATER = (("et-al-subsequent-min", "et-al-min"), ("et-al-subsequent-use-first", "et-al-use-first"))
 ALWAYS, NEVER = "title", "archive-collection"  # variables that every item has, and none
 LABELS = {"paragraph": "xparagraphx", "section": "xsectionx", "page": "xpagex"}  # names for pandoc alone
@@ -69,6 +70,7 @@ class Style:
     title: str  # what it calls itself
 
 
+@lru_cache(maxsize=64)
 def find(name: str) -> Style:
     """Return the style that is called so, by its id or by a name in use; raise `UnknownStyle`."""
     try:
@@ -110,6 +112,12 @@ def _title(root: etree._Element) -> str:
 
 
 @lru_cache(maxsize=16)
+def tells_apart(csl: str) -> bool:
+    """Return whether a prepared style tells works apart, so that one depends on others of its first name."""
+    return "disambiguate" in csl
+
+
+@lru_cache(maxsize=16)
 def prepared(csl: str, mode: Mode) -> str:
     """Return a style as pandoc is given it.
 
@@ -119,6 +127,8 @@ def prepared(csl: str, mode: Mode) -> str:
     root = etree.fromstring(csl.encode())
     for element in root.iter(f"{CSL}citation", f"{CSL}bibliography"):
         _drop(element, *REPEATED, *(TELLING_APART if mode != "list" else ()))
+        if rule := element.get(RULE):  # so that a work depends on others of its first name alone
+            element.set(RULE, str(rule).replace("all-names", "primary-name"))
     root.set("class", "in-text")  # so that a note comes as words, and not as a note of pandoc’s
     if mode != "list":
         _by_itself(root, mode)

@@ -1,13 +1,11 @@
 """The bibliography in a citation style, and the label of each work in it.
 
-A bibliography goes to pandoc in groups that hold all works of a first author, so that its time grows with
-the number of works alone. Letters after years are ours (see `letters`), since pandoc gives them by the order
-of the titles. A work is never shown with a dash for its author: an entry can be linked to by itself.
+Letters after years are ours (see `letters`), since pandoc gives them by the order of the titles. A work is
+never shown with a dash for its author: an entry can be linked to by itself.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -24,7 +22,6 @@ from reader.references.style_files import Style, find, prepared
 from reader.references.works import format_works
 from reader.words.speech import language
 
-GROUP = 200  # works in a run of pandoc, about
 NUMBER = re.compile(r"^[\[(]?\d+[.\])]*\s+")
 AROUND = re.compile(r"^[(\[](.*)[)\]]$", re.DOTALL)
 NO_DATE = re.compile(r"\bn\.d(?=\. )|\bn\.d\.")  # a full stop of the entry stays
@@ -39,9 +36,7 @@ def format_all(references: Mapping[str, Reference], name: str, cache: Path) -> d
     """
     style = find(name)
     given = {key: for_pandoc(one, style) for key, one in references.items()}
-    entries: dict[str, Entry] = {}
-    for keys in groups(references):
-        entries |= _formatted(style, [given[key] for key in keys], cache)
+    entries = _formatted(style, [*given.values()], cache)
     if style.letters:
         marked = letters({key: entry[2] for key, entry in entries.items()})
         dated = [_lettered(given[key]) for key in marked if "date-parts" in given[key].get("issued", {})]
@@ -85,20 +80,6 @@ def _labelled(entry: Entry, reference: Reference, style: Style) -> Entry:
     return entry if said else (*entry[:2], description.label(reference))
 
 
-def groups(references: Mapping[str, Reference]) -> list[list[str]]:
-    """Return the keys in groups: works of one first author, which a style may tell apart, stay together."""
-    count = 1
-    while count * GROUP < len(references):
-        count *= 2
-    made: list[list[str]] = [[] for _ in range(count)]
-    for key, one in references.items():
-        names = description.creators(one).names
-        first = names[0].last if names else one.title.partition(" ")[0]
-        digest = hashlib.sha256(first.casefold().encode()).digest()
-        made[int.from_bytes(digest[:4], "big") % count].append(key)
-    return [group for group in made if group]
-
-
 def _lettered(one: Mapping[str, Any]) -> dict[str, Any]:
     """The item with a year that stands for year and letter, to be replaced in what pandoc gives."""
     issued = one["issued"]
@@ -122,7 +103,7 @@ def _token(one: Mapping[str, Any]) -> str:
 
 
 def _formatted(style: Style, items: Sequence[Mapping[str, Any]], cache: Path) -> dict[str, Entry]:
-    """What pandoc makes of a group of items, by their keys: an entry with its label."""
+    """What pandoc makes of items, by their keys: an entry with its label."""
     answer = format_works(style.name, prepared(style.csl, "list"), items, [[None]] * len(items), cache)
     made: dict[str, Entry] = {}
     for one, citation in zip(items, answer.citations, strict=True):

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from reader.history import apparatus
 from reader.history.apparatus import Regularised, Sign
 from reader.model import Correction, Emendation, Library, Page, Sic, Supply, addresses
+from reader.model.addresses import Address
 from reader.model.markup import HTML
 from reader.render import apparatus_phrases, phrases
 from reader.render.languages import title_of
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
+from reader.render.paging import Item, Sheet, documents, sheets, titled
 from reader.render.raw_view import raw_table
 from reader.render.received.part import received
 from reader.words.speech import Said, comma, semicolon, written
@@ -54,18 +56,23 @@ def apparatus_page(page: Page, library: Library) -> Markdown:
     )
 
 
-def apparatus_index(library: Library) -> Markdown:
-    """Return the Markdown of the list of apparatuses."""
-    item = Markdown("- [{}]({}.md)")
-    links = [item.format(title_of(page.slug, library, Markdown), page.slug) for page in library.pages]
-    return document(
-        [
-            front_matter(title=apparatus_phrases.APPARATUS, description=apparatus_phrases.APPARATUS_TOLD),
-            title(apparatus_phrases.APPARATUS),
-            Markdown.say(apparatus_phrases.APPARATUS_LISTED),
-            Markdown("\n").join(links),
-        ]
-    )
+def index_sheets(library: Library) -> Iterator[tuple[Address, Markdown]]:
+    """Yield the pages of the list of apparatuses, each with its address."""
+    at = addresses.APPARATUS
+
+    def item(page: Page, here: Address) -> Markdown:
+        to = addresses.apparatus(page.slug).in_docs(here)
+        return Markdown("- [{}]({})").format(title_of(page.slug, library, Markdown), to)
+
+    def write(sheet: Sheet[Page], here: Address) -> Iterator[Block]:
+        name = titled(apparatus_phrases.APPARATUS, sheet.number)
+        yield front_matter(title=name, description=apparatus_phrases.APPARATUS_TOLD)
+        yield title(apparatus_phrases.APPARATUS)
+        yield Markdown.say(apparatus_phrases.APPARATUS_LISTED)
+        yield Markdown("\n").join(item(page, here) for _group, pages in sheet.groups for page in pages)
+
+    items = [Item("", page, len(item(page, at))) for page in library.pages]
+    return documents(at, sheets(items, library.limits.sheet), write)
 
 
 def _corrections(page: Page) -> Iterator[Block]:

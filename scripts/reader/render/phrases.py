@@ -186,7 +186,6 @@ STRIP_TOLD = Phrase("Uses of this term by text")
 STRIP_COUNT = Phrase("{text}: {number}")
 
 # The index of names
-LETTERS = Phrase("Letters")
 INDEX_OF_NAMES = Phrase("Index of names")
 INDEX_OF_NAMES_TOLD = Phrase("Persons and places, with the passages that name them")
 INDEX_OF_NAMES_INTRO = Phrase("Every use of a name. Other terms are in the {list}.")

@@ -35,7 +35,7 @@ def _notes(page: Page, library: Library) -> Iterator[Block]:
     if not page.notes:
         return
     places = {one.id for one in page.passages} | {one.id for one in page.retired} | set(page.withheld)
-    writer = ProseWriter(library.formatted, addresses.text(page.slug), places)
+    writer = ProseWriter(library, addresses.text(page.slug), places)
     yield section(phrases.NOTES, "notes")
     for one in page.notes:
         yield from retired.of_notes(page, one.id)
@@ -69,7 +69,7 @@ def _works(page: Page, library: Library) -> Iterator[Block]:
     item = HTML('<li{}><a class="citation" href="{}">{}</a></li>')
     plain = {key: library.formatted[key].plain for key in keys}
     rows = [
-        item.format(of_block(language_of(key, library)), addresses.reference(key).seen_from(here), entry)
+        item.format(of_block(language_of(key, library)), library.entry(key).seen_from(here), entry)
         for key, entry in sorted(plain.items(), key=lambda item: item[1].casefold())
     ]
     yield HTML("\n").join([HTML('<ul class="works">'), *rows, HTML("</ul>")])

@@ -12,11 +12,13 @@ PARTS = (
     (Phrase("Bibliography"), "bibliography.md"),
     (Phrase("About"), "about/index.md"),
 )
+DESK = Phrase("For work at the desk: here stands all of every text, also what is not to be published.")
 NOT_MADE = "The site is not made anew: this page is as it was"  # told to editors, in English as problems are
 FEED = Phrase("Editions and changes")
 SEARCH = Phrase("Search {site}")
 CARD_SHOWS = Phrase("{title}, on a page of {site}")
 FILES_IN = Phrase("Files in /{folder}/")
+PAGES = Phrase("Pages")
 FILES_TOLD = Phrase(
     "What lies here, with type, size and fingerprint (SHA-256). The same, for programs, is in {manifest}."
 )

@@ -44,7 +44,7 @@ const cardWords = (() => {
   const ofCitation = (anchor) => {
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const works = document.querySelectorAll("ul.works a");
-    const found = [...works].find((one) => one.hash === anchor.hash);
+    const found = [...works].find((one) => one.href === anchor.href);
     return found ? [line("card-text", found.textContent), links([anchor.href, phrase("in the bibliography")])] : null;
   };
 

@@ -49,7 +49,7 @@ const hits = (() => {
    */
   const place = ({ kind, address: at, of }, query) => {
     const paths = new Map([["passage", `texts/${of?.[0]}/#${at}`], ["note", `texts/${of?.[0]}/#${at}`], ["text", `texts/${at}/`],
-      ["term", `terms/${at}/`], ["reference", `bibliography/#${at}`]]);
+      ["term", `terms/${at}/`], ["reference", `bibliography/${at.endsWith("/") ? at : `#${at}`}`]]);
     const url = new URL(paths.get(kind) ?? at, search.root);
     url.searchParams.set("h", query);
     return url.href;

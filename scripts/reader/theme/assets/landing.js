@@ -61,8 +61,9 @@ const landing = (() => {
     const here = new URL("./", location.href).href.slice(search.root.href.length);
     const ids = shown.flatMap(({ kind, address, of }) => {
       if (kind === "passage" || kind === "note") return here === `texts/${of?.[0]}/` ? [address] : [];
-      if (kind === "reference") return here === "bibliography/" ? [address] : [];
-      return [];
+      if (kind !== "reference") return [];
+      const page = address.endsWith("/") ? `bibliography/${address}` : "bibliography/";  // its own, or that of all
+      return here === page ? [address.replace("/", "")] : [];
     });
     const known = new Set(ids);
     const all = [...document.querySelectorAll(".md-content__inner [id]")].filter(({ id }) => known.has(id));
@@ -146,8 +147,7 @@ const landing = (() => {
    */
   const hereOf = async (found) => {
     const [, slug] = /\/texts\/([^/]+)\/(?:index\.html)?$/.exec(location.pathname) ?? [];
-    const facts = slug ? await findIndex.texts() : [];
-    const number = facts.findIndex(([one]) => one === slug);
+    const number = slug ? await findIndex.numberOf(slug) : -1;
     const fits = (/** @type {Hit} */ { text, kind }) => (slug ? text === number : kind === "reference");
     return [...found.passages, ...found.others].filter(fits).slice(0, MOST);
   };

@@ -83,5 +83,5 @@ const search = (() => {
   else if (typeof before === "string" || query) open(before ?? query ?? "");
   if (asked.get("h") && !page) load().then(() => landing.arrive(asked.get("h") ?? ""));
 
-  return Object.freeze({ root, remember, onDisk });
+  return Object.freeze({ root, load, remember, onDisk });
 })();
