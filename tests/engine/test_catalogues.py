@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import threading
 from pathlib import Path
@@ -169,6 +170,31 @@ def test_a_phrase_that_a_catalogue_lacks_stays_as_it_is() -> None:
     """A page with a word of English is better than none."""
     with Catalogue("fa").spoken():
         assert Phrase("Line {number}").format(number=3) == "Line ۳"
+
+
+SPEAKING = {"language", "numbered", "written", "comma", "semicolon", "catalogue", "phrases", "list_phrases"}
+
+
+def test_no_memo_outlives_a_language() -> None:
+    """What is remembered for the whole process says nothing, unless the language is one of its arguments."""
+    found = []
+    for path in sorted(READER.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.FunctionDef):
+                continue
+            memo = any(
+                "cache" in ast.unparse(one) and "property" not in ast.unparse(one)
+                for one in node.decorator_list
+            )
+            names = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+            own = {one.arg for one in node.args.args} | {
+                one.id
+                for one in ast.walk(node)
+                if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)
+            }
+            if memo and SPEAKING & (names - own):
+                found.append(f"{path.name}: {node.name}")
+    assert found == []
 
 
 # The words of an edition
