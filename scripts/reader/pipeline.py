@@ -16,6 +16,7 @@ from reader.anchors.leaving import published as published_addresses
 from reader.anchors.proposal import Anchored, anchor, edited, unaccepted
 from reader.connections import connections
 from reader.marks.citations import check_citations, cite
+from reader.marks.counts import check_counts
 from reader.marks.emendations import emend
 from reader.marks.footnotes import call
 from reader.marks.markup import check_markup, mark_up
@@ -69,6 +70,8 @@ def made_of(
         told.add(check_uses(project.glossary.term, marked))
     pages = [published(page) for page in marked]
     quoted = told.of(of_documents(project.documents, {page.slug: page for page in pages}))
+    for path, written in project.documents.items():
+        told.add(check_counts(f"docs/{path}", written))
     told.add(check_style(project.settings.style, project.settings.styles, project.settings.at))
     addresses = Published()
     if whole and not any(one.code[0] in NAMING for one in told.found):
@@ -100,7 +103,8 @@ def _texts(
     for source in project.sources:
         make = partial(text, source, project.edition, glossary, references)
         file = project.root / CACHE / "texts" / source.slug
-        known = [source.slug, source.digest, repr(source.pictures), *given]
+        shown = str(source.about.rights.publication)  # which the edition may have decided
+        known = [source.slug, source.digest, shown, repr(source.pictures), *given]
         yield recalled(file, known, make, worth=_is_good) if source.digest else make()
 
 

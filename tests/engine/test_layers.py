@@ -56,6 +56,7 @@ OS = {  # what a module may ask of the operating system, and does
     "project/lock": "getpid",
     "project/cache": "getpid",
     "command_line": "_exit",
+    "site/watching": "DirEntry scandir stat",
     "project/children": "cpu_count environ name",  # to hand on what no program of Windows starts without
 }
 LONGEST = 300

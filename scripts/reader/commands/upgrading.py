@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 from reader.commands.holding import held
-from reader.commands.migrations import SETTINGS, STEPS, engine_of
+from reader.commands.migrations import STEPS, engine_of
 from reader.failures import typed, usage
 from reader.model.version import FIRST, VERSION, order
-from reader.project import changelog, upgraded
+from reader.project import changelog, output, upgraded
+from reader.project.upgraded import SETTINGS
 
 NEXT = "next: annotated-reader check says what is stale or not recorded yet; then build, accept, and commit"
 
@@ -20,19 +22,19 @@ def upgrade(options: argparse.Namespace) -> int:
     with held(options, "upgrade"):
         if options.undo:
             return _undo(root)
-        settings = root / SETTINGS
-        version = engine_of(settings.read_bytes() if settings.is_file() else b"") or FIRST
+        edition = upgraded.read(root)
+        version = engine_of(edition.get(SETTINGS, b"")) or FIRST
         if order(version) > order(VERSION):
             hint = "install that version, or a later one: this one may not know what it has written"
             return usage(f"the edition was made with version {version}, and this is {VERSION}", hint)
         print(f"the edition was made with version {version}; this is {VERSION}")
         if told := changelog.since(version, changelog.changelog()):
             print(f"\n{told}\n")
-        return _migrate(root, dry=options.dry_run)
+        return _migrate(root, edition, dry=options.dry_run)
 
 
-def _migrate(root: Path, *, dry: bool) -> int:
-    found = [(step, dict(step.made(root))) for step in STEPS]
+def _migrate(root: Path, edition: Mapping[str, bytes], *, dry: bool) -> int:
+    found = [(step, dict(step.made(edition))) for step in STEPS]
     made = {path: data for _step, files in found for path, data in files.items()}
     for step, files in found:
         for path in files:
@@ -43,7 +45,8 @@ def _migrate(root: Path, *, dry: bool) -> int:
     if dry:
         print(f"{len(made)} files would be changed; nothing was written")
         return 0
-    folder = upgraded.replace(root, made, [path for step in STEPS for path in step.kept(root)])
+    pages = [path for path in edition if path.startswith("docs/")] if output.LIST in made else []
+    folder = upgraded.replace(root, made, pages)  # a build may replace those that it knows now
     print(f"{len(made)} files changed; as they were, they are in {folder}")
     print(typed("annotated-reader upgrade --undo puts them back"))
     print(typed(NEXT))

@@ -32,6 +32,7 @@ T = TypeVar("T")
 MOVED = "moved.toml"
 GENERATED = frozenset({*FOLDERS, *FILES})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+FILLED_IN = re.compile("<!-- (?:quote|count) ")  # what the build writes into a hand-written page
 EMPTIED = "\n"  # what a ledger reads that has been emptied, as against one that there has never been
 OF_A_TEXT = ("raw.txt", "source.toml", "corrections.toml", "citations.toml", "notes.md", "anchors.lock")
 TAKEN = frozenset({"index", "list", "changes", "schema"})  # pages beside those of the texts
@@ -237,7 +238,7 @@ def _documents(
         if LEFT.match(text):  # what the build has put in the place of a page that is no longer there
             continue
         problems += requests.fetched(f"docs/{path}", text)
-        if "<!-- quote " in text:
+        if FILLED_IN.search(text):
             quoting[path] = text
         if not left_out(path):
             own.append(path)

@@ -12,11 +12,28 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from reader.model.problems import Problem, ProblemsFound
-from reader.project import files, journal
+from reader.project import files, journal, output
 from reader.project.journal import Change
 
+SETTINGS = "pyproject.toml"
+RECIPES = (".gitlab-ci.yml", ".github/workflows/")
 BEFORE = f"{journal.WORK}/before"
 LIST = "upgrade.json"
+
+
+def is_recipe(path: str) -> bool:
+    """Whether a file tells a host how to publish the site."""
+    return path.startswith(RECIPES)
+
+
+def read(root: Path) -> dict[str, bytes]:
+    """Return the files that an upgrade may change, and the generated pages, by their paths."""
+    below = [path for folder in output.FOLDERS for path in files.files_below(root, folder)]
+    ledgers = sorted((root / "sources").glob("*/anchors.lock"))
+    recipes = [root / RECIPES[0], *sorted((root / RECIPES[1]).glob("*.y*ml"))]
+    found = [*ledgers, *recipes, root / SETTINGS, root / output.LIST]
+    paths = [*(file.relative_to(root).as_posix() for file in found), *below, *output.FILES]
+    return {path: (root / path).read_bytes() for path in paths if (root / path).is_file()}
 
 
 def replace(root: Path, made: Mapping[str, bytes], kept: Iterable[str] = ()) -> str:

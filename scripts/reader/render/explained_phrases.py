@@ -9,12 +9,12 @@ AND = " and "
 PROBLEMS = "Problems explained"
 PROBLEMS_TOLD = "What each problem code means, with examples"
 PROBLEMS_INTRO = (
-    "Whatever is wrong with a source is told as `path:line: CODE message — hint`, all at once, and "
-    "nothing is written. This page says what each code means; `annotated-reader explain B04` tells the "
+    "Whatever is wrong with a source is told as `path:line: CODE message — hint`, all at once, and nothing"
+    " is written. This page says what each code means; `annotated-reader explain B04` tells the "
     "same of one code, and `explain` alone lists them all. In a checkout of the engine that is not "
     "installed, `python3 scripts/build.py` stands for `annotated-reader`.",
-    "The letter of a code says what it is about. The examples are from a small made-up edition of two "
-    "texts, `marsh-1931` and `reed-1950`; each was tried, and gives the problem that it stands under.",
+    "The letter of a code says what it is about. The examples are from a small made-up edition of two texts, "
+    "`marsh-1931` and `reed-1950`; each was tried, and gives the problem that it stands under.",
 )
 MORE = "More on one of them, with examples: annotated-reader explain CODE"
 FOUND_BY = "`{verb}` finds it; `build` does not."

@@ -11,6 +11,8 @@ from reader.words.speech import Phrase, Plural
 
 # On many pages
 AND = Phrase(" and ")
+# Counts on hand-written pages in English; in other languages they are figures
+NUMBERS = tuple("no one two three four five six seven eight nine ten eleven twelve".split())
 SOURCES = Phrase("Sources: {works}.")
 LINE = Phrase("Line {first}")
 LINES = Phrase("Lines {first}–{last}")

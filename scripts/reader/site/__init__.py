@@ -44,11 +44,11 @@ def build_site(
     MkDocs; what comes of it is the same. With the program `chromium`, there is a PDF of each text.
     """
     with library.speech.spoken():
-        return _built(root, library, generated if directly else {}, generated, chromium)
+        return _built(root, library, generated, chromium, directly=directly)
 
 
 def _built(
-    root: Path, library: Library, written: Mapping[str, str], generated: Mapping[str, str], chromium: str
+    root: Path, library: Library, generated: Mapping[str, str], chromium: str, *, directly: bool
 ) -> int:
     new = output.new_site(root)
     desk = output.desk_docs(root, generated) if library.desk else None
@@ -58,11 +58,11 @@ def _built(
     extra = {
         "edition": numbered(library.edition),
         "shipped": SHIPPED,
-        "desk": str(phrases.DESK) if library.desk else "",
         "words": told,
+        "desk": str(phrases.DESK) if library.desk else "",
     }
     outside += (one.file for one in OUTSIDE)
-    problems = publish(root, new, Job(extra, outside, written, desk))
+    problems = publish(root, new, Job(extra, outside, generated if directly else {}, desk))
     if not problems:
         if library.speech.scripts:
             files.write(new / words.PATH, words.words(library.speech).encode())

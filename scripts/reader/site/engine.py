@@ -44,10 +44,10 @@ def configuration(root: Path, site: Path, desk: Path | None = None) -> MkDocsCon
     if said.get("nav") is None:
         settings["nav"], beside = navigation(file.parent / str(said.get("docs_dir", "docs")))
         settings["not_in_nav"] = settings.get("not_in_nav", "") + beside
-    if speech.catalogue().scripts:
-        settings["extra_javascript"] = [{"path": words.PATH, "defer": True}, *settings["extra_javascript"]]
     if desk:
         settings["docs_dir"] = str(desk)
+    if speech.catalogue().scripts:
+        settings["extra_javascript"] = [{"path": words.PATH, "defer": True}, *settings["extra_javascript"]]
     config = load_config(str(file), site_dir=str(site.resolve()), strict=False, **settings)
     if desk and (snippets := config.mdx_configs.get(SNIPPETS)):
         snippets["base_path"] = [str(desk)]
