@@ -11,7 +11,7 @@ from reader.references import coins, description
 from reader.render import list_phrases, phrases
 from reader.render.concordance import Row, rows
 from reader.render.languages import label_of, language_of, of_block, within
-from reader.words.speech import comma
+from reader.words.speech import Said, comma
 
 KINDS = {  # for the filters that a script makes
     "article": phrases.ARTICLE,
@@ -91,9 +91,9 @@ def cited_by(found: Iterable[Row], library: Library, here: Address) -> list[HTML
     return [HTML('<ul class="cited-by">'), *shown, HTML("</ul>")] if shown else []
 
 
-def kind_of(record: Reference) -> str:
+def kind_of(record: Reference) -> Said:
     """Return what kind of work the filters call it."""
-    return str(KINDS.get(record.type, phrases.DOCUMENT))
+    return KINDS.get(record.type, phrases.DOCUMENT)
 
 
 def _printed(key: str, library: Library) -> HTML:
@@ -120,7 +120,7 @@ def _rests(resting: Sequence[HTML], library: Library) -> Iterator[HTML]:
     most = library.limits.rows
     named = [*resting[:most]]
     if len(resting) > most:
-        named.append(HTML.escape(list_phrases.AND_OTHERS.format(number=len(resting) - most)))
+        named.append(HTML.escape(list_phrases.AND_OTHERS.counted(len(resting) - most)))
     told = HTML.say(phrases.SOURCE_FOR, places=HTML.escape(comma()).join(named))
     yield HTML('<p class="rests">{}</p>').format(told)
 

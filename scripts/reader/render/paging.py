@@ -15,7 +15,7 @@ from reader.model.addresses import Address
 from reader.model.markup import HTML
 from reader.render import list_phrases
 from reader.render.markup import Block, Markdown, document
-from reader.words.speech import Phrase, Said
+from reader.words.speech import Phrase, Said, written
 
 Kind = TypeVar("Kind")
 AROUND = 2  # pages before and after this one that are linked by their numbers
@@ -101,7 +101,11 @@ def steps(list_: Address, sheet: Sheet[Kind], name: Phrase = list_phrases.PAGES_
         if number > last + 1:
             links.append(GAP)
         to = list_.sheet(number).seen_from(here)
-        links.append(HERE.format(number) if number == sheet.number else LINK.format(to=to, words=number))
+        links.append(
+            HERE.format(written(number))
+            if number == sheet.number
+            else LINK.format(to=to, words=written(number))
+        )
     if sheet.number < sheet.of:
         to = list_.sheet(sheet.number + 1).seen_from(here)
         links.append(STEP.format(to=to, rel="next", words=list_phrases.NEXT_PAGE))
