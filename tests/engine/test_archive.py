@@ -66,7 +66,7 @@ def test_the_site_as_archives_of_the_web_keep_it(tmp_path: Path) -> None:
     assert found[url][0] == "text/html; charset=utf-8"
     assert found[f"{url}assets/look.css"][0] == "text/css; charset=utf-8"
     assert found[f"{url}data/corpus.tei.xml"][0] == "application/tei+xml"
-    warc.write(tmp_path / "again", project.root / "site", pipeline.read(project.root))
+    warc.archive(tmp_path / "again", project.root / "site", pipeline.read(project.root))
     assert (tmp_path / "again").read_bytes() == made.read_bytes()
 
 

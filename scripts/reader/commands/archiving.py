@@ -19,12 +19,10 @@ def archive(options: argparse.Namespace) -> int:
         build_site(options.root, library, write_docs(options.root, library))
         made = packed(options.root, library)
         web = made.with_suffix(".warc.gz")
-        web.unlink(missing_ok=True)
-        if warc.can_be_made(library):
-            warc.write(web, options.root / "site", library)
+        replayed = warc.archive(web, options.root / "site", library)
     if library.edition not in library.releases:
         print(f"edition {library.edition} has no day yet: [[tool.reader.release]] in pyproject.toml says it")
-    if web.exists():
+    if replayed:
         print(f"archive: {web}, the same as archives of the web keep it (WARC 1.1)")
     print(f"archive: {made}, a bag (BagIt 1.0) of the site of edition {library.edition}")
     return 0

@@ -12,7 +12,6 @@ import gzip
 import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from uuid import NAMESPACE_URL, uuid5
 
 from reader.model import Library
 from reader.site.data_index import media_type
@@ -22,16 +21,15 @@ WRITTEN = ("text/", "application/xml", "application/json")  # with the name of t
 HIDDEN = ("_headers",)  # what a server reads and gives to nobody
 
 
-def can_be_made(library: Library) -> bool:
-    """Whether the address of the site and the day of its edition are known."""
-    return library.site_url != "/" and library.edition in library.releases
-
-
-def write(file: Path, site: Path, library: Library) -> None:
-    """Write the archive of what stands in `site`."""
+def archive(file: Path, site: Path, library: Library) -> bool:
+    """Write the archive of what stands in `site`, where it can be dated and placed; say whether it was."""
+    file.unlink(missing_ok=True)
+    if library.site_url == "/" or library.edition not in library.releases:
+        return False
     with file.open("wb") as opened:
         for record in _records(site, library):
             opened.write(gzip.compress(record, mtime=0))
+    return True
 
 
 def _records(site: Path, library: Library) -> Iterator[bytes]:
@@ -54,9 +52,16 @@ def _records(site: Path, library: Library) -> Iterator[bytes]:
 
 
 def _record(day: str, block: bytes, said: Mapping[str, str]) -> bytes:
-    name = uuid5(NAMESPACE_URL, f"{day} {sorted(said.items())} {_digest(block)}")
+    name = hashlib.sha256(f"{day} {sorted(said.items())} {_digest(block)}".encode()).hexdigest()
+    parts = (
+        name[:8],
+        name[8:12],
+        f"8{name[13:16]}",
+        f"8{name[17:20]}",
+        name[20:32],
+    )  # a UUID of our own making
     rows = {
-        "WARC-Record-ID": f"<urn:uuid:{name}>",
+        "WARC-Record-ID": f"<urn:uuid:{'-'.join(parts)}>",
         "WARC-Date": day,
         "WARC-Block-Digest": _digest(block),
         **said,
