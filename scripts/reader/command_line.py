@@ -190,6 +190,7 @@ def _editions(
     init = verbs.add_parser("init", parents=[root], help="a new edition that builds at once, with a sample")
     init.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there yet")
     init.add_argument("--name", metavar="TEXT", help="what the edition is called (default: it is asked)")
+    init.add_argument("--language", metavar="TAG", help="that of its site: en, fa or ru (default: asked)")
     init.add_argument("--url", metavar="ADDRESS", help="where the site will stand (default: it is asked)")
     init.set_defaults(run="commands.beginning:init")
 

@@ -72,15 +72,16 @@ def made_of(
     quoted = told.of(of_documents(project.documents, {page.slug: page for page in pages}))
     for path, written in project.documents.items():
         told.add(check_counts(f"docs/{path}", written))
-    told.add(check_style(project.settings.style, project.settings.at))
+    told.add(check_style(project.settings.style, project.settings.styles, project.settings.at))
     addresses = Published()
     if whole and not any(one.code[0] in NAMING for one in told.found):
         ids = {one.page.slug: _places(one.page.source, one.ledger) for one in texts}
         addresses = told.of(_addresses(project, ids, [*references], limits))
     told.raise_any()
-    library = _library(project, marked if desk else pages, references, quoted, addresses)
     notes = {one.page.slug: one.edited for one in texts if one.edited}
-    return replace(library, connections=connections(library), limits=limits, desk=desk, edited=notes)
+    with project.speech.spoken():
+        library = _library(project, marked if desk else pages, references, quoted, addresses)
+        return replace(library, connections=connections(library), limits=limits, desk=desk, edited=notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +251,11 @@ def _library(
         cited=uses(pages, "citation"),
         quoted=quoted,
         styled=in_every_style(
-            {page.slug: references[page.slug] for page in pages}, style, kept, [page.slug for page in pages]
+            {page.slug: references[page.slug] for page in pages},
+            style,
+            project.settings.styles,
+            kept,
+            [page.slug for page in pages],
         ),
         edition=project.edition,
         site_url=project.site_url,
@@ -258,4 +263,7 @@ def _library(
         report=project.settings.report,
         releases=project.settings.releases,
         published=addresses,
+        term_kinds=project.settings.term_kinds,
+        note_kinds=project.settings.note_kinds,
+        speech=project.speech,
     )

@@ -19,7 +19,7 @@ FILES = {path.relative_to(READER).with_suffix("").as_posix(): path for path in s
 ALLOWED = {
     "words": "",
     "model": "words",
-    "project": "model",
+    "project": "words model",
     "reading": "words model",
     "intake": "words model project",
     "anchors": "words model reading",
@@ -33,7 +33,7 @@ ALLOWED = {
     "pipeline": "words model project anchors marks references connections",
     "failures": "model project",
     "taking_in": "words model project reading intake render failures",
-    "commands": "model project intake anchors marks references render pipeline site failures",
+    "commands": "words model project intake anchors marks references render pipeline site failures",
     "command_line": "failures",
     "__main__": "command_line",
 }

@@ -29,6 +29,11 @@ TEXT_FORMATS: dict[str, Callable[[Page, Library], str]] = {
 
 def data_files(library: Library) -> dict[str, str]:
     """Return the files of `/data/` by their paths below it."""
+    with library.speech.spoken():
+        return _data_files(library)
+
+
+def _data_files(library: Library) -> dict[str, str]:
     files = {
         f"texts/{page.slug}{end}": make(page, library)
         for page in library.pages

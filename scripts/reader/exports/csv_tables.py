@@ -19,6 +19,7 @@ from reader.model import Library
 from reader.references import description
 from reader.references.description import text as plain
 from reader.words.sentences import sentence_at
+from reader.words.speech import Said
 
 Cell = str | int
 WANTED = ("container-title", "publisher", "volume", "issue", "page", "DOI", "ISSN", "ISBN", "URL", "language")
@@ -40,7 +41,7 @@ class Column:
 
     name: str  # its header
     kind: Kind  # its type in Table Schema
-    told: str  # what is in it, in words
+    told: Said  # what is in it, in words
     required: bool = True  # whether no cell may be empty
 
 
@@ -49,7 +50,7 @@ class Table:
     """A table of the package: `key` is what no two rows share, `refers` the tables that columns lead to."""
 
     name: str  # that of its file, without the ending
-    told: str  # what is in it, in words
+    told: Said  # what is in it, in words
     columns: tuple[Column, ...]  # in their order
     key: tuple[str, ...]
     rows: Callable[[Library], Iterator[Row]]  # makes the rows, each with a cell for every column
@@ -74,7 +75,7 @@ class Table:
         return "".join(out)
 
 
-def _string(name: str, told: str, *, required: bool = True) -> Column:
+def _string(name: str, told: Said, *, required: bool = True) -> Column:
     return Column(name, "string", told, required)
 
 
@@ -157,15 +158,15 @@ def _list(values: Sequence[str]) -> str:
     return json.dumps(list(values), ensure_ascii=False)
 
 
-def _optional(name: str, told: str) -> Column:
+def _optional(name: str, told: Said) -> Column:
     return _string(name, told, required=False)
 
 
-def _count(name: str, told: str) -> Column:
+def _count(name: str, told: Said) -> Column:
     return Column(name, "integer", told)
 
 
-def _array(name: str, told: str) -> Column:
+def _array(name: str, told: Said) -> Column:
     return Column(name, "array", told)
 
 

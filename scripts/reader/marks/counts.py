@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from reader.model import Library
 from reader.model.problems import Problem, near
+from reader.words.speech import number as figures
 
 OPEN = re.compile(r"<!-- count (?P<what>[^>]*?)(?P<spelt> in words)? -->")
 CLOSE = "<!-- end count -->"
@@ -45,7 +46,7 @@ def counted(line: str, library: Library, words: tuple[str, ...]) -> str:
 
     def fill(match: re.Match[str]) -> str:
         number = COUNTED[match["what"]](library)
-        said = words[number] if match["spelt"] and number < len(words) else f"{number:,}"
+        said = words[number] if match["spelt"] and number < len(words) else figures(number)
         begins = match["was"][:1].isupper() or (not match["was"] and not line[: match.start()].strip())
         return f"{match[1]}{said.capitalize() if begins else said}{CLOSE}"
 

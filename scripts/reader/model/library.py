@@ -10,12 +10,14 @@ from typing import Any
 from reader.model import addresses
 from reader.model.addresses import Address
 from reader.model.connections import Connections
+from reader.model.kinds import NOTE_KINDS, TERM_KINDS, NoteKinds, TermKinds
 from reader.model.limits import LIMITS, Limits
 from reader.model.pages import Page, Passage
 from reader.model.published import Published
 from reader.model.references import Formatted, InStyle, Reference
 from reader.model.terms import Term
 from reader.model.uses import Quotation, Use
+from reader.words.speech import IN_ENGLISH, Catalogue
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,9 @@ class Library:
     desk: bool = False  # whether it has what the rights in the texts withhold from the public
     connections: Connections = field(default_factory=Connections)  # what passages have to do with each other
     limits: Limits = LIMITS  # how much stands on one page
+    term_kinds: TermKinds = field(default_factory=lambda: TERM_KINDS)  # in the order of the index
+    note_kinds: NoteKinds = field(default_factory=lambda: NOTE_KINDS)  # in the order of the edition
+    speech: Catalogue = IN_ENGLISH  # what the engine says to readers, in the language of the site
 
     @cached_property
     def page(self) -> Mapping[str, Page]:

@@ -20,6 +20,7 @@ from reader.words.edits import Pass, backward, forward
 from reader.words.length import count_words
 from reader.words.moves import Move
 from reader.words.raw_text import RawText
+from reader.words.speech import numbered
 
 MarkKind = Literal["term", "citation", "note", "correction", "sic", "lead", "footnote", "page", MarkupKind]
 BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")  # what stands between two blank lines
@@ -141,7 +142,7 @@ class Passage:
     def name(self) -> str:
         """What readers call it: `Passage 12`; a note of the source by the source’s number, `Footnote 3`."""
         if self.kind == "footnote":
-            return f"{FOOTNOTE.name.capitalize()} {self.number}"
+            return FOOTNOTE.name.format(number=numbered(self.number)).capitalize()
         return self.id.name.capitalize()
 
     @property

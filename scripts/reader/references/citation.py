@@ -17,9 +17,10 @@ from reader.references import formats, phrases
 from reader.references.cited import Cited
 from reader.references.formats import Locator
 from reader.references.forms import sentence
+from reader.words.speech import Said, comma
 
 Form = Literal["bibliography", "note", "in-text"]
-FORMS: dict[Form, str] = {
+FORMS: dict[Form, Said] = {
     "bibliography": phrases.IN_BIBLIOGRAPHY,
     "note": phrases.IN_NOTE,
     "in-text": phrases.IN_TEXT,
@@ -27,7 +28,7 @@ FORMS: dict[Form, str] = {
 MANAGERS = ("bibtex", "ris", "csl-json")
 PLACES = ("⟦number⟧", "⟦place⟧")  # what a style has put into a citation of a passage
 Template = TypeVar("Template", str, HTML)
-IN_EDITION = HTML('{entry} {place}{where}, <a href="⟦link⟧">⟦link⟧</a>.')
+IN_EDITION = HTML('{entry} {place}{where}{comma}<a href="⟦link⟧">⟦link⟧</a>.')
 LINKED = HTML('<a href="⟦link⟧">{}</a>')
 
 # by style, by form, by the kind of place (“” for the whole), as text and as HTML
@@ -115,7 +116,7 @@ def _text(library: Library, in_style: InStyle, form: Form, kind: str, *, here: b
     words = _words(in_style, form, kind)
     if form == "in-text" or not here:
         return words.plain
-    return f"{words.plain} {_place(words, kind)}{_where(library)}, ⟦link⟧."
+    return f"{words.plain} {_place(words, kind)}{_where(library)}{comma()}⟦link⟧."
 
 
 def _html(library: Library, in_style: InStyle, form: Form, kind: str, *, here: bool) -> HTML:
@@ -124,18 +125,20 @@ def _html(library: Library, in_style: InStyle, form: Form, kind: str, *, here: b
         return words.html
     if form == "in-text":
         return LINKED.format(words.html)
-    return IN_EDITION.format(entry=words.html, place=_place(words, kind), where=_where(library))
+    return IN_EDITION.format(
+        entry=words.html, place=_place(words, kind), where=_where(library), comma=comma()
+    )
 
 
 def _place(words: Words, kind: str) -> str:
     """The place, where a style does not print it."""
-    return "" if not kind or any(token in words.plain for token in PLACES) else "⟦Place⟧, "
+    return "" if not kind or any(token in words.plain for token in PLACES) else f"⟦Place⟧{comma()}"
 
 
 def _managed(library: Library, key: str, manager: str, kind: str, *, here: bool) -> str:
     record, item = library.references[key], library.items[key]
     place = Locator("⟦place⟧", "⟦number⟧", "⟦label⟧") if kind else None
-    read = f"{_where(library)}, ⟦link⟧" if here else ""
+    read = f"{_where(library)}{comma()}⟦link⟧" if here else ""
     if manager == "bibtex":
         return formats.bibtex(record, place, read)
     if manager == "ris":

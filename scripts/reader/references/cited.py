@@ -18,6 +18,7 @@ from functools import cached_property
 from reader.model import Library, Page, Passage, PlacedPage, Reference, addresses
 from reader.references import description
 from reader.references.places import Counted, Joined, counted, joined, of_pages
+from reader.words.speech import numbered
 
 ENDS = re.compile(r"(?P<first>[^-]+)(?:-(?P<last>.+))?")
 LINE = re.compile("[1-9][0-9]{0,8}")
@@ -71,12 +72,12 @@ class Cited:
     @property
     def number(self) -> str:
         """`12`, `12–14`, or `7–sec. 2` from a passage to a section; nothing for a whole work."""
-        return self._joined.number
+        return numbered(self._joined.number)
 
     @property
     def place(self) -> str:
         """`para. 12`, `paras. 12–14`, `sec. 2`, `para. 7–sec. 2`, `art. 2(b)`; nothing for a whole work."""
-        return self._joined.words
+        return numbered(self._joined.words)
 
     @property
     def label(self) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.model import Reference
-from reader.references import phrases
+from reader.model.dates import SEASONS
 from reader.references.description import text
 from reader.words.json_text import as_json
 
@@ -168,7 +168,7 @@ def _date(date: Mapping[str, Any] | None) -> str:
     ends = [[part for part in end if part] for end in date["date-parts"]]
     first, other = ends[0], ""
     if len(first) > 1 and first[1] > 12:
-        other, first = phrases.SEASONS[first[1] - 21], first[:1]
+        other, first = SEASONS[first[1]], first[:1]
     if len(ends) > 1:
         other = "/".join("-".join(str(part).zfill(2) for part in end) for end in ends)
     return "/".join([*(str(part).zfill(2) for part in first), "", ""][:3]) + f"/{other}"

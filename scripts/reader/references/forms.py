@@ -19,7 +19,7 @@ from typing import Any
 
 from reader.model import InStyle, Reference, Words
 from reader.model.markup import HTML
-from reader.references import description
+from reader.references import description, digits
 from reader.references.citeproc import Place, printed
 from reader.references.style_files import BY_ITSELF, Mode, Style, find, prepared
 from reader.references.styles import for_pandoc, without_number
@@ -92,10 +92,12 @@ def _in_style(one: Reference, style: Style, entry: Words | None, full: Cited, sh
         noted = {kind: sentence(_bare(words)) for kind, words in full.items()}
         in_text = dict(short)
     label = _plain(description.label(one))
+    noted = {kind: words if words.plain else sentence(listed) for kind, words in noted.items()}
+    in_text = {kind: words if words.plain else label for kind, words in in_text.items()}
     return InStyle(
-        listed,
-        {kind: words if words.plain else sentence(listed) for kind, words in noted.items()},
-        {kind: words if words.plain else label for kind, words in in_text.items()},
+        digits.localised(listed, one),
+        {kind: digits.localised(words, one) for kind, words in noted.items()},
+        {kind: digits.localised(words, one) for kind, words in in_text.items()},
     )
 
 

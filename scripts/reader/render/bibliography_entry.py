@@ -11,6 +11,7 @@ from reader.references import coins, description
 from reader.render import list_phrases, phrases
 from reader.render.concordance import Row, rows
 from reader.render.languages import label_of, language_of, of_block, within
+from reader.words.speech import comma
 
 KINDS = {  # for the filters that a script makes
     "article": "article",
@@ -120,7 +121,7 @@ def _rests(resting: Sequence[HTML], library: Library) -> Iterator[HTML]:
     named = [*resting[:most]]
     if len(resting) > most:
         named.append(HTML.escape(list_phrases.AND_OTHERS.format(number=len(resting) - most)))
-    told = HTML.say(phrases.SOURCE_FOR, places=HTML(", ").join(named))
+    told = HTML.say(phrases.SOURCE_FOR, places=HTML.escape(comma()).join(named))
     yield HTML('<p class="rests">{}</p>').format(told)
 
 

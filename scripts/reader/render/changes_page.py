@@ -15,6 +15,7 @@ from reader.render import list_phrases, phrases
 from reader.render.markup import Block, Markdown, front_matter, section, title
 from reader.render.paging import Item, Sheet, documents, jumps, sheets, titled
 from reader.words.difference import compare
+from reader.words.speech import comma
 
 AT = addresses.CHANGES
 HEADING = 200  # characters of the heading that an entry may stand under
@@ -78,9 +79,9 @@ def _entries(page: Page, edition: str, every: Sequence[Event]) -> Iterator[_Entr
 
 def _written(entry: _Entry, here: Address) -> Block:
     if entry.told == "first":
-        return Markdown.say(phrases.FIRST_PUBLISHED, number=len(entry.events))
+        return Markdown.say(phrases.FIRST_PUBLISHED.of(len(entry.events)), number=len(entry.events))
     if entry.told == "regularised":
-        links = HTML(", ").join(_link(entry.page, one, here) for one in entry.events)
+        links = HTML.escape(comma()).join(_link(entry.page, one, here) for one in entry.events)
         return HTML("<p>{}</p>").format(HTML.say(phrases.REGULARISED, passages=links))
     return _event(entry.page, entry.events[0], here)
 

@@ -9,7 +9,7 @@ from reader.model.markup import HTML
 from reader.references import citation, coins
 from reader.references.citation import Sentences
 from reader.references.cited import Cited, of_print
-from reader.references.offered import STYLES
+from reader.references.offered import name_of
 from reader.references.style_files import find
 from reader.render import phrases
 from reader.render.elsewhere import elsewhere
@@ -94,7 +94,7 @@ def _citations(cited: Cited, library: Library, said: Sentences) -> Iterator[HTML
                 continue  # it says no more than the form in the text
             sentence = said.of(cited, style, form)
             if form == "bibliography":
-                yield CITED.format(style=STYLES.get(style, style), sentence=sentence)
+                yield CITED.format(style=name_of(style), sentence=sentence)
             else:
                 yield FORM.format(style=words, sentence=sentence)
     name = cited.anchor if cited.is_place else WHOLE

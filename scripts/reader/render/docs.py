@@ -23,6 +23,7 @@ from reader.render.search_page import search_page
 from reader.render.text_lists import text_list, text_sheets
 from reader.render.text_page import text_page
 from reader.render.timeline_page import timeline_sheets
+from reader.words.speech import ENGLISH
 
 # What is divided among several pages where it is long
 LISTS = (
@@ -39,14 +40,20 @@ LISTS = (
 
 def generated(library: Library) -> dict[str, str]:
     """Return the text of every generated file of `docs/`, and of the pages that quote passages."""
+    with library.speech.spoken():
+        return {path: str(text) for path, text in _generated(library).items()}
+
+
+def _generated(library: Library) -> dict[str, str]:
     files: dict[str, str] = {
         "texts/list.md": text_list(library),
         "data.md": data_page(library),
         "search.md": search_page(),
         "kept.md": kept_page(),
         "compare.md": compare_page(library),
-        "about/problems.md": problems_page(),
     }
+    if library.speech.language == ENGLISH:  # in which problems are told
+        files["about/problems.md"] = problems_page()
     files |= {at.file: page for at, page in _lists(library)}
     for page in library.pages:
         files[f"texts/{page.slug}.md"] = text_page(page, library)
@@ -57,7 +64,7 @@ def generated(library: Library) -> dict[str, str]:
             files[one.address.file] = left_page(one, library)
     for path, (text, quoted) in library.quoted.items():
         files[path] = filled(path, text, quoted, library)
-    return {path: str(text) for path, text in files.items()}
+    return files
 
 
 def _lists(library: Library) -> Iterator[tuple[Address, Markdown]]:

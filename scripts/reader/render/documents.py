@@ -11,14 +11,16 @@ from reader.references import description
 from reader.render import phrases
 from reader.render.languages import within
 from reader.render.markup import Markdown, handwritten
+from reader.words.speech import ENGLISH, language
 
 
 def filled(path: str, text: str, quoted: Sequence[Quotation], library: Library) -> Markdown:
     """Return a page of `docs/` with what stands between two comments; `path` is below `docs/`."""
     rest = iter(quoted)
+    names = phrases.NUMBERS if language() == ENGLISH else ()
     rows: list[Markdown] = []
     for row, opens in pieces(text):
-        rows.append(handwritten(counted(row, library, phrases.NUMBERS)))
+        rows.append(handwritten(counted(row, library, names)))
         if opens:
             rows += _block(path, next(rest), library)
     return Markdown("\n").join(rows)

@@ -18,6 +18,7 @@ from reader.model.markup import HTML, Safe
 from reader.render import phrases
 from reader.render.markup import Markdown
 from reader.words.languages import direction
+from reader.words.speech import numbered
 
 Kind = TypeVar("Kind", bound=Safe)
 SPANS: frozenset[MarkKind] = frozenset({"term", "citation", "correction", "sic", *MARKUP})
@@ -135,9 +136,9 @@ class Writer(ABC, Generic[Kind]):
         """A mark of one place: an empty link; a page that begins within a link is only a place there."""
         if mark.kind == "note":
             number = Anchor.of(mark.target).label
-            return self._note("note", mark.target, number, phrases.NOTE.format(number=number))
+            return self._note("note", mark.target, numbered(number), phrases.NOTE.format(number=number))
         if mark.kind == "footnote":
-            number = self.labels.get(mark.target, "")
+            number = numbered(self.labels.get(mark.target, ""))
             return self._note("footnote-sign", mark.target, number, phrases.FOOTNOTE.format(number=number))
         if mark.kind == "link":
             written = self.kind('<a class="{name}" href="{to}" rel="external noreferrer"{says}></a>')
@@ -145,7 +146,7 @@ class Writer(ABC, Generic[Kind]):
             says = self.kind(' aria-label="{}"').format(words)
             return written.format(name="of-source-sign", to=mark.target, says=says)
         number = self.pages.get(mark.target, "")
-        fields = {"id": mark.target, "number": number, "spoken": phrases.PAGE.format(number=number)}
+        fields = {"id": mark.target, "number": numbered(number), "spoken": phrases.PAGE.format(number=number)}
         if in_link:
             written = self.kind('<span class="page-break" id="{id}" data-n="{number}"{says}></span>')
             says = self.kind(' role="doc-pagebreak" aria-label="{}"').format(fields["spoken"])

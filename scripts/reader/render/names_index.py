@@ -13,15 +13,16 @@ from reader.render.languages import label_of, within
 from reader.render.letters import letter_id, letter_of_id, place
 from reader.render.markup import Block, Markdown, boxed, document, front_matter, section, title
 from reader.render.paging import Item, Sheet, jumps, sheets, steps, titled
+from reader.words.speech import comma, numbered, semicolon
 
 LINK = Markdown("[{}]({})")
-NAMED = frozenset({"person", "place"})
 AT = addresses.NAMES
 
 
 def names_sheets(library: Library) -> Iterator[tuple[Address, Markdown]]:
     """Yield the pages of the index of persons and places, each with its address."""
-    named = (term for term in library.terms if term.kind in NAMED and term.id in library.uses)
+    kinds = {kind for kind, one in library.term_kinds.items() if one.named}
+    named = (term for term in library.terms if term.kind in kinds and term.id in library.uses)
     items = [
         Item(letter_id(term.name), term, len(_name(term, library, AT)))
         for term in sorted(named, key=lambda term: place(term.name))
@@ -64,9 +65,9 @@ def _places(uses: tuple[Use, ...], library: Library, here: Address) -> Markdown:
         return Markdown.say(phrases.USED, uses=number, texts=phrases.IN_TEXTS.counted(texts))
     rows: list[Markdown] = []
     for slug, found in groupby(uses, key=lambda use: use.slug):
-        links = Markdown(", ").join(
-            LINK.format(id_.label, addresses.passage(slug, id_).in_docs(here))
+        links = Markdown.escape(comma()).join(
+            LINK.format(numbered(id_.label), addresses.passage(slug, id_).in_docs(here))
             for id_ in dict.fromkeys(use.passage for use in found)
         )
         rows.append(Markdown("{} {}").format(label_of(slug, library, Markdown), links))
-    return Markdown("; ").join(rows)
+    return Markdown.escape(semicolon()).join(rows)

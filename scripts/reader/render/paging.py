@@ -15,6 +15,7 @@ from reader.model.addresses import Address
 from reader.model.markup import HTML
 from reader.render import list_phrases
 from reader.render.markup import Block, Markdown, document
+from reader.words.speech import Said
 
 Kind = TypeVar("Kind")
 AROUND = 2  # pages before and after this one that are linked by their numbers
@@ -111,7 +112,7 @@ def documents(
 
 
 def jumps(
-    name: str, list_: Address, here: Address, every: Sequence[Sheet[Kind]], words: Callable[[str], str]
+    name: Said, list_: Address, here: Address, every: Sequence[Sheet[Kind]], words: Callable[[str], str]
 ) -> list[HTML]:
     """Return links from `here` to the groups of a list, wherever they begin; none where there is one group.
 
@@ -136,6 +137,6 @@ def jumps(
     return [JUMPS.format(name=name, links=HTML(" ").join(links))]
 
 
-def titled(title: str, number: int) -> str:
+def titled(title: Said, number: int) -> str:
     """Return what the page of a list is called: all but the first say which they are."""
-    return title if number == 1 else list_phrases.TITLE_OF_PAGE.format(title=title, number=number)
+    return str(title) if number == 1 else list_phrases.TITLE_OF_PAGE.format(title=title, number=number)

@@ -20,6 +20,7 @@ from reader.model.prose import (
 )
 from reader.render.languages import within
 from reader.render.markup import Markdown, stacked
+from reader.words.speech import semicolon
 
 Escape = Callable[[str], Markdown]
 
@@ -75,4 +76,4 @@ def label(key: str, library: Library, here: Address) -> Markdown:
 
 def references(keys: Iterable[str], library: Library, here: Address) -> Markdown:
     """Return “Waltz 1979; Buzan and Wæver 2003” for the references that a statement rests on."""
-    return Markdown("; ").join(label(key, library, here) for key in keys)
+    return Markdown.escape(semicolon()).join(label(key, library, here) for key in keys)

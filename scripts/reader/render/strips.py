@@ -18,6 +18,7 @@ from reader.references import description
 from reader.render import phrases
 from reader.render.languages import within
 from reader.render.markup import Markdown
+from reader.words.speech import comma, numbered, written
 
 WIDTH = 1000
 ROW = HTML(
@@ -36,6 +37,7 @@ SMALL = Markdown(
     '<svg class="small-strip" viewBox="0 0 {width} 24" preserveAspectRatio="none" aria-hidden="true">'
     "{parts}</svg>"
 )
+
 SMALL_LINE = Markdown('<path d="M{:.0f} 12H{:.0f}" class="line"/>')
 SMALL_TICK = Markdown('<path d="M{:.0f} 4V20"/>')
 
@@ -63,8 +65,8 @@ def strip(uses: Sequence[Use], library: Library, here: Address) -> HTML:
                 ticks=HTML().join(ticks),
             )
         )
-        passages = ", ".join(dict.fromkeys(use.passage.label for use in found))
-        told.append(TOLD.format(text=within(label, "", HTML), number=len(found), passages=passages))
+        passages = comma().join(dict.fromkeys(numbered(use.passage.label) for use in found))
+        told.append(TOLD.format(text=within(label, "", HTML), number=written(len(found)), passages=passages))
     return HTML("\n").join([HTML('<div class="strip">'), *rows, _table(told), HTML("</div>")])
 
 

@@ -14,6 +14,7 @@ from reader.render.letters import letter_id, letter_of_id, place
 from reader.render.markup import Block, Markdown, boxed, document, front_matter, section, title
 from reader.render.paging import Item, Sheet, jumps, sheets, steps, titled
 from reader.render.strips import small_strip, strip
+from reader.words.speech import comma, numbered, semicolon, written
 from reader.words.writings import unified
 
 ITEM = Markdown('- [{name}]({to}){short} <span class="count">{number}</span>{strip}')
@@ -36,7 +37,7 @@ def term_sheets(term: Term, library: Library) -> Iterator[tuple[Address, Markdow
                     front_matter(title=titled(term.name, sheet.number), description=term.definition),
                     _name(term),
                     Markdown("{} · {}\n{{: .term-kind}}").format(
-                        phrases.TERM_KINDS[term.kind], _counted(uses)
+                        library.term_kinds[term.kind].name, _counted(uses)
                     ),
                     Markdown("{}\n{{: .definition}}").format(term.definition),
                     *(_about(term, library, drawn) if sheet.number == 1 else drawn),
@@ -65,7 +66,7 @@ def _about(term: Term, library: Library, drawn: Iterable[Block]) -> Iterator[Blo
 
 def index_sheets(library: Library) -> Iterator[tuple[Address, Markdown]]:
     """Yield the index of terms: by kinds where it is one page, else by letters on several."""
-    order = list(phrases.GROUPS_OF_TERMS)
+    order = list(library.term_kinds)
     terms = sorted(library.terms, key=lambda term: (order.index(term.kind), term.name.casefold()))
     whole = [Item(term.kind, term, len(_item(term, library, addresses.TERMS))) for term in terms]
     every = sheets(whole, library.limits.sheet)
@@ -84,7 +85,7 @@ def index_sheets(library: Library) -> Iterator[tuple[Address, Markdown]]:
         if by_letter:
             blocks += jumps(list_phrases.LETTERS, addresses.TERMS, here, every, letter_of_id)
         for group, terms in sheet.groups:
-            words = letter_of_id(group) if by_letter else phrases.GROUPS_OF_TERMS[terms[0].kind]
+            words = letter_of_id(group) if by_letter else library.term_kinds[terms[0].kind].group
             blocks.append(section(words, group))
             blocks.append(boxed("term-list", LINES.join(_item(term, library, here) for term in terms)))
         yield here, document([*blocks, *steps(addresses.TERMS, sheet)])
@@ -112,18 +113,18 @@ def _item(term: Term, library: Library, here: Address) -> Markdown:
         short=Markdown(" ({})").format(within(term.short, term.language, Markdown))
         if term.short
         else Markdown(),
-        number=len(uses),
+        number=written(len(uses)),
         strip=small_strip(uses, library) if uses and _has_strips(library) else Markdown(),
     )
 
 
 def _order(library: Library) -> Markdown:
-    return Markdown(", ").join(label_of(page.slug, library, Markdown) for page in library.pages)
+    return Markdown.escape(comma()).join(label_of(page.slug, library, Markdown) for page in library.pages)
 
 
 def _counted(uses: Sequence[Use]) -> str:
     if not uses:
-        return phrases.UNUSED
+        return str(phrases.UNUSED)
     texts = len({use.slug for use in uses})
     return phrases.USED.format(
         uses=phrases.USED_TIMES.counted(len(uses)), texts=phrases.IN_TEXTS.counted(texts)
@@ -150,7 +151,7 @@ def _names(term: Term, library: Library) -> Iterator[Markdown]:
     if not (term.variants or term.native or found):
         return
     yield section(phrases.NAMES, "names")
-    between = Markdown("; ")
+    between = Markdown.escape(semicolon())
     if term.variants:
         yield Markdown.line(term.variants)
     if found:
@@ -171,7 +172,9 @@ def _surfaces(term: Term, library: Library) -> list[str]:
 
 def _see(term: Term, library: Library) -> Iterator[Markdown]:
     if term.see:
-        terms = Markdown(", ").join(LINK.format(term_of(library.term[id_]), id_) for id_ in term.see)
+        terms = Markdown.escape(comma()).join(
+            LINK.format(term_of(library.term[id_]), id_) for id_ in term.see
+        )
         yield Markdown("{}\n{{: .see}}").format(Markdown.say(phrases.SEE_ALSO, terms=terms))
 
 
@@ -179,9 +182,9 @@ def _company(term: Term, library: Library) -> Iterator[Markdown]:
     """The terms that it most often stands with."""
     found = library.connections.company.get(term.id, ())
     if found:
-        terms = Markdown(", ").join(
+        terms = Markdown.escape(comma()).join(
             Markdown.say(
-                phrases.BESIDE,
+                phrases.BESIDE.of(one.passages),
                 name=LINK.format(library.term[one.term].name, one.term),
                 number=one.passages,
             )
@@ -236,4 +239,4 @@ def _range(term: Term, sheet: Sheet[Row], library: Library) -> HTML:
 
 def _locator(row: Row, here: Address) -> Markdown:
     to = addresses.passage(row.slug, row.passage).in_docs(here)
-    return LOCATOR.format(label=row.passage.label, to=to, spoken=row.passage.name.capitalize())
+    return LOCATOR.format(label=numbered(row.passage.label), to=to, spoken=row.passage.name.capitalize())

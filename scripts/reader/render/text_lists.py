@@ -14,6 +14,7 @@ from reader.render.languages import language_of, title_of, within
 from reader.render.letters import letter_id, letter_of_id, place
 from reader.render.markup import Block, Markdown, document, front_matter, section, stacked, title
 from reader.render.paging import Item, Sheet, documents, jumps, sheets, titled
+from reader.words.speech import Said
 
 LINK = Markdown("[{}]({})")
 UNDATED = "undated"
@@ -83,14 +84,14 @@ def _by(what: str, library: Library) -> Iterator[tuple[Address, Markdown]]:
     return documents(at, every, write)
 
 
-def _head(name: str, sheet: Sheet[Page]) -> Iterator[Markdown]:
+def _head(name: Said, sheet: Sheet[Page]) -> Iterator[Markdown]:
     yield front_matter(title=titled(name, sheet.number), description=phrases.TEXTS_TOLD)
     yield title(name)
 
 
 def _other_lists(here: Address) -> Markdown:
     """Links to the list of all texts, and to those by year, author and venue."""
-    lists = [(phrases.TEXTS, addresses.TEXTS)]
+    lists: list[tuple[Said, Address]] = [(phrases.TEXTS, addresses.TEXTS)]
     lists += [(told, addresses.texts_by(what)) for what, (told, _keys) in FACETS.items()]
     links = (LINK.format(words, to.in_docs(here)) for words, to in lists if to != here)
     return Markdown.say(list_phrases.OTHER_LISTS, lists=Markdown(" · ").join(links))
@@ -107,7 +108,7 @@ def _year(page: Page, library: Library) -> str:
 
 
 def _year_named(id_: str) -> str:
-    return of_references.DATE_MISSING if id_ == UNDATED else id_.removeprefix("year-")
+    return str(of_references.DATE_MISSING) if id_ == UNDATED else id_.removeprefix("year-")
 
 
 def _years(page: Page, library: Library) -> Iterator[str]:
@@ -116,14 +117,16 @@ def _years(page: Page, library: Library) -> Iterator[str]:
 
 def _authors(page: Page, library: Library) -> Iterator[str]:
     names = description.creators(library.references[page.slug]).names
-    yield from dict.fromkeys(name.inverted for name in names) if names else [of_references.AUTHOR_MISSING]
+    yield from (
+        dict.fromkeys(name.inverted for name in names) if names else [str(of_references.AUTHOR_MISSING)]
+    )
 
 
 def _venues(page: Page, library: Library) -> Iterator[str]:
-    yield description.venue_name(library.references[page.slug]) or list_phrases.NO_VENUE
+    yield description.venue_name(library.references[page.slug]) or str(list_phrases.NO_VENUE)
 
 
-FACETS: dict[str, tuple[str, Keys]] = {
+FACETS: dict[str, tuple[Said, Keys]] = {
     "year": (list_phrases.TEXTS_BY_YEAR, _years),
     "author": (list_phrases.TEXTS_BY_AUTHOR, _authors),
     "venue": (list_phrases.TEXTS_BY_VENUE, _venues),
@@ -131,7 +134,7 @@ FACETS: dict[str, tuple[str, Keys]] = {
 
 
 def _to_timeline() -> Markdown:
-    link = LINK.format(phrases.TIMELINE.lower(), addresses.TIMELINE.in_docs(addresses.TEXTS))
+    link = LINK.format(str(phrases.TIMELINE).lower(), addresses.TIMELINE.in_docs(addresses.TEXTS))
     return Markdown.say(phrases.TIMELINE_LINK, timeline=link)
 
 
@@ -143,7 +146,7 @@ def _item(page: Page, library: Library, here: Address) -> Markdown:
         within(authors, tag, Markdown) if authors else Markdown.escape(of_references.AUTHOR_MISSING),
         within(description.venue(record), tag, Markdown) if description.venue(record) else None,
         Markdown.escape(description.date(record)),
-        Markdown.escape(phrases.WORDS.format(number=page.words)),
+        Markdown.escape(phrases.WORDS.counted(page.words)),
     ]
     blocks = [
         Markdown("**[{}]({})**\n{{: .text-title}}").format(

@@ -15,7 +15,7 @@ from reader.model.problems import ProblemsFound
 from reader.project import files, output
 from reader.references import citeproc
 from reader.references.forms import in_style
-from reader.site import cards, engine, phrases
+from reader.site import cards, engine, phrases, words
 from reader.site.checks import check_site
 from reader.site.crawlers import write_for_crawlers
 from reader.site.data_index import index_data
@@ -29,6 +29,7 @@ from reader.site.search import write_search
 from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
 from reader.words.json_text import as_json
+from reader.words.speech import numbered
 
 OUTSIDE = (DATA_PAGE, SEARCH, KEPT, COMPARE, TIMELINE)  # pages that no navigation needs to name
 
@@ -42,14 +43,29 @@ def build_site(
     take the place of those, which stay as they are. Unless they are written `directly`, all pages go through
     MkDocs; what comes of it is the same. With the program `chromium`, there is a PDF of each text.
     """
+    with library.speech.spoken():
+        return _built(root, library, generated, chromium, directly=directly)
+
+
+def _built(
+    root: Path, library: Library, generated: Mapping[str, str], chromium: str, *, directly: bool
+) -> int:
     new = output.new_site(root)
     desk = output.desk_docs(root, generated) if library.desk else None
     docs = desk or root / "docs"
     outside = [one.address.file for one in library.published.left if not one.address.fragment]
-    extra = {"edition": library.edition, "shipped": SHIPPED, "desk": phrases.DESK if library.desk else ""}
+    told = {name: phrase.format(site=library.site_name) for name, phrase in phrases.TEMPLATES.items()}
+    extra = {
+        "edition": numbered(library.edition),
+        "shipped": SHIPPED,
+        "words": told,
+        "desk": str(phrases.DESK) if library.desk else "",
+    }
     outside += (one.file for one in OUTSIDE)
     problems = publish(root, new, Job(extra, outside, generated if directly else {}, desk))
     if not problems:
+        if library.speech.scripts:
+            files.write(new / words.PATH, words.words(library.speech).encode())
         redirect(new, library)
         _write_data(root, new, library)
         complete_heads(new, library, pdf=bool(chromium))

@@ -20,6 +20,7 @@ from reader.project.files import fingerprint
 from reader.site import phrases
 from reader.site.policy import policy
 from reader.words.json_text import as_json
+from reader.words.languages import direction
 
 INDEX, MANIFEST = "index.html", "manifest.json"
 CSL = "application/vnd.citationstyles.csl+json"
@@ -47,7 +48,7 @@ OTHER = "application/octet-stream"
 STYLES = ("assets/look.css", "assets/folder.css")
 DOCTYPE = "<!doctype html>"
 PAGE = HTML("""\
-<html lang="en">
+<html lang="{language}" dir="{direction}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -215,6 +216,8 @@ def _page(site: Path, folder: str, listing: HTML, library: Library) -> HTML:
     styles = [STYLE.format(f"{up}../{one}") for one in STYLES if (site / one).is_file()]
     return PAGE.format(
         policy=policy(set()),
+        language=library.speech.language,
+        direction=direction(library.speech.language),
         title=phrases.FILES_IN.format(folder=f"data/{folder}"),
         site=library.site_name,
         styles=HTML("").join(styles),

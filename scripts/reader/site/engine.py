@@ -18,7 +18,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 from reader.model import generated
-from reader.site import phrases
+from reader.site import phrases, words
+from reader.words import speech
 
 CONFIG = "mkdocs.yml"
 THEME = Path(__file__).parents[1] / "theme"
@@ -33,7 +34,8 @@ JOINED = ("theme", "validation", "extra")
 def configuration(root: Path, site: Path, desk: Path | None = None) -> MkDocsConfig:
     """Return what MkDocs is to do for the edition in `root`, where it is run, to fill the folder `site`.
 
-    Its pages are those of `desk`, where there is one, and else of the folder that mkdocs.yml names.
+    Its pages are those of `desk`, where there is one, and else of the folder that mkdocs.yml names. Where
+    another language than English is spoken, the scripts are given their words before they come.
     """
     file = (root / CONFIG).resolve()
     with file.open("rb") as opened:
@@ -44,6 +46,8 @@ def configuration(root: Path, site: Path, desk: Path | None = None) -> MkDocsCon
         settings["not_in_nav"] = settings.get("not_in_nav", "") + beside
     if desk:
         settings["docs_dir"] = str(desk)
+    if speech.catalogue().scripts:
+        settings["extra_javascript"] = [{"path": words.PATH, "defer": True}, *settings["extra_javascript"]]
     config = load_config(str(file), site_dir=str(site.resolve()), strict=False, **settings)
     if desk and (snippets := config.mdx_configs.get(SNIPPETS)):
         snippets["base_path"] = [str(desk)]
@@ -95,9 +99,9 @@ def navigation(docs: Path) -> tuple[list[dict[str, str] | str], str]:
     First come those that every edition has, then its own pages and folders with an index, by their names.
     """
     parts: list[dict[str, str] | str] = [
-        {name: path} for name, path in phrases.PARTS.items() if (docs / path).is_file()
+        {str(name): path} for name, path in phrases.PARTS if (docs / path).is_file()
     ]
-    known = {path.split("/")[0] for path in phrases.PARTS.values()} | {"index.md"}
+    known = {path.split("/")[0] for _name, path in phrases.PARTS} | {"index.md"}
     beside = ""
     for one in sorted(docs.iterdir()):
         if one.name in known or {one.name} & {*generated.FOLDERS, *generated.FILES}:

@@ -88,10 +88,12 @@ def _called(passage: Passage) -> Iterator[str]:
     """What the source calls a passage, and the page of the print that it stands on: `p. 114`, `page 114`."""
     for place in (passage.shape.place, passage.pages):
         if place:
-            unit = FOOTNOTE.name if passage.kind == "footnote" else place.unit
             for number in dict.fromkeys((place.first, place.last)):
                 yield f"{UNITS[place.unit].one} {number}"
-                yield f"{unit} {number}"
+                if passage.kind == "footnote":
+                    yield FOOTNOTE.name.format(number=number)
+                else:
+                    yield f"{place.unit} {number}"
 
 
 def _notes(page: Page, library: Library) -> Iterator[Record]:

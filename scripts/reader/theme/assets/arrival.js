@@ -31,7 +31,7 @@
    * @param {HTMLElement | undefined} [found]
    */
   const say = (text, found) => {
-    const notice = revisions.notice("What the link asks for", reader.element("p", {}, text));
+    const notice = revisions.notice(speech.phrase("What the link asks for"), reader.element("p", {}, text));
     if (found) found.before(notice);
     else article?.prepend(notice);
     notice.scrollIntoView();
@@ -155,7 +155,7 @@
     if (asked) return open(asked);
     const id = meant(hash);
     if (id) return id === hash.slice(1) ? undefined : goTo(id);
-    const absent = () => say("The link names a place that this page does not have. The page stands here from its beginning.");
+    const absent = () => say(speech.phrase("The link names a place that this page does not have. The page stands here from its beginning."));
     return /\/bibliography\/(?:index\.html)?$/.test(location.pathname) ? openWork(places.tidy(hash), absent) : absent();
   };
 

@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const { element } = reader;
+  const { phrase } = speech;
   const page = document.querySelector(".compare-page");
   if (!(page instanceof HTMLElement)) return;
   const SIDES = ["a", "b"];
@@ -45,7 +46,7 @@
    */
   const fieldOf = (side, name) => {
     const list = element("datalist", { id: `texts-${name.replace(" ", "-").toLowerCase()}` });
-    const field = element("input", { type: "search", "aria-label": name, list: list.id, placeholder: "Find a text", value: side.slug, autocomplete: "off" });
+    const field = element("input", { type: "search", "aria-label": name, list: list.id, placeholder: phrase("Find a text"), value: side.slug, autocomplete: "off" });
     /** @type {Map<string, string>} */
     const known = new Map();
     field.addEventListener("input", async () => {
@@ -83,7 +84,7 @@
   };
 
   const sides = asked().map(({ slug, anchor }, at) => {
-    const view = element("iframe", { title: at ? "The second text" : "The first text" });
+    const view = element("iframe", { title: at ? phrase("The second text") : phrase("The first text") });
     return { slug, anchor, view };
   });
   for (const side of sides) open(side);
@@ -94,7 +95,7 @@
     say();
   });
   page.replaceChildren(...sides.map((side, at) => {
-    const choice = (texts.length ? menuOf : fieldOf)(side, at ? "Second text" : "First text");
+    const choice = (texts.length ? menuOf : fieldOf)(side, at ? phrase("Second text") : phrase("First text"));
     return element("div", { class: "compare-side" }, ...choice, side.view);
   }));
 })();
