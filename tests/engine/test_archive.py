@@ -8,7 +8,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from warcio.archiveiterator import ArchiveIterator
 
+from reader import pipeline
+from reader.site import warc
 from tiny_site import tiny_site
 
 RELEASE = """[tool.reader]
@@ -35,6 +38,36 @@ def bagit(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 def _nothing(name: str) -> None:
     raise LookupError(name)
+
+
+def test_the_site_as_archives_of_the_web_keep_it(tmp_path: Path) -> None:
+    """A reader of others’ finds each file at its address, whole; the same edition gives the same bytes."""
+    project = tiny_site(tmp_path / "project")
+    project.good("accept", "--yes")
+    made = project.root / "archive/small-edition-1.warc.gz"
+    assert "WARC" not in project.good("archive").out  # nobody knows its day
+    assert not made.exists()
+    project.write("pyproject.toml", RELEASE.replace('"2"', '"1"'))
+    assert f"archive: {made}, the same as archives" in project.good("archive").out
+    found: dict[str, tuple[str, bytes]] = {}
+    with made.open("rb") as opened:
+        for record in ArchiveIterator(opened, check_digests="raise"):
+            assert record.rec_headers.get_header("WARC-Date") == "2026-11-28T00:00:00Z"
+            if record.rec_type == "response":
+                type_ = record.http_headers.get_header("Content-Type")
+                address = record.rec_headers.get_header("WARC-Target-URI")
+                found[address] = type_, record.content_stream().read()
+    site = {path.removeprefix("site/"): data for path, data in project.files("site").items()}
+    del site["_headers"]
+    url = "https://small.example/"
+    assert {address: data for address, (_type, data) in found.items()} == {
+        url + path.removesuffix("index.html"): data for path, data in site.items()
+    }
+    assert found[url][0] == "text/html; charset=utf-8"
+    assert found[f"{url}assets/look.css"][0] == "text/css; charset=utf-8"
+    assert found[f"{url}data/corpus.tei.xml"][0] == "application/tei+xml"
+    warc.archive(tmp_path / "again", project.root / "site", pipeline.read(project.root))
+    assert (tmp_path / "again").read_bytes() == made.read_bytes()
 
 
 def test_the_deposit_of_a_site(tmp_path: Path, bagit: ModuleType) -> None:

@@ -42,6 +42,7 @@ FORMAL = {
     "references/item.py",
     "site/shipped.py",
     "site/epub.py",
+    "site/warc.py",
     "site/policy.py",
 }
 # Nodes of pandoc and of W3C

@@ -7,7 +7,7 @@ import argparse
 from reader import pipeline
 from reader.commands.docs import refuse_unrecorded, write_docs
 from reader.commands.holding import held
-from reader.site import build_site
+from reader.site import build_site, warc
 from reader.site.bag import archive as packed
 
 
@@ -18,7 +18,11 @@ def archive(options: argparse.Namespace) -> int:
         refuse_unrecorded(library)
         build_site(options.root, library, write_docs(options.root, library))
         made = packed(options.root, library)
+        web = made.with_suffix(".warc.gz")
+        replayed = warc.archive(web, options.root / "site", library)
     if library.edition not in library.releases:
         print(f"edition {library.edition} has no day yet: [[tool.reader.release]] in pyproject.toml says it")
+    if replayed:
+        print(f"archive: {web}, the same as archives of the web keep it (WARC 1.1)")
     print(f"archive: {made}, a bag (BagIt 1.0) of the site of edition {library.edition}")
     return 0

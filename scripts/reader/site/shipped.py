@@ -27,6 +27,11 @@ class Component:
     home: str  # an address
     files: tuple[str, ...]
 
+    @property
+    def parts(self) -> list[str]:
+        """The licences, and between them the words AND and OR."""
+        return self.licence.split()
+
 
 SHIPPED = (
     Component(
