@@ -5,6 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from playwright.sync_api import Browser, Page
+
+from browser.accessible import violations
 from small_project import SmallProject
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -14,6 +17,7 @@ HAND_WRITTEN = {
     "about/citing": "How to cite",
     "themes/index": "Themes",
 }
+WIDTHS = (360, 820, 1440)
 
 
 def showcase(case: str, folder: Path) -> SmallProject:
@@ -26,3 +30,22 @@ def showcase(case: str, folder: Path) -> SmallProject:
     project.good("accept", "--yes")
     project.good("site")
     return project
+
+
+def opened(browser: Browser, address: str, width: int = 1440) -> Page:
+    """A page of the site, at rest."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(address)
+    return page
+
+
+def check_page(browser: Browser, address: str) -> None:
+    """Assert that a page is not wider than the window and that axe has nothing to say, at three widths."""
+    page = opened(browser, "about:blank")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+        assert violations(page) == [], width
+    page.close()
