@@ -56,16 +56,26 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that `make` has made, once for all workers of a run."""
+    own = factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, done = shared / name, shared / f"{name}.made"
+    with FileLock(shared / f"{name}.lock"):
+        if not done.exists():
+            make(folder)
+            done.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the real site, once for all workers of a run; give its folder."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    done = shared / "site.built"
-    with FileLock(shared / "site.lock"):
-        if not done.exists():
-            assert main(["site", "--root", str(ROOT)]) == 0
-            done.touch()
+    """Build the real site; give its folder."""
+
+    def make(_folder: Path) -> None:
+        assert main(["site", "--root", str(ROOT)]) == 0
+
+    once(tmp_path_factory, "site", make)
     return ROOT / "site"
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.accessible import violations
+from browser.fixtures import once
 from small_project import SmallProject
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -20,8 +22,12 @@ HAND_WRITTEN = {
 WIDTHS = (360, 820, 1440)
 
 
-def showcase(case: str, folder: Path) -> SmallProject:
-    """Return a copy of a golden project with its site made."""
+def showcase(case: str, factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a copy of a golden project with its site made; it is for all tests."""
+    return once(factory, f"showcase-{case}", lambda folder: _make(case, folder))
+
+
+def _make(case: str, folder: Path) -> None:
     shutil.copytree(GOLDEN / case, folder, ignore=shutil.ignore_patterns("expected", "command.txt"))
     project = SmallProject(folder)
     project.write("mkdocs.yml", "site_name: Showcase\nsite_url: https://reader.example.org/\n")
@@ -29,7 +35,6 @@ def showcase(case: str, folder: Path) -> SmallProject:
         project.write(f"docs/{path}.md", f"# {name}\n\nWritten for a test.\n")
     project.good("accept", "--yes")
     project.good("site")
-    return project
 
 
 def opened(browser: Browser, address: str, width: int = 1440) -> Page:

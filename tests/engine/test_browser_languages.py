@@ -40,7 +40,7 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the showcase."""
-    return showcase("multilingual", tmp_path_factory.mktemp("multilingual") / "project").root / "site"
+    return showcase("multilingual", tmp_path_factory) / "site"
 
 
 @pytest.fixture(scope="module")

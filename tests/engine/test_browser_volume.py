@@ -21,8 +21,7 @@ PAGES = (
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site of the showcase."""
-    project = showcase("mixed-volume", tmp_path_factory.mktemp("volume") / "project")
-    with served(project.root / "site") as found:
+    with served(showcase("mixed-volume", tmp_path_factory) / "site") as found:
         yield found
 
 
