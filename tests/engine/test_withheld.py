@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+from small_project import ABOUT
 from tiny_site import tiny_site
 
 SLUGS = ("gamma-2022", "delta-2023")
@@ -18,15 +19,7 @@ The Qwertzuiop came to the meeting and the Alpha League let Asdfghjkl in.
 
 The end came in 2001; Yxcvbnmlk knows why, and Poiuztrew as well.
 """
-ABOUT = """\
-language = "en"
-layout = "line-per-paragraph"
-sha256 = "{sha256}"
-
-[rights]
-statement = "Made for a test."
-publication = "full"
-
+MARKED = """
 [[markup]]
 line = 3
 find = "Qwertzuiop"
@@ -50,7 +43,7 @@ def test_a_withheld_word_is_nowhere(tmp_path: Path) -> None:
     project = tiny_site(tmp_path / "project")
     correction = '[[correction]]\nline = 5\nfind = "Poiuztrew"\nreplace = "nobody"\nreason = "a slip"\n'
     for slug in SLUGS:
-        project.text(slug, RAW.replace("Sandyhaven", slug), ABOUT, f"{slug}: a text")
+        project.text(slug, RAW.replace("Sandyhaven", slug), ABOUT + MARKED, f"{slug}: a text")
         project.good("accept", "--yes")
         project.write(f"sources/{slug}/corrections.toml", correction)
     project.accepted()
