@@ -38,11 +38,13 @@ test: $(VENV)/test js ## linters, types, all tests, the site in a real browser
 	$(RUN) -m mypy
 	$(RUN) scripts/build.py check
 	CHROMIUM="$$($(RUN) tests/browser/find_browser.py chromium --install)" && export CHROMIUM && \
-	FIREFOX="$$($(RUN) tests/browser/find_browser.py firefox --install)" && export FIREFOX && $(RUN) -m pytest $(SIDE_BY_SIDE)
+	FIREFOX="$$($(RUN) tests/browser/find_browser.py firefox --install)" && export FIREFOX && \
+	NGINX="$$($(RUN) tests/browser/find_browser.py nginx --install)" && export NGINX && $(RUN) -m pytest $(SIDE_BY_SIDE)
 
 alone: $(VENV)/test ## each file of tests by itself, in random order, from a clean state
 	@CHROMIUM="$$($(RUN) tests/browser/find_browser.py chromium --install)" && export CHROMIUM && \
 	FIREFOX="$$($(RUN) tests/browser/find_browser.py firefox --install)" && export FIREFOX && \
+	NGINX="$$($(RUN) tests/browser/find_browser.py nginx --install)" && export NGINX && \
 	for file in $$(find tests -name 'test_*.py' -not -path '*/node_modules/*' | sort); do \
 	  rm -rf .build .cache/citeproc .cache/epub site && $(RUN) -m pytest -q $$file || exit 1; \
 	done

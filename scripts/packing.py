@@ -41,6 +41,7 @@ def build_wheel(
     called = f"{PACKAGE}-{project['version']}"
     folder = f"{called}.dist-info"
     files = dict(_package()) | {
+        f"{PACKAGE}/CHANGELOG.md": (ROOT / "CHANGELOG.md").read_bytes(),
         f"{folder}/METADATA": _metadata(project).encode(),
         f"{folder}/WHEEL": WHEEL.encode(),
         f"{folder}/entry_points.txt": ENTRY.encode(),

@@ -23,6 +23,7 @@ Exit codes: 0 good, 1 problems found (each as path:line: CODE message — hint),
 `explain CODE` says what a problem means, with a wrong and a right example.
 """
 
+PUBLIC = "show no more of a text than `publication` allows (default: all, for work at the desk)"
 STOPPED = 130  # what a shell takes for Ctrl-C
 
 
@@ -147,11 +148,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
 
     _publishing(verbs, root)
 
-    init = verbs.add_parser("init", parents=[root], help="a new edition that builds at once, with a sample")
-    init.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there yet")
-    init.add_argument("--name", metavar="TEXT", help="what the edition is called (default: it is asked)")
-    init.add_argument("--url", metavar="ADDRESS", help="where the site will stand (default: it is asked)")
-    init.set_defaults(run="commands.beginning:init")
+    _editions(verbs, root)
 
     new = verbs.add_parser(
         "new", parents=[root], help="take in a raw text: propose, write its folder, report"
@@ -186,6 +183,27 @@ def _parser(command: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _editions(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], root: argparse.ArgumentParser
+) -> None:
+    """The verbs that make an edition, and bring it along."""
+    init = verbs.add_parser("init", parents=[root], help="a new edition that builds at once, with a sample")
+    init.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there yet")
+    init.add_argument("--name", metavar="TEXT", help="what the edition is called (default: it is asked)")
+    init.add_argument("--language", metavar="TAG", help="that of its site: en, fa or ru (default: asked)")
+    init.add_argument("--url", metavar="ADDRESS", help="where the site will stand (default: it is asked)")
+    init.set_defaults(run="commands.beginning:init")
+
+    upgrade = verbs.add_parser(
+        "upgrade",
+        parents=[root],
+        help="bring an edition to this version of the engine, and say what changed",
+    )
+    upgrade.add_argument("--dry-run", action="store_true", help="say what would be changed; write nothing")
+    upgrade.add_argument("--undo", action="store_true", help="put back what the last upgrade has changed")
+    upgrade.set_defaults(run="commands.upgrading:upgrade")
+
+
 def _publishing(
     verbs: argparse._SubParsersAction[argparse.ArgumentParser], root: argparse.ArgumentParser
 ) -> None:
@@ -198,6 +216,7 @@ def _publishing(
         metavar="CHROMIUM",
         help="print a PDF of each text too, with this Chromium (default: one that is installed)",
     )
+    site.add_argument("--public", action="store_true", help=PUBLIC)
     site.set_defaults(run="commands.publishing:site")
 
     archive = verbs.add_parser(
@@ -209,6 +228,7 @@ def _publishing(
         "serve", parents=[root], help="the site at a local address, rebuilt when a file changes"
     )
     serve.add_argument("--port", type=_port, default=8000, help="default: 8000, or the next that is free")
+    serve.add_argument("--public", action="store_true", help=PUBLIC)
     serve.set_defaults(run="commands.publishing:serve")
 
 

@@ -6,15 +6,17 @@ mend. All stages run, so that all problems are told at once; only then is the li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from reader.anchors import ledger, register, update
 from reader.anchors.leaving import published as published_addresses
-from reader.anchors.proposal import Anchored, anchor, unaccepted
+from reader.anchors.proposal import Anchored, anchor, edited, unaccepted
 from reader.connections import connections
 from reader.marks.citations import check_citations, cite
+from reader.marks.counts import check_counts
 from reader.marks.emendations import emend
 from reader.marks.footnotes import call
 from reader.marks.markup import check_markup, mark_up
@@ -26,12 +28,14 @@ from reader.marks.terms import Glossary, check_terms, check_uses
 from reader.marks.uses import uses
 from reader.model import Anchor, Library, Page, Passage, Quotation, Reference, Source
 from reader.model.ledger import Line
+from reader.model.limits import LIMITS, Limits
 from reader.model.problems import Problem, Problems
 from reader.model.published import Published
 from reader.project import bibliography
+from reader.project.cache import CACHE
 from reader.project.load import Project, load
-from reader.references import styles
-from reader.references.citeproc import CACHE
+from reader.project.recalled import recalled
+from reader.references import citeproc, styles
 from reader.references.item import items
 from reader.references.languages import check_languages
 from reader.references.offered import check_style, in_every_style
@@ -41,50 +45,105 @@ from reader.words.letters import REVISION_DIGITS
 NAMING = "BGST"  # problems of what gives addresses: while there is one, none is known to be lost
 
 
-def read(root: Path) -> Library:
+def read(root: Path, limits: Limits = LIMITS) -> Library:
     """Return everything a build renders, or raise `ProblemsFound` with all that is wrong."""
-    return made_of(*load(root))
+    return made_of(*load(root), limits)
 
 
-def made_of(project: Project, found: Iterable[Problem]) -> Library:
-    """Return the same of a project that has been read already, with the problems `found` then."""
+def made_of(
+    project: Project, found: Iterable[Problem], limits: Limits = LIMITS, *, desk: bool = False
+) -> Library:
+    """Return the same of a project that has been read already, with the problems `found` then.
+
+    At the `desk` it holds what the rights in the texts withhold from the public.
+    """
     told = Problems()
     told.add(found)
     references = told.of(bibliography.parse(project.references))
     told.add(check_languages(references.values()))
     told.add(check_terms(project.glossary.term, references))
-    anchored = [told.of(anchor(source, project.edition)) for source in project.sources]
-    texts = [one for one in anchored if one]
     told.add(problem for source in project.sources for problem in check_record(source, references))
-    told.add(problem for text in texts for problem in unaccepted(text))
-    glossary = Glossary(project.glossary.term)
-    marked = [told.of(mark(text, glossary, references)) for text in texts]
-    told.add(problem for page in marked for problem in check_rights(page))
-    whole = project.whole and len(texts) == len(anchored) and all(text.ledger_is_sound for text in texts)
+    texts = [one for one in map(told.of, _texts(project, references)) if one]
+    marked = [one.page for one in texts]
+    whole = project.whole and len(texts) == len(project.sources) and all(one.ledger_is_sound for one in texts)
     if whole:
         told.add(check_uses(project.glossary.term, marked))
     pages = [published(page) for page in marked]
     quoted = told.of(of_documents(project.documents, {page.slug: page for page in pages}))
-    told.add(check_style(project.settings.style, project.settings.at))
+    for path, written in project.documents.items():
+        told.add(check_counts(f"docs/{path}", written))
+    told.add(check_style(project.settings.style, project.settings.styles, project.settings.at))
     addresses = Published()
     if whole and not any(one.code[0] in NAMING for one in told.found):
-        ids = {one.source.slug: _places(one.source, one.ledger) for one in texts}
-        addresses = told.of(_addresses(project, ids, references))
+        ids = {one.page.slug: _places(one.page.source, one.ledger) for one in texts}
+        addresses = told.of(_addresses(project, ids, [*references], limits))
     told.raise_any()
-    library = _library(project, pages, references, quoted, addresses)
-    return replace(library, connections=connections(library))
+    notes = {one.page.slug: one.edited for one in texts if one.edited}
+    with project.speech.spoken():
+        library = _library(project, marked if desk else pages, references, quoted, addresses)
+        return replace(library, connections=connections(library), limits=limits, desk=desk, edited=notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with its marks, and what else the stages after them need of it."""
+
+    page: Page  # the text with its marks
+    ledger: tuple[Line, ...]  # the lines of its ledger
+    ledger_is_sound: bool  # whether the accepted ledger could be read whole
+    edited: tuple[str, ...]  # the notes that stand where they stood, and say something else
+
+
+def _texts(
+    project: Project, references: Mapping[str, Reference]
+) -> Iterator[tuple[Text | None, list[Problem]]]:
+    """Yield each text with its marks; one without problems is kept until something of it changes."""
+    glossary = Glossary(project.glossary.term)
+    given = [project.edition, glossary.given(), *sorted(references)]
+    for source in project.sources:
+        make = partial(text, source, project.edition, glossary, references)
+        file = project.root / CACHE / "texts" / source.slug
+        shown = str(source.about.rights.publication)  # which the edition may have decided
+        known = [source.slug, source.digest, shown, repr(source.pictures), *given]
+        yield recalled(file, known, make, worth=_is_good) if source.digest else make()
+
+
+def _is_good(made: tuple[Text | None, list[Problem]]) -> bool:
+    return not made[1]
+
+
+def text(
+    source: Source, edition: str, glossary: Glossary, references: Mapping[str, Reference]
+) -> tuple[Text | None, list[Problem]]:
+    """Return a text, cleaned, split, anchored and marked."""
+    told = Problems()
+    anchored = told.of(anchor(source, edition))
+    if anchored is None:
+        return None, told.found
+    told.add(unaccepted(anchored))
+    page = told.of(mark(anchored, glossary, references))
+    told.add(check_rights(page))
+    return Text(page, anchored.ledger, anchored.ledger_is_sound, tuple(edited(anchored))), told.found
 
 
 def _addresses(
-    project: Project, ids: Mapping[str, Iterable[str]], references: Iterable[str]
+    project: Project, ids: Mapping[str, Iterable[str]], keys: Sequence[str], limits: Limits
 ) -> tuple[Published, list[Problem]]:
     """Return the addresses that were published, and those that have left or are lost."""
     entries, problems = register.parse(project.register)
     if problems:
         return Published(), problems
     terms = [term.id for term in project.glossary.term]
-    standing = register.standing(ids, terms, references, project.own_pages)
-    return published_addresses(entries, standing, project.moved)
+    one_page = limits.hold(len(keys), _citations(project))
+    works, have_pages = register.of_works(keys, entries, one_page=one_page)
+    standing = register.standing(ids, terms, works, project.own_pages)
+    found, problems = published_addresses(entries, standing, project.moved)
+    return replace(found, entry_pages=have_pages), problems
+
+
+def _citations(project: Project) -> int:
+    """How many places of all texts cite a work."""
+    return sum(len(source.citations) for source in project.sources)
 
 
 def _places(source: Source, lines: Iterable[Line]) -> list[str]:
@@ -92,7 +151,9 @@ def _places(source: Source, lines: Iterable[Line]) -> list[str]:
     return [*(line.id for line in lines), *(one.id for one in source.about.page)]
 
 
-def registered(project: Project, ledgers: Mapping[str, str]) -> tuple[str, list[str], list[Problem]]:
+def registered(
+    project: Project, ledgers: Mapping[str, str], limits: Limits = LIMITS
+) -> tuple[str, list[str], list[Problem]]:
     """Return the register with all that stands once `ledgers` are written, and what is new in it.
 
     A text that has no ledger yet, or an entry of the bibliography that cannot be read, is not published.
@@ -103,7 +164,9 @@ def registered(project: Project, ledgers: Mapping[str, str]) -> tuple[str, list[
     ids = {slug: _places(sources[slug], ledger.parse(slug, text)[0]) for slug, text in texts.items() if text}
     keys, _found = bibliography.parse(project.references)
     terms = [term.id for term in project.glossary.term]
-    standing = register.standing(ids, terms, keys, project.own_pages)
+    one_page = limits.hold(len(keys), _citations(project))
+    works, _have_pages = register.of_works([*keys], entries, one_page=one_page)
+    standing = register.standing(ids, terms, works, project.own_pages)
     new = sorted(standing.keys() - entries.keys())
     return register.write(entries, new, project.edition), new, problems
 
@@ -177,7 +240,7 @@ def _library(
     quoted: Mapping[str, tuple[str, Sequence[Quotation]]],
     addresses: Published,
 ) -> Library:
-    kept, style = project.root / CACHE, project.settings.style
+    kept, style = project.root / citeproc.CACHE, project.settings.style
     return Library(
         pages=tuple(pages),
         terms=project.glossary.term,
@@ -188,7 +251,11 @@ def _library(
         cited=uses(pages, "citation"),
         quoted=quoted,
         styled=in_every_style(
-            {page.slug: references[page.slug] for page in pages}, style, kept, [page.slug for page in pages]
+            {page.slug: references[page.slug] for page in pages},
+            style,
+            project.settings.styles,
+            kept,
+            [page.slug for page in pages],
         ),
         edition=project.edition,
         site_url=project.site_url,
@@ -196,4 +263,7 @@ def _library(
         report=project.settings.report,
         releases=project.settings.releases,
         published=addresses,
+        term_kinds=project.settings.term_kinds,
+        note_kinds=project.settings.note_kinds,
+        speech=project.speech,
     )

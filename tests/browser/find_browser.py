@@ -1,6 +1,6 @@
-"""Find a Chromium or a Firefox, or install one; print its path, or say in one sentence why there is none.
+"""Find a Chromium, a Firefox or an nginx, or install it; print its path, or say why there is none.
 
-Looked for in order: the environment's CHROMIUM or FIREFOX, the system's browsers, Playwright's own Chromium.
+Looked for in order: the environment's CHROMIUM, FIREFOX or NGINX, those of the system, Playwright's Chromium.
 With `--install`: Debian's package where one may install it, then Playwright's download. Its Firefox is not
 one that readers have, and is not used.
 """
@@ -18,6 +18,7 @@ from playwright.sync_api import sync_playwright
 NAMES = {
     "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
     "firefox": ("firefox", "firefox-esr"),
+    "nginx": ("nginx",),
 }
 PLACES = {
     "chromium": (
@@ -26,12 +27,17 @@ PLACES = {
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
     ),
     "firefox": ("/Applications/Firefox.app/Contents/MacOS/firefox",),
+    "nginx": ("/usr/sbin/nginx", "/opt/homebrew/bin/nginx"),
 }
-PACKAGES = {"chromium": ("chromium", "fonts-noto-core"), "firefox": ("firefox-esr",)}
+PACKAGES = {
+    "chromium": ("chromium", "fonts-noto-core"),
+    "firefox": ("firefox-esr",),
+    "nginx": ("nginx-light",),
+}
 
 
 def find(browser: str) -> str | None:
-    """Return the path of a browser on this machine."""
+    """Return the path of a program on this machine."""
     named = os.environ.get(browser.upper())
     if named and Path(named).is_file():
         return named
@@ -45,7 +51,7 @@ def find(browser: str) -> str | None:
 
 
 def install(browser: str) -> str | None:
-    """Install a browser by the means at hand and return its path."""
+    """Install a program by the means at hand and return its path."""
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         for command in (["update"], ["install", "-y", "--no-install-recommends", *PACKAGES[browser]]):
             _quietly("apt-get", "-qq", *command)

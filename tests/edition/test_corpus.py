@@ -17,11 +17,10 @@ from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
-from reader.model import Library, NoteKind, Page, TermKind
+from reader.model import NOTE_KINDS, TERM_KINDS, Library, Page
 from reader.model.generated import FOLDERS
 from reader.pipeline import read
 from reader.words.edits import undo
@@ -368,10 +367,10 @@ def test_vocabulary() -> None:
     assert [term.id for term in terms for since in term.since if not since.references] == []
     assert [term.id for term in terms if term.id in term.see] == []
     assert [term.id for term in terms if not term.definition.endswith(".")] == []
-    assert {term.kind for term in terms} == set(get_args(TermKind))
+    assert {term.kind for term in terms} == set(TERM_KINDS)
     assert [term.id for term in terms if not term.forms and not term.background] == []
     kinds = {numbered.note.kind for one in library().pages for numbered in one.notes}
-    assert kinds == set(get_args(NoteKind))
+    assert kinds == set(NOTE_KINDS)
 
 
 def test_notes() -> None:

@@ -22,7 +22,7 @@ from reader import pipeline
 from reader.exports import data_files
 from reader.exports.book import book
 from reader.model.problems import ProblemsFound
-from reader.site.publish import publish
+from reader.site.publish import Job, publish
 from small_project import SmallProject, copy_of_sound
 from tiny_site import MKDOCS
 
@@ -120,7 +120,7 @@ def _published(project: SmallProject) -> str:
         small.write("docs/index.md", "# Home\n")
         small.write("mkdocs.yml", (project.root / "mkdocs.yml").read_bytes())
         try:
-            publish(small.root, small.root / "made", {})
+            publish(small.root, small.root / "made", Job({}, (), {}, None))
         except (ProblemsFound, OSError):
             pass
         except Exception as error:

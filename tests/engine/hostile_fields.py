@@ -47,7 +47,7 @@ from reader.model import (
 )
 from reader.model.received import Mending, Received
 from reader.project.bibtex_fields import FIELD_ALIASES, KNOWN, NAMES
-from reader.project.load import Release, Settings
+from reader.project.settings import NoteKindEntry, Release, Settings, TermKindEntry
 from reader.site.engine import DEFAULTS
 from small_project import SmallProject
 
@@ -198,6 +198,11 @@ GIVEN: dict[tuple[type, str], Any] = {
     (Unlinked, "passage"): "p2",
     (Unlinked, "form"): "League",
     (Settings, "style"): "chicago-author-date",
+    (Settings, "styles"): ["chicago-author-date", "apa"],
+    (TermKindEntry, "id"): "thing",
+    (TermKindEntry, "in_names"): True,
+    (NoteKindEntry, "id"): "remark",
+    (Term, "kind"): "thing",
     (
         Settings,
         "report",
@@ -326,7 +331,7 @@ def hostile_fields(root: Path) -> SmallProject:
     note = "".join(
         sign if sign.isalnum() or sign == " " else f"&#{ord(sign)};" for sign in words("zznotebodyzz")
     )
-    project.write(f"sources/{SLUG}/notes.md", f"## p1 “{LEMMA}”\nkind: context\n\n{note} [@{WORK}]\n")
+    project.write(f"sources/{SLUG}/notes.md", f"## p1 “{LEMMA}”\nkind: remark\n\n{note} [@{WORK}]\n")
     for name in ("index", "own", "untitled"):
         front: dict[str, Any] = {
             key: words(f"zz{name}{key}zz") for key in ("title", "description", "author", "subtitle")

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader import pipeline
+from reader.anchors import proposal
+from reader.model import Source
+from reader.model.problems import ProblemsFound
 from reader.project import cache
+from reader.project.recalled import recalled
+from reader.render.docs import generated
 from reader.site.epub import CACHE, epub
 from small_project import SmallProject, copy_of_sound
 
@@ -47,7 +55,8 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Warm:
 def test_damaged_files(warm: Warm, damage: str) -> None:
     """A damaged file is made anew: nothing of it is served, and afterwards it is whole again."""
     project, result, kept = warm
-    assert {path.parent.name for path in kept} == {"citeproc", "epub"}
+    folders = {path.relative_to(project.root / ".cache").parts[0] for path in kept}
+    assert folders == {"citeproc", "epub", "texts"}
     assert len(kept) > 5
     for path, data in kept.items():
         path.write_bytes(DAMAGES[damage](data))
@@ -91,3 +100,105 @@ def test_what_is_kept(tmp_path: Path) -> None:
     assert cache.kept(tmp_path, "x", ["ab"], make("third")) == b"third"
     assert runs == ["first", "third"]
     assert sorted(path.suffix for path in tmp_path.iterdir()) == ["", ""]
+
+
+def test_a_text_is_read_once(warm: Warm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has not changed is not cleaned, anchored and marked again; what has, is, and nothing else."""
+    project, result, _kept = warm
+    read: list[str] = []
+    anchored = proposal.anchor
+
+    def anchor(source: Source, edition: str) -> object:
+        read.append(source.slug)
+        return anchored(source, edition)
+
+    monkeypatch.setattr(pipeline, "anchor", anchor)
+    assert made(project) == result
+    assert read == []
+    noted = (project.root / "sources/alpha-2020/notes.md").read_bytes()
+    project.write("sources/alpha-2020/notes.md", noted + b"\n")
+    assert made(project)[1] == result[1]
+    assert read == ["alpha-2020"]
+    project.write("sources/alpha-2020/notes.md", noted)
+
+
+CHANGES: dict[str, tuple[str, str, str]] = {
+    "a form": ("glossary.toml", '"League"', '"The League"'),
+    "a definition": ("glossary.toml", "definition = ", 'variants = "Known by others."\ndefinition = '),
+    "a policy": ("glossary.toml", "[[term]]", '[[term]]\nlink = "page"'),
+    "a note": ("sources/alpha-2020/notes.md", "kind: since", "kind: context"),
+    "a mistake": ("sources/alpha-2020/notes.md", "in 2001", "in 2010"),
+    "a work": ("sources/alpha-2020/citations.toml", "brown-2000", "alpha-2020"),
+    "an exception": ("glossary.toml", '"any group"', '"another group"'),
+    "a reason": ("sources/alpha-2020/corrections.toml", 'reason = "', 'reason = "As we think, '),
+    "rights": ("sources/alpha-2020/source.toml", "Made for a test.", "Made for a test, and kept."),
+    "the edition": ("pyproject.toml", "[tool.reader]", '[tool.reader]\nedition = "2"'),
+}
+
+
+@given(st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=4))
+@settings(max_examples=12)
+def test_after_any_changes_all_is_as_from_nothing(warm: Warm, names: list[str]) -> None:
+    """Whatever an editor changes, one thing after the other, what comes of it owes nothing to before."""
+    project = warm[0]
+    project.write("pyproject.toml", "[tool.reader]\n")
+    before = project.files("sources") | {path: (project.root / path).read_bytes() for path in OF_ALL}
+    try:
+        for name in names:
+            path, old, new = CHANGES[name]
+            text = (project.root / path).read_bytes().decode()
+            project.write(path, text.replace(old, new, 1))
+            warmly = told(project)
+            shutil.rmtree(project.root / ".cache/texts")
+            assert warmly == told(project)
+    finally:
+        for path, data in before.items():
+            project.write(path, data)
+
+
+OF_ALL = ("glossary.toml", "pyproject.toml")
+
+
+def told(project: SmallProject) -> object:
+    """What comes of a project: its pages, or its problems."""
+    try:
+        return generated(pipeline.read(project.root))
+    except ProblemsFound as error:
+        return error.report
+
+
+def test_a_strange_hand_can_run_nothing(tmp_path: Path) -> None:
+    """A file that names what can be called, and not what only holds values, is made anew."""
+    called: list[str] = []
+
+    class Strange:
+        def __reduce__(self) -> tuple[object, tuple[str, str]]:
+            return open, (str(tmp_path / "touched"), "w")
+
+    def make() -> str:
+        called.append("made")
+        return "made"
+
+    file = tmp_path / "text"
+    for value in (Strange(), [Path("a")]):
+        recalled(file, ["given"], partial(next, iter([value])), worth=lambda _made: True)
+        assert file.is_file()
+        assert recalled(file, ["given"], make, worth=bool) == "made"
+        file.unlink()
+    assert called == ["made", "made"]
+    assert not (tmp_path / "touched").exists()
+
+
+def test_what_is_well_is_not_looked_at_again(warm: Warm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check of what has not changed by a byte reads no text; any change of any file is looked at."""
+    project, _result, _kept = warm
+    project.good("check")
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, "made_of", None)
+        project.good("check")
+    page = project.root / "docs/texts/alpha-2020.md"
+    was = page.read_bytes()
+    page.write_bytes(was + b" ")
+    assert "D01" in project.run("check").err or "D03" in project.run("check").err
+    page.write_bytes(was)
+    project.good("check")

@@ -32,6 +32,7 @@ NAMES = [f"{code.id}-{code.examples.index(example) + 1}" for code, example in EX
 WITHOUT_EXAMPLE = {
     "A01": "test_bad_files.py::test_a_ledger_that_is_out_of_date",
     "A03": "test_bad_files.py::test_passages_that_cannot_be_told_apart",
+    "A07": "test_commands.py::test_the_words_of_a_note_are_its_editors",
     "A05": "test_ledger_damage.py::test_a_newer_version",
     "D01": "test_commands.py::test_check",
     "D02": "test_commands.py::test_check_of_a_page_without_a_source",

@@ -242,6 +242,32 @@ def test_nothing_is_accepted_unasked(project: SmallProject, monkeypatch: pytest.
     assert project.good("accept").out == "nothing to accept\n"
 
 
+def test_the_words_of_a_note_are_its_editors(project: SmallProject) -> None:
+    """Whatever it says on its words, it goes on under its address; what is published is recorded first."""
+    project.good("build")
+    project.write(f"{A}/notes.md", "## p3 “in 2001”\nkind: context\n\nOther words altogether.\n")
+    project.good("build")
+    page = (project.root / "docs/texts/alpha-2020.md").read_text("utf-8")
+    assert "Other words altogether." in page
+    assert 'id="n1"' in page
+    assert f"{A}/anchors.lock:1: A07" in project.refused("check").places
+    for verb in (("site", "--public"), ("archive",)):
+        run = project.run(*verb)
+        assert (run.code, run.places[0]) == (1, f"{A}/anchors.lock:1: A07")
+    assert "  n1     reworded   in 2001: Nothing has happened" in project.good("accept", "--yes").out
+    project.good("build")
+    assert "A07" not in project.run("check").err
+
+
+def test_a_note_on_other_words_is_asked_for(project: SmallProject) -> None:
+    """What has another place, is new or is gone has to do with addresses."""
+    moved = "## p3 “The end”\nkind: since\n\nNothing has happened since [@brown-2000].\n"
+    project.write(f"{A}/notes.md", moved)
+    assert "n1 reworded" in project.refused().problem(f"{A}/anchors.lock:1: A01")
+    project.write(f"{A}/notes.md", "")
+    assert "n1 retired" in project.refused().problem(f"{A}/anchors.lock:1: A01")
+
+
 # The same bytes
 
 

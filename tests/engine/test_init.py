@@ -88,7 +88,7 @@ def test_the_transcript_of_the_readme(
 
 def test_questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where somebody can be asked, what no flag says is asked."""
-    answers = iter(["Bees", "https://bees.example/reader/"])
+    answers = iter(["en", "Bees", "https://bees.example/reader/"])
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("builtins.input", lambda _question: next(answers))
     assert main(["init", str(tmp_path / "bees")]) == 0

@@ -86,7 +86,7 @@ def shown(page: Page, library: Library | None = None) -> Element:
     """Return the tree that a browser makes of the page of a text."""
     library = library or Library((page,), (TERM,), RECORDS, FORMATTED)
     body, _meta = get_data(text_page(page, library))
-    html = site_markdown.markdown().reset().convert(body)
+    html = site_markdown.converted(body)
     return html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
 
 

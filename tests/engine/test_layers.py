@@ -19,7 +19,7 @@ FILES = {path.relative_to(READER).with_suffix("").as_posix(): path for path in s
 ALLOWED = {
     "words": "",
     "model": "words",
-    "project": "model",
+    "project": "words model",
     "reading": "words model",
     "intake": "words model project",
     "anchors": "words model reading",
@@ -33,7 +33,7 @@ ALLOWED = {
     "pipeline": "words model project anchors marks references connections",
     "failures": "model project",
     "taking_in": "words model project reading intake render failures",
-    "commands": "model project intake anchors marks references render pipeline site failures",
+    "commands": "words model project intake anchors marks references render pipeline site failures",
     "command_line": "failures",
     "__main__": "command_line",
 }
@@ -52,11 +52,12 @@ IN_MEMORY = {("intake/received/archives", "io")}  # an archive is looked into be
 NEVER = set("time datetime calendar random secrets uuid platform locale socket http ftplib requests".split())
 NEVER |= {"urllib.request"}
 OS = {  # what a module may ask of the operating system, and does
-    "project/files": "O_RDONLY close fsync open",
+    "project/files": "O_RDONLY close fsync link open",
     "project/lock": "getpid",
     "project/cache": "getpid",
     "command_line": "_exit",
-    "project/children": "environ name",  # to hand on what no program of Windows starts without
+    "site/watching": "DirEntry scandir stat",
+    "project/children": "cpu_count environ name",  # to hand on what no program of Windows starts without
 }
 LONGEST = 300
 

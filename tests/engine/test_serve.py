@@ -13,8 +13,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from watchdog.events import FileModifiedEvent
 
 from reader.site.serve import refused
+from reader.site.watching import FOLLOWED, Watch
 from small_project import SmallProject
 from tiny_site import tiny_site
 
@@ -153,6 +155,35 @@ def _wait_for_main(pid: int) -> None:
     maps = Path(f"/proc/{pid}/maps")
     while "lxml/etree" not in maps.read_text("utf-8"):
         os.sched_yield()
+
+
+def test_what_is_followed(tmp_path: Path) -> None:
+    """All that an editor writes, what is not there yet and templates too; nothing that a build has made."""
+    project = tiny_site(tmp_path / "project")
+    project.write("looks/main.html", '{% extends "base.html" %}')
+    project.write("mkdocs.yml", "site_name: Small\ntheme: {custom_dir: looks}\n")
+    told: list[str] = []
+    watch = Watch(project.root, lambda: told.append("news"))
+    listed = {entry.name for entry in watch.listed(str(project.root))}
+    assert listed == {"looks", "addresses.lock"} | {one for one in FOLLOWED if (project.root / one).exists()}
+    project.write("pyproject.toml", "")
+    assert "pyproject.toml" in {entry.name for entry in watch.listed(str(project.root))}
+
+    def tells(path: str) -> bool:
+        told.clear()
+        watch.on_any_event(FileModifiedEvent(str(watch.root / path)))
+        return bool(told)
+
+    for path in ("sources/alpha-2020/notes.md", "docs/index.md", "looks/main.html"):
+        assert tells(path), path
+    assert not tells("docs/texts/alpha-2020.md")
+    assert not tells("docs/texts/gone-2020.md")  # removed by the build with its text
+    project.append("docs/texts/alpha-2020.md", "By hand.\n")
+    assert tells("docs/texts/alpha-2020.md")
+    (project.root / "docs/texts/alpha-2020.md").unlink()
+    assert tells("docs/texts/alpha-2020.md")
+    (project.root / "docs/index.md").unlink()
+    assert tells("docs/index.md")
 
 
 def test_no_port(tmp_path: Path) -> None:

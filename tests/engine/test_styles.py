@@ -167,7 +167,7 @@ def test_a_bibliography_is_formatted_the_same_in_groups(
     """How many works go to pandoc at once changes nothing."""
     text = SAME + (FOLDER / "items.bib").read_text("utf-8")
     whole = shown(text, "apa", tmp_path)
-    monkeypatch.setattr("reader.references.styles.GROUP", 2)
+    monkeypatch.setattr("reader.references.citeproc.BATCH", 2)
     assert shown(text, "apa", tmp_path / "other") == whole
 
 

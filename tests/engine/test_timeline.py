@@ -13,7 +13,7 @@ from lxml import html
 
 from reader import pipeline
 from reader.connections.calendar_dates import dates
-from reader.render.timeline_page import timeline_page
+from reader.render.timeline_page import timeline_sheets
 from reader.words.languages import written_date
 from small_project import copy_of_sound
 
@@ -49,7 +49,7 @@ def test_each_date_leads_to_where_it_is_named(tmp_path: Path) -> None:
     notes = "## p3 “in 2001”\nkind: since\n\nOn 2 March 2001 it was over [@brown-2000]. In June 2001 too.\n"
     project.write("sources/alpha-2020/notes.md", notes)
     project.accepted()
-    page: Any = html.fromstring(str(timeline_page(pipeline.read(project.root))))
+    page: Any = html.fromstring(str(next(iter(timeline_sheets(pipeline.read(project.root))))[1]))
     rows = [[cell.text_content() for cell in row] for row in page.xpath("//tbody/tr")]
     assert rows == [
         ["4 May 1999", "A league of 4 May 1999.", "Alpha League"],

@@ -7,7 +7,9 @@ export const ASSETS = new URL("../../scripts/reader/theme/assets/", import.meta.
 
 export const load = (file, name, ...before) => {
   const context = vm.createContext({});
-  for (const one of [...before, file]) vm.runInContext(readFileSync(new URL(one, ASSETS), "utf8"), context, { filename: one });
+  for (const one of new Set(["speech.js", ...before, file])) {
+    vm.runInContext(readFileSync(new URL(one, ASSETS), "utf8"), context, { filename: one });
+  }
   return vm.runInContext(name, context);
 };
 

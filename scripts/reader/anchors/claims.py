@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-How = Literal["unchanged", "reworded", "extended", "part", "revived", "decided"]
+How = Literal["unchanged", "reworded", "extended", "part", "revived", "decided", "lemma"]
 Place = Literal["alone", "gap", "away"]
 
 BONUS: Mapping[Place, float] = {"alone": 0.3, "gap": 0.15, "away": 0.0}
@@ -48,7 +48,7 @@ class Claim:
     @property
     def confidence(self) -> float:
         """Return how sure it is, from 0 to 1, that it is the same passage."""
-        if self.how in ("unchanged", "decided"):
+        if self.how in ("unchanged", "decided", "lemma"):
             return 1.0
         return 1 - (1 - self.likeness) * LEFT[self.place]
 

@@ -7,6 +7,7 @@ both written is seen.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -98,10 +99,7 @@ def _strangers(sheet: Sheet, first: dict[str, Row], given: frozenset[str]) -> It
 
 def _miscounted(sheet: Sheet, first: dict[str, Row]) -> Iterator[Problem]:
     """Lines that say they have more or fewer earlier wordings than they have."""
-    found = {
-        id_: len({row.line for row in sheet.rows if row.line.id == id_ and not row.line.is_main})
-        for id_ in first
-    }
+    found = Counter(line.id for line in {row.line for row in sheet.rows if not row.line.is_main})
     for id_, row in first.items():
         if id_ in sheet.broken or (not sheet.ended and row.number + found[id_] == sheet.last):
             continue

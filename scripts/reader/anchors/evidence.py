@@ -58,6 +58,8 @@ def of_doubt(doubt: Doubt, wordings: Sequence[Wording], proposal: Proposal) -> t
 def _of_kept(claim: Claim, old: Line, new: Wording, lexicon: Lexicon) -> tuple[str, ...]:
     if claim.how == "decided":
         return (f"{old.id} goes on here because somebody has decided so.",)
+    if claim.how == "lemma":
+        return (f"{old.id} goes on here because it is the only note on its words.",)
     if fingerprint(old.wording) == fingerprint(new.text):
         same = f"The words of {old.id} have not changed."
         if seen(old.wording) != seen(new.text):

@@ -59,8 +59,8 @@ def _declared(
         address = addresses.parse(said)
         written = address.written if address else said
         path, line = one.at.path, one.at.line
-        if address and (address != addresses.whole(address) or address.path.startswith("data/")):
-            hint = f"say it of {addresses.whole(address).written}, and all that belongs to it leaves as well"
+        if address and (address != _whole(address, register) or address.path.startswith("data/")):
+            hint = f"say it of {_whole(address, register).written}, and all that belongs to it leaves as well"
             problems.append(Problem(path, line, "R03", f"{written} cannot leave by itself", hint))
         elif written in declared:
             hint = "take one of the two out"
@@ -75,6 +75,12 @@ def _declared(
         else:
             declared[written] = one
     return declared, problems
+
+
+def _whole(address: Address, register: Container[str]) -> Address:
+    """What an address is a part of and leaves with: the page of a work with its place, if it had one."""
+    place = addresses.entry_place(address)
+    return place if place and place.written in register else addresses.whole(address)
 
 
 def _empty(one: Moved | Gone) -> Iterator[Problem]:
@@ -92,7 +98,7 @@ def _lost(
     lost: defaultdict[str, list[Entry]] = defaultdict(list)
     for written, entry in register.items():
         if written not in standing and not _is_told_of(entry.address, standing):
-            lost[addresses.whole(entry.address).written].append(entry)
+            lost[_whole(entry.address, register).written].append(entry)
     new = standing.keys() - register.keys()
     for thing, entries in lost.items():
         if thing in declared:
@@ -199,6 +205,10 @@ def _left(written: str, end: str, register: Mapping[str, Entry], declared: Decla
     was = last.was if isinstance(last, Gone) else ""
     if not _is_text(written):
         yield Left(entry.address, leads, was, one.reason, entry.edition)
+        page = Address(f"{entry.address.path}{entry.address.fragment}/")
+        if entry.address.fragment and page.written in register:
+            to = leads if leads and end not in declared else entry.address
+            yield Left(page, to, "", one.reason, entry.edition, follows=True)
         return
     anchors = tuple(
         sorted(_anchors(written, register), key=lambda id_: (str(id_)[0], id_.number, id_.insertion))

@@ -8,12 +8,14 @@ where one old and one new passage are left between the same neighbours, less tha
 enough. Then come passages that were extended or divided, and retired ones that are back. Where two claims
 are as good, nothing is guessed: the doubt is reported, and the build stops.
 
-Kind is not identity: a paragraph that is declared a heading keeps its id. Notes are matched apart.
+Kind is not identity: a paragraph that is declared a heading keeps its id. Notes are matched apart: one
+that is the only one on its words goes on there, whatever it says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.anchors.assignment import Assignment
@@ -35,7 +37,12 @@ class Wording:
     """What needs an anchor: `prefix` is p for passages, s for headings, f for footnotes, n for notes."""
 
     prefix: str
-    text: str  # the words of the block, or those of a note with its lemma
+    text: str  # the words of the block, or those of a note behind its lemma
+    lemma: str = ""  # that of a note, with the sign that ends it
+
+    def has_lemma_of(self, line: Line) -> bool:
+        """Whether a note stands on the same words as the one of a line, whatever it says."""
+        return bool(self.lemma) and line.wording.startswith(self.lemma)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,23 @@ def _match(
     assignment.gone = frozenset(numbers[id_] for id_ in gone if id_ in numbers)
     for at, one in decided.items():
         assignment.keep(Claim(one, at, "decided"))
+    for claim in _on_the_same_words(lines[:live], wordings):
+        if claim.old not in {*assignment.gone, *decided.values()} and claim.new not in decided:
+            assignment.keep(claim)
     return match(assignment)
+
+
+def _on_the_same_words(lines: Sequence[Line], wordings: Sequence[Wording]) -> Iterator[Claim]:
+    """The edited notes of which there is one on its words, and was one: it can be no other."""
+    texts, known = {one.text for one in wordings}, {line.wording for line in lines}
+    edited = [(at, one) for at, one in enumerate(wordings) if one.lemma and one.text not in known]
+    lemmata = Counter(one.lemma for _at, one in edited)
+    for at, one in edited:
+        old = [
+            place for place, line in enumerate(lines) if one.has_lemma_of(line) and line.wording not in texts
+        ]
+        if len(old) == lemmata[one.lemma] == 1:
+            yield Claim(old[0], at, "lemma")
 
 
 def _stand(lines: Sequence[Line], wordings: Sequence[Wording]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.anchors import ledger, matching, update
@@ -74,19 +74,36 @@ def anchor(
 def unaccepted(anchored: Anchored) -> list[Problem]:
     """Return the doubts of a proposal, or its changes, as one problem each.
 
-    What a rule has only regularised stops nobody; `accept` records it.
+    What a rule has only regularised stops nobody, and neither do the words of a note; `accept` records them.
     """
     if not anchored.ledger_is_sound:
         return []
     path, slug = anchored.source.file("anchors.lock"), anchored.source.slug
     problems = doubtful(anchored)
-    changes = [change for change in anchored.changes if change.what != "regularised"]
+    free = edited(anchored)
+    changes = [one for one in anchored.changes if one.what != "regularised" and one.id not in free]
     if changes and not problems:
         listed = ", ".join(f"{change.id} {change.what}" for change in changes[:12])
         more = f" and {len(changes) - 12} more" if len(changes) > 12 else ""
         hint = f"read them and run: annotated-reader accept {slug}"
         problems.append(Problem(path, 1, "A01", f"the text has changed: {listed}{more}", hint))
     return problems
+
+
+def edited(anchored: Anchored) -> list[str]:
+    """Return the notes that stand where they stood, and say something else."""
+    texts = dict(zip(anchored.proposal.ids, anchored.asked.wordings, strict=True))
+    lines = {line.id: line for line in anchored.asked.ledger if line.is_main}
+    reworded = [change.id for change in anchored.changes if change.what == "reworded"]
+    return [id_ for id_ in reworded if texts[id_].has_lemma_of(lines[id_])]
+
+
+def unrecorded(notes: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    """Yield what keeps an edition from being published: words of notes, by their texts (A07)."""
+    for slug, ids in notes.items():
+        hint = f"record what they say with annotated-reader accept {slug}"
+        message = f"does not have the present words of {', '.join(ids)}"
+        yield Problem(f"sources/{slug}/anchors.lock", 1, "A07", message, hint)
 
 
 def doubtful(anchored: Anchored) -> list[Problem]:
@@ -118,8 +135,15 @@ def table(anchored: Anchored) -> str:
 def _wordings(blocks: Iterable[Block], notes: Iterable[Note]) -> list[matching.Wording]:
     of_blocks = [matching.Wording(SERIES.get(block.kind, "p"), block.text) for block in blocks]
     return of_blocks + [
-        matching.Wording("n", " ".join(f"{note.lemma}: {note.body.written}".split())) for note in notes
+        matching.Wording(
+            matching.NOTES, _plain(f"{note.lemma}: {note.body.written}"), _plain(f"{note.lemma}:")
+        )
+        for note in notes
     ]
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _in_order(notes: Iterable[Note], blocks: Mapping[Anchor, Block]) -> list[Note]:

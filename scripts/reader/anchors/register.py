@@ -12,7 +12,7 @@ twice, and the first line counts. No line is ever taken out: what no longer stan
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.model import addresses, generated
@@ -59,13 +59,14 @@ def write(entries: Mapping[str, Entry], new: Iterable[str], edition: str) -> str
 
 
 def standing(
-    texts: Mapping[str, Iterable[str]], terms: Iterable[str], keys: Iterable[str], own: Iterable[str]
+    texts: Mapping[str, Iterable[str]], terms: Iterable[str], entries: Iterable[Address], own: Iterable[str]
 ) -> dict[str, Address]:
     """Return the addresses that stand, by how they are written.
 
-    `texts` gives the ids that the ledger of each text has given, `own` the hand-written pages below `docs/`.
+    `texts` gives the ids that the ledger of each text has given, `entries` the addresses of the works (see
+    `of_works`), `own` the hand-written pages below `docs/`.
     """
-    found = {one.written: one for one in _pages(terms, keys, own)}
+    found = {one.written: one for one in _pages(terms, entries, own)}
     for slug, ids in texts.items():
         with_text = (addresses.text(slug), addresses.apparatus(slug), addresses.citations(slug))
         found |= {one.written: one for one in (*with_text, *addresses.text_data(slug))}
@@ -73,12 +74,26 @@ def standing(
     return found
 
 
-def _pages(terms: Iterable[str], keys: Iterable[str], own: Iterable[str]) -> Iterator[Address]:
+def of_works(
+    keys: Sequence[str], entries: Mapping[str, Entry], *, one_page: bool
+) -> tuple[list[Address], bool]:
+    """Return the addresses of the works of a bibliography, and whether each has a page of its own.
+
+    On `one_page` each has its place. Once the bibliography has outgrown it, each has a page, for good, and
+    those whose places were published keep them.
+    """
+    pages = not one_page or any(addresses.entry_place(entry.address) for entry in entries.values())
+    found = [addresses.entry(key) for key in keys] if pages else []
+    places = map(addresses.reference, keys)
+    return [*found, *(place for place in places if not pages or place.written in entries)], pages
+
+
+def _pages(terms: Iterable[str], entries: Iterable[Address], own: Iterable[str]) -> Iterator[Address]:
     yield from (addresses.TEXTS, addresses.TERMS, addresses.NAMES, addresses.APPARATUS, addresses.CHANGES)
     yield from map(addresses.of_docs, generated.FILES)
     yield from (one for path in own if (one := addresses.parse(addresses.of_docs(path).path)))
     yield from map(addresses.term, terms)
-    yield from map(addresses.reference, keys)
+    yield from entries
     yield from map(addresses.data, addresses.DATA)
 
 

@@ -130,15 +130,17 @@ def _retire(
 
     What was said of those retired before is found out anew, so that it stays true.
     """
+    standing = set(proposal.ids)
+    gone = [line for line in old.values() if line.id not in standing]
+    if not gone:
+        return
     notes = {
         is_note: [at for at, one in enumerate(wordings) if (one.prefix == NOTES) == is_note]
         for is_note in (False, True)
     }
     holdings = {is_note: Holdings([wordings[at].text for at in places]) for is_note, places in notes.items()}
-    sides = _sides(old, set(proposal.ids))
-    for line in old.values():
-        if line.id in proposal.ids:
-            continue
+    sides = _sides(old, standing)
+    for line in gone:
         is_note = line.id.startswith(NOTES)
         known = Landing.parse(line.lands) or Landing()
         final = known.final or line.id in proposal.gone

@@ -13,9 +13,11 @@ from reader.commands.holding import held
 from reader.failures import usage
 from reader.model.problems import ProblemsFound
 from reader.project import mkdocs_yml, output, starter
+from reader.project.catalogues import offered
 from reader.project.load import load
+from reader.words.speech import ENGLISH
 
-NAME = "An Annotated Reader"
+NAMES = {"en": "An Annotated Reader", "ru": "Комментированное собрание", "fa": "مجموعهٔ متون با یادداشت"}
 STEPS = """\
 {folder} is an edition with one sample text, which shows a cut, a heading, a correction, a citation, a note,
 a term and a theme. Next:
@@ -31,11 +33,14 @@ def init(options: argparse.Namespace) -> int:
     folder: Path = options.folder
     if not starter.is_free(folder):
         return usage(f"“{folder}” is not empty", "name a folder that is not there yet")
-    name = _said(options.name, "What is the edition called?", NAME)
+    language = _said(options.language, f"In which language will it speak ({', '.join(offered())})?", ENGLISH)
+    if language not in offered():
+        return usage(f"the engine does not speak “{language}”", f"choose {', '.join(offered())}")
+    name = _said(options.name, "What is the edition called?", NAMES[language])
     url = _said(options.url, "At what address will it stand? (may be left open)", "")
     if url and mkdocs_yml.settings(f"site_name: x\nsite_url: {url}\n")[1]:
         return usage(f"“{url}” is no address", "write it like https://reader.example/")
-    starter.write(folder, name, url, _program())
+    starter.write(folder, name, url, language, _program())
     options.root = folder
     with held(options, "init"):
         _accept(folder)

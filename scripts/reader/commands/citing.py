@@ -25,13 +25,17 @@ def cite(options: argparse.Namespace) -> int:
     except (UnknownPlace, style_files.UnknownStyle) as error:
         return usage(str(error), f"perhaps {', '.join(error.near)}" if error.near else "")
     if options.kind in citation.MANAGERS:
-        print(citation.managed(library, cited, options.kind), end="")
+        with library.speech.spoken():
+            print(citation.managed(library, cited, options.kind), end="")
         return 0
     key, cache = cited.record.key, options.root / citeproc.CACHE
     in_style = library.styled.get(name, {}).get(key)
-    in_style = in_style or forms.in_style({key: cited.record}, name, cache, [key] if cited.page else [])[key]
     said = citation.cite_html if options.kind == "html" else citation.cite
-    print(said(library, cited, options.form, in_style))
+    with library.speech.spoken():
+        in_style = (
+            in_style or forms.in_style({key: cited.record}, name, cache, [key] if cited.page else [])[key]
+        )
+        print(said(library, cited, options.form, in_style))
     if lacks_access(cited.record, name, cache):
         at = cited.record.at
         message = f"{at.path}:{at.line}: the style asks when “{key}” was read, and no urldate is on record"

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import argparse
 import posixpath
+from collections.abc import Mapping
 from pathlib import Path
 
 from reader import pipeline
-from reader.anchors import register
+from reader.anchors import proposal, register
 from reader.commands.holding import held
 from reader.failures import usage
 from reader.intake.repeating import repeat
 from reader.marks.acronyms import candidates
 from reader.model import Library
 from reader.model.problems import Problem, ProblemsFound
-from reader.project import output
+from reader.project import output, stamp
 from reader.project.load import load
 from reader.project.lock import reading
 from reader.project.received import received
@@ -39,7 +40,12 @@ def build(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Say what `build` would write; write nothing."""
+    well = "docs, ledgers and data are as the sources give them"
     with reading(options.root, "check"):
+        state = stamp.of(options.root)
+        if not options.explain and stamp.holds(options.root, state):
+            print(well)
+            return 0
         loaded = load(options.root)
         standing = output.pages_standing(options.root, loaded[0].leaving)
         files = {source.slug: received(options.root, source) for source in loaded[0].sources}
@@ -52,11 +58,12 @@ def check(options: argparse.Namespace) -> int:
     problems += _stale(stale, hint)
     gone = [change.path for change in changes if change.new is None]
     problems += [Problem(path, 1, "D02", "comes from no source", hint) for path in gone]
-    problems += register.unrecorded(library.published.unrecorded)
+    problems += unrecorded(library)
     problems += [one for source in loaded[0].sources for one in repeat(source, files[source.slug])]
     if problems:
         raise ProblemsFound(problems)
-    print("docs, ledgers and data are as the sources give them")
+    stamp.keep(options.root, state)
+    print(well)
     if options.explain:
         print("acronyms that no term covers:")
         for acronym, places in candidates(library.pages):
@@ -68,6 +75,18 @@ def check(options: argparse.Namespace) -> int:
         for record in undated(library.references):
             print(f"  {record.at.path}:{record.at.line}: {record.key} — once read: urldate = {{YYYY-MM-DD}}")
     return 0
+
+
+def unrecorded(library: Library) -> list[Problem]:
+    """What is to be recorded by `accept` before an edition is published: addresses, and words of notes."""
+    addresses = register.unrecorded(library.published.unrecorded)
+    return [*proposal.unrecorded(library.edited), *addresses]
+
+
+def refuse_unrecorded(library: Library) -> None:
+    """Raise `ProblemsFound` for what no edition can be published without."""
+    if problems := unrecorded(library):
+        raise ProblemsFound(problems)
 
 
 def _stale(paths: list[str], hint: str) -> list[Problem]:
@@ -88,10 +107,19 @@ def docs(library: Library) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
     return pages, own
 
 
-def write_docs(root: Path, library: Library, discarded: list[str] | None = None) -> None:
-    """Write docs/ anew where it differs, and say which files; `discarded` are those to be taken back."""
+def write_docs(root: Path, library: Library, discarded: list[str] | None = None) -> dict[str, str]:
+    """Write docs/ anew where it differs, and say which files; `discarded` are those to be taken back.
+
+    Returns the generated pages, by their paths below docs/.
+    """
     pages, own = docs(library)
     changed = output.write_pages(root, pages, own, discarded or [])
     for path in changed:
         print(path)
     print(f"docs: {len(changed)} files written" if changed else "docs: nothing has changed")
+    return below_docs(pages)
+
+
+def below_docs(pages: Mapping[str, str]) -> dict[str, str]:
+    """Return generated pages by their paths below docs/."""
+    return {path.removeprefix("docs/"): text for path, text in pages.items()}

@@ -5,25 +5,41 @@ from __future__ import annotations
 import argparse
 
 from reader import pipeline
-from reader.commands.docs import write_docs
+from reader.commands.docs import below_docs, docs, refuse_unrecorded, write_docs
 from reader.commands.holding import held
 from reader.failures import told, typed, usage
 from reader.project import chromium
+from reader.project.load import load
 from reader.site import build_site
 from reader.site.serve import NoPort, serve_site
 
 
 def site(options: argparse.Namespace) -> int:
-    """Build docs/ and publish everything into site/; with `--pdf`, a PDF of each text as well."""
+    """Build docs/ and publish everything into site/; with `--pdf`, a PDF of each text as well.
+
+    docs/ is what may be published, and so is the site with `--public`; else it shows what rights withhold.
+    """
     asked = getattr(options, "pdf", None)  # `serve` never asks
     program = chromium.find(asked) if asked is not None else ""
     if asked is not None and not program:
         name = f"“{asked}” is no program" if asked else "no Chromium is installed"
         return usage(f"{name}: nothing can be printed", "name one: site --pdf /usr/bin/chromium")
     with held(options, "site"):
-        library = pipeline.read(options.root)
-        write_docs(options.root, library)
-        pages = build_site(options.root, library, program)
+        loaded = load(options.root)
+        library = pipeline.made_of(*loaded)
+        if options.public:
+            refuse_unrecorded(library)
+        generated = write_docs(options.root, library)
+        if library.withholding and not options.public:
+            desk = pipeline.made_of(*loaded, desk=True)
+            pages = build_site(options.root, desk, below_docs(docs(desk)[0]), program)
+        else:
+            pages = build_site(options.root, library, generated, program)
+    if library.withholding and not options.public:
+        texts = ", ".join(library.withholding)
+        print(
+            typed(f"for work at the desk: it shows all of {texts}; annotated-reader site --public does not")
+        )
     if library.site_url == "/":
         print(
             "mkdocs.yml has no site_url yet: links in citations begin with /, and there is no feed of changes"

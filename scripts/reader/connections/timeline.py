@@ -13,22 +13,21 @@ from reader.model.prose import Emphasis, Inline, Link, Strong, Text
 from reader.words.sentences import sentence_at
 
 SPACED = re.compile(r" ([.,;:)])")  # where a citation stood
-EDITORS = "en"  # the language of notes and definitions
 
 
 def timeline(library: Library) -> tuple[Dated, ...]:
     """Return what is dated, the earliest first; of one day in the order of texts, notes and terms."""
-    found = [*_of_texts(library.pages), *(one for term in library.terms for one in _of_term(term, library))]
+    found = [*_of_texts(library), *(one for term in library.terms for one in _of_term(term, library))]
     return tuple(sorted(dict.fromkeys(found), key=lambda one: one.when))
 
 
-def _of_texts(pages: Iterable[Page]) -> Iterator[Dated]:
-    for page in pages:
+def _of_texts(library: Library) -> Iterator[Dated]:
+    for page in library.pages:
         for passage in page.passages:
             yield from _of_passage(passage, page)
-    for page in pages:
+    for page in library.pages:
         for numbered in page.notes:
-            yield from _of_note(numbered, page)
+            yield from _of_note(numbered, page, library)
 
 
 def _of_passage(passage: Passage, page: Page) -> Iterator[Dated]:
@@ -36,17 +35,17 @@ def _of_passage(passage: Passage, page: Page) -> Iterator[Dated]:
     yield from _sentences(passage.text, passage.language or page.language, at, page.slug)
 
 
-def _of_note(numbered: NumberedNote, page: Page) -> Iterator[Dated]:
+def _of_note(numbered: NumberedNote, page: Page, library: Library) -> Iterator[Dated]:
     at = addresses.passage(page.slug, numbered.id)
     for paragraph in numbered.note.body.paragraphs:
         words = SPACED.sub(r"\1", " ".join(_plain(paragraph).split()))
-        yield from _sentences(words, EDITORS, at, page.slug)
+        yield from _sentences(words, library.speech.language, at, page.slug)
 
 
 def _of_term(term: Term, library: Library) -> Iterator[Dated]:
     if term.id in library.uses:
         for text in (term.definition, *(one.text for one in term.since)):
-            yield from _sentences(text, EDITORS, addresses.term(term.id), term.id)
+            yield from _sentences(text, library.speech.language, addresses.term(term.id), term.id)
 
 
 def _plain(inlines: Iterable[Inline]) -> str:

@@ -6,7 +6,6 @@ page holds what its rights allow to be shown, so that no format can give away mo
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 from reader.exports import plain, signposting, tei, text_json
@@ -14,8 +13,10 @@ from reader.exports.data_package import table_files
 from reader.exports.glossary_json import glossary
 from reader.exports.json_schema import SCHEMA
 from reader.exports.left_data import left_files
+from reader.exports.term_uses import term_uses
 from reader.model import Library, Page
 from reader.references import formats
+from reader.words.json_text import as_json
 
 # what lies in /data/texts/ for each text: the end of its name, and what makes it
 TEXT_FORMATS: dict[str, Callable[[Page, Library], str]] = {
@@ -28,6 +29,11 @@ TEXT_FORMATS: dict[str, Callable[[Page, Library], str]] = {
 
 def data_files(library: Library) -> dict[str, str]:
     """Return the files of `/data/` by their paths below it."""
+    with library.speech.spoken():
+        return _data_files(library)
+
+
+def _data_files(library: Library) -> dict[str, str]:
     files = {
         f"texts/{page.slug}{end}": make(page, library)
         for page in library.pages
@@ -42,10 +48,5 @@ def data_files(library: Library) -> dict[str, str]:
         files[f"references/{record.address}.bib"] = formats.bibtex(record)
         files[f"references/{record.address}.ris"] = formats.ris(library.items[key])
     files["corpus.tei.xml"] = tei.corpus(library)
-    files |= table_files(library)
-    return files | left_files(library, files, as_json)
-
-
-def as_json(value: object) -> str:
-    """Return a value as a file of JSON."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    files |= table_files(library) | term_uses(library)
+    return files | left_files(library, files)

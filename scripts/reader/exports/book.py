@@ -21,6 +21,7 @@ from reader.references import description
 from reader.references import phrases as of_references
 from reader.references.languages import of_title
 from reader.words.order import sort_key
+from reader.words.speech import comma, language, numbered, semicolon
 
 FIRST_DAY = "1980-01-01"  # that of the clock of zip files
 DAY = re.compile(r"(?:19[89]|2\d\d)\d-\d\d-\d\d")
@@ -38,12 +39,12 @@ def book(library: Library) -> str:
         people(library),
         title=library.site_name or phrases.READER,
         subtitle=phrases.EDITION.format(edition=library.edition) if library.edition else "",
-        lang="en",
+        lang=language(),
         identifier=f"{library.site_url}data/reader.epub",
         date=as_of(library),
         rights=phrases.BOOK_RIGHTS,
         publisher=library.site_name,
-        description=phrases.BOOK_TOLD.format(titles="; ".join(_titles(library))),
+        description=phrases.BOOK_TOLD.format(titles=semicolon().join(_titles(library))),
     )
 
 
@@ -101,11 +102,11 @@ def _chapter(page: Page, library: Library) -> Iterator[ast.Node]:
 
 def _byline(page: Page, library: Library) -> Nodes:
     record = library.references[page.slug]
-    author = description.authors(record) or of_references.AUTHOR_MISSING
-    venue = description.venue(record) or of_references.VENUE_MISSING
+    author = description.authors(record) or str(of_references.AUTHOR_MISSING)
+    venue = description.venue(record) or str(of_references.VENUE_MISSING)
     date = description.date(record, of_title(record, page.language)) or of_references.DATE_MISSING
-    venue_and_date = [ast.styled("Emph", [ast.string(line(venue))]), ast.string(f", {line(date)}")]
-    return [ast.string(f"{line(author)}. "), *venue_and_date]
+    when = ast.string(f"{comma()}{line(str(date))}")
+    return [ast.string(f"{line(author)}. "), ast.styled("Emph", [ast.string(line(venue))]), when]
 
 
 def _glossary(library: Library) -> Iterator[ast.Node]:
@@ -136,7 +137,7 @@ def _glossary(library: Library) -> Iterator[ast.Node]:
 def _resting(keys: Sequence[str], library: Library) -> Iterator[ast.Node]:
     """The references that a statement rests on, in brackets."""
     for at, key in enumerate(keys):
-        yield ast.string("; " if at else " (")
+        yield ast.string(semicolon() if at else " (")
         yield ast.link(f"#work-{address(key)}", [ast.string(line(library.formatted[key].label))])
     if keys:
         yield ast.string(")")
@@ -146,9 +147,9 @@ def _uses(term: Term, library: Library) -> Iterator[ast.Node]:
     places = dict.fromkeys((use.slug, use.passage) for use in library.uses[term.id])
     before = ""
     for slug, passage in places:
-        label = f"{line(description.label(library.references[slug]))}, " if slug != before else ""
-        yield ast.string(("; " if label else ", ") if before else "")
-        yield ast.link(f"#{passage}-{slug}", [ast.string(f"{label}{passage.label}")])
+        label = f"{line(description.label(library.references[slug]))}{comma()}" if slug != before else ""
+        yield ast.string((semicolon() if label else comma()) if before else "")
+        yield ast.link(f"#{passage}-{slug}", [ast.string(f"{label}{numbered(passage.label)}")])
         before = slug
     yield ast.string(".")
 

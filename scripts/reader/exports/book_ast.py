@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 from reader.exports.phrasing import legal
 from reader.model import MarkKind
 from reader.words.languages import direction
+from reader.words.speech import Phrase, Said, language
 
 Node = dict[str, Any]
 Nodes = list[Node]
@@ -34,9 +35,9 @@ ADDRESS = "%/:?#@!$&'()*+,;=~"  # signs of an address, beside letters and digits
 ARROW = re.compile("([\u21a9\u2194])")  # to these pandoc adds a variation selector
 
 
-def string(text: str) -> Node:
+def string(text: Said) -> Node:
     """Return text as it is: its spaces stay, and an arrow is not told which picture to be shown as."""
-    words = legal(text)
+    words = legal(str(text))
     if not ARROW.search(words):
         return {"t": "Str", "c": words}
     pieces = [piece for piece in ARROW.split(words) if piece]
@@ -88,9 +89,9 @@ def para(inlines: Nodes) -> Node:
     return {"t": "Para", "c": inlines}
 
 
-def header(level: int, id_: str, words: str | Nodes, **attributes: str) -> Node:
+def header(level: int, id_: str, words: Said | Nodes, **attributes: str) -> Node:
     """Return a heading; a chapter begins at those of level 1."""
-    inlines = [string(words)] if isinstance(words, str) else words
+    inlines = [string(words)] if isinstance(words, str | Phrase) else words
     own = [id_, [], [list(pair) for pair in attributes.items()]]
     return {"t": "Header", "c": [level, own, inlines]}
 
@@ -126,7 +127,7 @@ def _row(row: tuple[str, list[Nodes]]) -> list[object]:
 
 def foreign(tag: str) -> dict[str, str]:
     """Return the attributes of a block in another language than the book."""
-    return {} if tag in {"", "en"} else {"lang": tag, "dir": direction(tag)}
+    return {} if tag in {"", language()} else {"lang": tag, "dir": direction(tag)}
 
 
 def rule() -> Node:
@@ -156,7 +157,7 @@ def _inlines(element: HtmlElement) -> Iterator[Node]:
             yield string(child.tail)
 
 
-def document(blocks: Nodes, people: Iterable[tuple[str, str]] = (), **meta: str) -> str:
+def document(blocks: Nodes, people: Iterable[tuple[str, str]] = (), **meta: Said) -> str:
     """Return a document as JSON; `people` are who made it, by their roles, as MARC has these: `aut`."""
     said = _meta(meta)
     makers = [{"t": "MetaMap", "c": _meta({"role": role, "text": name})} for role, name in people]
@@ -167,5 +168,5 @@ def document(blocks: Nodes, people: Iterable[tuple[str, str]] = (), **meta: str)
     )
 
 
-def _meta(meta: Mapping[str, str]) -> Node:
-    return {name: {"t": "MetaString", "c": legal(value)} for name, value in meta.items() if value}
+def _meta(meta: Mapping[str, Said]) -> Node:
+    return {name: {"t": "MetaString", "c": legal(str(value))} for name, value in meta.items() if value}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.exports import phrases
 from reader.history.editions import Change
+from reader.words.speech import comma
 
 
 def told(change: Change) -> str:
@@ -13,4 +14,4 @@ def told(change: Change) -> str:
     said = [phrase.counted(number) for kind, phrase in kinds if (number := change.count(kind))]
     if change.notes:
         said.append((phrases.NOTES if change.first else phrases.NOTES_CHANGED).counted(change.notes))
-    return ", ".join(said) or phrases.ONLY_SIGNS
+    return comma().join(said) or str(phrases.ONLY_SIGNS)

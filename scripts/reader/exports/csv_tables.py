@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +19,7 @@ from reader.model import Library
 from reader.references import description
 from reader.references.description import text as plain
 from reader.words.sentences import sentence_at
+from reader.words.speech import Said
 
 Cell = str | int
 WANTED = ("container-title", "publisher", "volume", "issue", "page", "DOI", "ISSN", "ISBN", "URL", "language")
@@ -40,7 +41,7 @@ class Column:
 
     name: str  # its header
     kind: Kind  # its type in Table Schema
-    told: str  # what is in it, in words
+    told: Said  # what is in it, in words
     required: bool = True  # whether no cell may be empty
 
 
@@ -49,7 +50,7 @@ class Table:
     """A table of the package: `key` is what no two rows share, `refers` the tables that columns lead to."""
 
     name: str  # that of its file, without the ending
-    told: str  # what is in it, in words
+    told: Said  # what is in it, in words
     columns: tuple[Column, ...]  # in their order
     key: tuple[str, ...]
     rows: Callable[[Library], Iterator[Row]]  # makes the rows, each with a cell for every column
@@ -62,15 +63,19 @@ class Table:
 
     def written(self, library: Library) -> str:
         """Return the table as CSV: UTF-8, commas, quotation marks where they are needed, line feeds."""
+        return self.of_rows(self.rows(library))
+
+    def of_rows(self, rows: Iterable[Row]) -> str:
+        """Return some rows as CSV, with the names of the columns above them."""
         out = _Lines()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow([column.name for column in self.columns])
-        for row in self.rows(library):
+        for row in rows:
             writer.writerow([legal(cell) if isinstance(cell, str) else cell for cell in row])
         return "".join(out)
 
 
-def _string(name: str, told: str, *, required: bool = True) -> Column:
+def _string(name: str, told: Said, *, required: bool = True) -> Column:
     return Column(name, "string", told, required)
 
 
@@ -96,7 +101,7 @@ def _texts(library: Library) -> Iterator[Row]:
             record.get("url"),
             rights.statement,
             rights.licence,
-            rights.publication,
+            rights.publication or "",
             page.words,
             len(page.passages),
             library.edition,
@@ -153,15 +158,15 @@ def _list(values: Sequence[str]) -> str:
     return json.dumps(list(values), ensure_ascii=False)
 
 
-def _optional(name: str, told: str) -> Column:
+def _optional(name: str, told: Said) -> Column:
     return _string(name, told, required=False)
 
 
-def _count(name: str, told: str) -> Column:
+def _count(name: str, told: Said) -> Column:
     return Column(name, "integer", told)
 
 
-def _array(name: str, told: str) -> Column:
+def _array(name: str, told: Said) -> Column:
     return Column(name, "array", told)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from reader.exports import phrases
 from reader.exports.csv_tables import TABLES, Column, Table
 from reader.exports.phrasing import line
 from reader.model import Library, addresses
+from reader.words.json_text import as_json
 
 PATH = "datapackage.json"
 CSV = "text/csv"
@@ -21,13 +21,13 @@ DIALECT = {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQu
 def table_files(library: Library) -> dict[str, str]:
     """Return the tables and what describes them, by their paths below `/data/`."""
     files = {table.path: table.written(library) for table in TABLES}
-    package = json.dumps(_package(library, files), ensure_ascii=False, indent=1) + "\n"
+    package = as_json(_package(library, files))
     return files | {PATH: package}
 
 
 def downloads(library: Library) -> list[tuple[str, str, str]]:
     """Return the package and its tables: type, name, whole address."""
-    paths = [(PACKAGE_TYPE, phrases.DATASET, PATH), *((CSV, table.name, table.path) for table in TABLES)]
+    paths = [(PACKAGE_TYPE, str(phrases.DATASET), PATH), *((CSV, table.name, table.path) for table in TABLES)]
     return [(kind, name, addresses.data(path).absolute(library.site_url)) for kind, name, path in paths]
 
 
@@ -56,7 +56,7 @@ def _resource(table: Table, data: bytes) -> dict[str, Any]:
         "profile": "tabular-data-resource",
         "name": table.name,
         "path": table.path,
-        "description": table.told,
+        "description": str(table.told),
         "format": "csv",
         "mediatype": CSV,
         "encoding": "utf-8",
@@ -79,5 +79,5 @@ def _field(column: Column) -> dict[str, Any]:
     limits: dict[str, Any] = {"required": True} if column.required else {}
     if column.kind == "integer":
         limits["minimum"] = 0
-    made = {"name": column.name, "type": column.kind, "description": column.told, "constraints": limits}
+    made = {"name": column.name, "type": column.kind, "description": str(column.told), "constraints": limits}
     return {name: value for name, value in made.items() if value}

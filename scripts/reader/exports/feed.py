@@ -86,11 +86,12 @@ def _entries(edition: str, made: Sequence[Change], library: Library) -> Iterator
 
 def _shared(edition: str, library: Library) -> Iterator[str]:
     """What is new of what the texts share: by the register, an address a term or a work."""
-    kinds = (("/terms/", phrases.NEW_TERMS), ("/bibliography/#", phrases.NEW_WORKS))
     new = [written for written, first in library.published.editions.items() if first == edition]
-    for start, phrase in kinds:
-        if number := sum(one.startswith(start) and one not in BESIDE for one in new):
-            yield phrase.counted(number)
+    terms = [one for one in new if one.startswith("/terms/") and one not in BESIDE]
+    works = [one for one in new if library.published.is_work(one)]
+    for found, phrase in ((terms, phrases.NEW_TERMS), (works, phrases.NEW_WORKS)):
+        if found:
+            yield phrase.counted(len(found))
 
 
 def _entry(id_: str, link: str, title: str, day: str, *more: Child) -> Element:

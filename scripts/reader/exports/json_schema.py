@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from reader.exports.connected import KINDS
-from reader.model import MARKUP, UNITS, BlockKind, NoteKind, PartKind, Publication
+from reader.model import MARKUP, UNITS, BlockKind, PartKind, Publication
 
 Schema = dict[str, Any]
 OFFSET = {"type": "integer", "minimum": 0}
@@ -222,7 +222,7 @@ SCHEMA: Schema = {
             "An editor’s note; start and end are those of its lemma.",
             {
                 "id": _text("The anchor of the note.", pattern="^n" + NUMBER),
-                "kind": _text("What the note is about.", enum=list(get_args(NoteKind))),
+                "kind": _text("What the note is about: one of the kinds of the edition."),
                 "body": _text("The note, in Markdown; [@key, p. 5] cites a work of references.json."),
             },
         ),

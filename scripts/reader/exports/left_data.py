@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from reader.exports import phrases
 from reader.exports.phrasing import line
 from reader.exports.xml import document, element
 from reader.model import Library, addresses
 from reader.model.published import Left
+from reader.words.json_text import as_json
 
 Files = Mapping[str, str]
 
 
-def left_files(library: Library, files: Files, as_json: Callable[[Any], str]) -> dict[str, str]:
+def left_files(library: Library, files: Files) -> dict[str, str]:
     """Return the files that stand at addresses of `/data/` which have left, by their paths below it."""
     found: dict[str, str] = {}
     for left in library.published.left:
@@ -27,12 +27,12 @@ def left_files(library: Library, files: Files, as_json: Callable[[Any], str]) ->
                 continue
             standing = files.get(f"texts/{leads}{end}")
             found[f"texts/{slug}{end}"] = (
-                standing if standing is not None else _gone(left, slug, end, library, as_json)
+                standing if standing is not None else _gone(left, slug, end, library)
             )
     return found
 
 
-def _gone(left: Left, slug: str, end: str, library: Library, as_json: Callable[[Any], str]) -> str:
+def _gone(left: Left, slug: str, end: str, library: Library) -> str:
     was, reason = line(left.was), line(left.reason)
     if end == ".json":
         retired = [{"id": str(id_), "lands": "", "keptWords": False} for id_ in left.anchors]

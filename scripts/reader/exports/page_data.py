@@ -14,7 +14,7 @@ from reader.exports.connected import for_panel
 from reader.model import UNITS, InStyle, Library, Page, addresses
 from reader.references import citation, description, reporting
 from reader.references.cited import Cited, of_print
-from reader.references.offered import STYLES
+from reader.references.offered import name_of
 from reader.references.places import data_of
 
 ENDS = {"bibtex": "bib", "ris": "ris", "csl-json": "json"}
@@ -37,7 +37,7 @@ def page_data(page: Page, library: Library) -> str:
         data["pages"] = {
             name: {"number": one.number, "unit": unit, "label": one.label, "revision": one.revision}
             for name, one in _of_print(page, library).items()
-            for unit in [UNITS["page"].one]
+            for unit in [str(UNITS["page"].one)]
         }
     return script("readerText", data)
 
@@ -65,8 +65,8 @@ def entry_data(library: Library, styled: Mapping[str, Mapping[str, InStyle]]) ->
 def _citing(library: Library, key: str, styled: Mapping[str, InStyle]) -> dict[str, object]:
     here = key in library.page
     return {
-        "styles": {name: STYLES.get(name, name) for name in styled},
-        "forms": citation.FORMS,
+        "styles": {name: str(name_of(name)) for name in styled},
+        "forms": {form: str(name) for form, name in citation.FORMS.items()},
         "templates": citation.templates(library, styled, here=here),
         "formats": citation.manager_templates(library, key, here=here),
     }

@@ -9,17 +9,22 @@ from reader.exports.phrasing import legal, line, paragraphs
 from reader.model import SECTION, Library, Page, Passage, addresses
 from reader.references import description
 from reader.references import phrases as of_references
+from reader.words.speech import Said
 
 INDENT = "    "
 
 
 def text(page: Page, library: Library) -> str:
     """Return a text as lines: its record, its passages after their numbers, its notes."""
-    blocks = ["\n".join(_record(page, library)), *map(_passage, page.passages), *_notes(page, library)]
+    blocks = [
+        "\n".join(map(str, _record(page, library))),
+        *map(_passage, page.passages),
+        *_notes(page, library),
+    ]
     return "\n\n".join(blocks) + "\n"
 
 
-def _record(page: Page, library: Library) -> Iterator[str]:
+def _record(page: Page, library: Library) -> Iterator[Said]:
     record = library.references[page.slug]
     yield line(record.title)
     yield line(description.authors(record)) or of_references.AUTHOR_MISSING

@@ -5,7 +5,6 @@ The same links stand in the head of the page and in `/data/texts/<slug>.linkset.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from reader.model import Library, Page, addresses
 from reader.model.addresses import Address
 from reader.references.item import item
 from reader.references.schema_org import THINGS
+from reader.words.json_text import as_json
 
 LINKSET = "application/linkset+json"
 PAGE = "text/html"
@@ -84,7 +84,7 @@ def linkset(page: Page, library: Library) -> str:
         for link in _links(page, library)
         if link.rel == "describedby"
     ]
-    return json.dumps({"linkset": [own, *back, *described]}, ensure_ascii=False, indent=1) + "\n"
+    return as_json({"linkset": [own, *back, *described]})
 
 
 def _links(page: Page, library: Library) -> Iterator[Link]:

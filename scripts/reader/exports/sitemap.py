@@ -16,6 +16,7 @@ from reader.model.addresses import Address
 
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 ROBOTS = "User-agent: *\nDisallow:\n"
+DESK = "User-agent: *\nDisallow: /\n"
 
 
 def sitemap(pages: Iterable[Address], library: Library) -> str:
@@ -34,7 +35,9 @@ def sitemap(pages: Iterable[Address], library: Library) -> str:
 
 
 def robots(library: Library) -> str:
-    """Return what crawlers may read: everything, by the map."""
+    """Return what crawlers may read: everything, by the map; nothing of what is for a desk alone."""
+    if library.desk:
+        return DESK
     where = f"\nSitemap: {library.site_url}sitemap.xml\n" if library.site_url != "/" else ""
     return ROBOTS + where
 
@@ -45,8 +48,9 @@ def changed(page: Address, library: Library) -> str:
 
 
 def _edition(page: Address, library: Library) -> str:
-    texts = {addresses.text(one.slug): one for one in library.pages}
-    if text := texts.get(addresses.whole(page)):
+    whole = addresses.whole(page)
+    text = library.page.get(whole.path.removeprefix("texts/").rstrip("/"))
+    if text and whole == addresses.text(text.slug):
         return last(text)
     if page == addresses.CHANGES:
         return max((last(one) for one in library.pages), key=order, default="")

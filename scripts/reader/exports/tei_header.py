@@ -17,6 +17,7 @@ from reader.references import description
 from reader.references.item import item
 from reader.references.languages import of_title
 from reader.words.languages import language_name
+from reader.words.speech import language
 
 WHOLE = frozenset({"book", "report", "thesis", "webpage", "document", "pamphlet", "manuscript"})
 VERBATIM = ("URL", "DOI")
@@ -34,9 +35,9 @@ def header(page: Page, library: Library) -> Element:
 
 
 def _languages(page: Page) -> Iterator[Element]:
-    """The languages of a text, its own first, by the names that English has for them."""
+    """The languages of a text, its own first, by the names that the language of the site has for them."""
     for tag in dict.fromkeys([page.language, *(passage.language for passage in page.passages)]):
-        name = "" if tag == "en" else language_name(tag)
+        name = "" if tag == language() else language_name(tag, language())
         yield element("language", *([name] if name else []), ident=tag)
 
 
@@ -76,8 +77,8 @@ def _file(page: Page, library: Library) -> Element:
 
 
 def _lang(tag: str) -> str:
-    """What `xml:lang` says of words in a header that is in English."""
-    return "" if tag == "en" else tag
+    """What `xml:lang` says of words in a header that is in the language of the site."""
+    return "" if tag == language() else tag
 
 
 def _rights(page: Page) -> Iterator[Element]:
@@ -87,7 +88,7 @@ def _rights(page: Page) -> Iterator[Element]:
     else:
         yield element("p", line(rights.statement))
     if page.withheld:
-        yield element("p", phrases.WITHHELD_PASSAGES.format(number=len(page.withheld)))
+        yield element("p", phrases.WITHHELD_PASSAGES.counted(len(page.withheld)))
 
 
 def _source(record: Reference) -> Element:

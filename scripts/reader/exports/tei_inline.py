@@ -85,7 +85,7 @@ class InlineWriter:
         if mark.kind == "term":
             return element("term", *inner, ref=addresses.term(mark.target).absolute(site), **links)
         if mark.kind == "citation":
-            target = addresses.reference(mark.target).absolute(site)
+            target = self._library.entry(mark.target).absolute(site)
             links |= {"target": target, "corresp": f"#{work_id(mark.target)}"}
             return element("ref", *inner, type="citation", n=mark.locator, **links)
         return _set_apart(mark, inner, links)

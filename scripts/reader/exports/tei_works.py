@@ -8,7 +8,7 @@ from typing import Any
 from reader.exports.phrasing import line
 from reader.exports.tei_dates import date
 from reader.exports.xml import Element, element
-from reader.model import Library, Page, Reference, addresses
+from reader.model import Library, Page, Reference, keys
 from reader.model.names import Body, Name, Names
 from reader.references import description
 from reader.references import phrases as of_references
@@ -34,7 +34,7 @@ def works(page: Page, library: Library) -> Element | None:
 
 def work_id(key: str) -> str:
     """Return the id of a work in the document of a text."""
-    return f"work.{addresses.reference(key).fragment}"
+    return f"work.{keys.address(key)}"
 
 
 def _work(record: Reference, library: Library) -> Element:
@@ -60,7 +60,7 @@ def _work(record: Reference, library: Library) -> Element:
         if series
         else None,
         id=work_id(record.key),
-        corresp=addresses.reference(record.key).absolute(library.site_url),
+        corresp=library.entry(record.key).absolute(library.site_url),
         lang=line(description.text(made.get("language"))),
     )
 

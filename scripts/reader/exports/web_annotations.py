@@ -67,20 +67,25 @@ def collection(page: Page, library: Library, shown: Shown) -> Json:
 
 def _annotations(page: Page, library: Library, shown: Shown) -> Iterator[Json]:
     notes = {str(one.id): one.note for one in page.notes}
-    source = addresses.text(page.slug).absolute(library.site_url)
+    source, tongue = addresses.text(page.slug).absolute(library.site_url), library.speech.language
     for passage in page.passages:
         for mark in passage.marks:
             target = {"source": source, "selector": _selectors(passage, mark, shown)}
             if mark.kind == "note":
                 note = notes[mark.target]
                 words = JOINT.join(paragraphs(note.body, library))
-                body = {"type": "TextualBody", "value": words, "format": "text/plain", "language": "en"}
+                body = {"type": "TextualBody", "value": words, "format": "text/plain", "language": tongue}
                 yield _annotation(f"{source}#{mark.target}", "commenting", body, target)
             elif mark.kind == "term":
                 id_ = f"{source}#{passage.id};{mark.target};{mark.start}"
                 term = {"id": addresses.term(mark.target).absolute(library.site_url), "type": "Text"}
                 motivation = ["identifying", "linking"] if mark.linked else "identifying"
-                yield _annotation(id_, motivation, term | {"format": "text/html", "language": "en"}, target)
+                yield _annotation(
+                    id_,
+                    motivation,
+                    term | {"format": "text/html", "language": tongue},
+                    target,
+                )
             elif said := _of_source(mark, page, source):
                 id_ = f"{source}#{passage.id};{mark.kind};{mark.start}"
                 yield _annotation(id_, *said, target)

@@ -8,6 +8,7 @@ from typing import cast
 from lxml import etree
 
 from reader.exports.phrasing import legal
+from reader.words.speech import Phrase, Said
 
 TEI = "http://www.tei-c.org/ns/1.0"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -16,7 +17,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Element = etree._Element
-Child = Element | str | None
+Child = Element | Said | None
 
 
 def element(tag: str, *children: Child, **attributes: str) -> Element:
@@ -38,8 +39,8 @@ def element_of(namespace: str, tag: str, *children: Child, **attributes: str) ->
 def add(parent: Element, children: Iterable[Child]) -> None:
     """Append elements and strings to an element, in their order; `None` is nothing."""
     for child in children:
-        if isinstance(child, str):
-            _add_text(parent, legal(child))
+        if isinstance(child, str | Phrase):
+            _add_text(parent, legal(str(child)))
         elif child is not None:
             parent.append(child)
 

@@ -84,13 +84,13 @@ def regularised(page: Page) -> list[Regularised]:
         for change in one.changes
         if change.edit.kind == "regularise"
     )
-    return [Regularised(rule.name, rule.does, times[rule.name]) for rule in RULES if times[rule.name]]
+    return [Regularised(rule.name, str(rule.does), times[rule.name]) for rule in RULES if times[rule.name]]
 
 
 def switched_off(page: Page) -> list[str]:
     """Return what the rules do that are off for this text."""
     off = page.source.about.regularise.off
-    return [rule.does for rule in RULES if rule.name in off]
+    return [str(rule.does) for rule in RULES if rule.name in off]
 
 
 def set_apart(page: Page) -> Mapping[str, int]:

@@ -21,6 +21,7 @@ from reader.intake.source import RIGHTS, guard
 from reader.model import Footnote, Markup, PrintPage
 from reader.words.raw_text import RawText
 
+LEFT_OPEN = '# publication = "full" or "record": until it is said, the edition decides (without_licence)\n'
 LONGEST_NAME = 80  # signs of the name of a file
 
 
@@ -36,7 +37,7 @@ def source_toml(proposal: Proposal, raw: bytes, received: str = "") -> str:
     )
     parts = [
         f"# The layout: {proposal.layout_reason}.\n{head}",
-        "[rights]\n" + _written([("statement", _string(RIGHTS)), ("publication", _string("full"))]),
+        "[rights]\n" + _written([("statement", _string(RIGHTS))]) + LEFT_OPEN,
         *([received] if received else []),
         *entries(proposal, text),
     ]

@@ -34,6 +34,14 @@ class Glossary:
         self.forms = [(form, term.id) for term in terms for form in term.forms if form.strip()]
         self._automaton = AhoCorasick([unified(form) for form, _id in self.forms])
 
+    def given(self) -> str:
+        """Return all that the uses of terms depend on, as one line of text."""
+        rows = [
+            (one.id, one.forms, one.link, [(at.text, str(at.passage), at.form) for at in one.unlinked])
+            for one in self.terms.values()
+        ]
+        return repr(rows)
+
     def uses(self, slug: str, passages: Iterable[Passage]) -> list[Passage]:
         """Return the passages of a text with a mark for each use of a term.
 

@@ -33,14 +33,15 @@ from reader.model.inline import (
     PlacedPage,
     PrintPage,
 )
+from reader.model.kinds import NOTE_KINDS, TERM_KINDS, Kind, NoteKind, NoteKinds, TermKind, TermKinds
 from reader.model.layouts import Cells, Figure, Heading, Join, Paragraph, Parallel, Part, Pause, Table
+from reader.model.library import Library
 from reader.model.lines import At, Day, Lines
-from reader.model.notes import Note, NoteKind
+from reader.model.notes import Note
 from reader.model.pages import (
     Block,
     Cleaned,
     Emendation,
-    Library,
     Mark,
     MarkKind,
     NumberedNote,
@@ -52,7 +53,7 @@ from reader.model.pages import (
 )
 from reader.model.references import Formatted, InStyle, Reference, Words
 from reader.model.shapes import BlockKind, Holder, PartKind, Picture, Shape
-from reader.model.terms import GlossaryFile, LinkPolicy, Since, Term, TermKind, Unlinked
+from reader.model.terms import GlossaryFile, LinkPolicy, Since, Term, Unlinked
 from reader.model.units import UNITS, Place, UnitName
 from reader.model.uses import Quotation, Use
 
@@ -60,8 +61,10 @@ __all__ = [
     "FOOTNOTE",
     "MARKUP",
     "NOTE",
+    "NOTE_KINDS",
     "PASSAGE",
     "SECTION",
+    "TERM_KINDS",
     "UNITS",
     "Anchor",
     "At",
@@ -87,6 +90,7 @@ __all__ = [
     "Hyphen",
     "InStyle",
     "Join",
+    "Kind",
     "Layout",
     "Library",
     "Lines",
@@ -97,6 +101,7 @@ __all__ = [
     "MarkupKind",
     "Note",
     "NoteKind",
+    "NoteKinds",
     "NumberedNote",
     "Page",
     "Paragraph",
@@ -128,6 +133,7 @@ __all__ = [
     "Table",
     "Term",
     "TermKind",
+    "TermKinds",
     "UnitName",
     "Unlinked",
     "Use",

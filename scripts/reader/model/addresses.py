@@ -17,6 +17,14 @@ from reader.model.anchor import Anchor
 
 INDEXES = frozenset({"", "texts/", "terms/", "apparatus/", "themes/", "about/"})  # written as index.md
 
+# Where the further pages of a list are whose first page has other pages below it, one a text or a term
+FURTHER = {
+    "texts/": "texts/by/title/",
+    "terms/": "terms/by/name/",
+    "apparatus/": "apparatus/by/title/",
+    "about/addresses/": "apparatus/addresses/",
+}
+
 # What data files are promised: of each text, below `texts/`, and of the whole
 TEXT_DATA = (".json", ".tei.xml", ".txt")
 DATA = ("glossary.json", "references.bib", "references.ris", "references.json")
@@ -32,6 +40,10 @@ class Address:
     path: str
     fragment: str = ""
     revision: str = ""
+
+    def sheet(self, number: int) -> Address:
+        """The address of a further page of a list that begins here; the first page is this one."""
+        return self if number == 1 else Address(f"{FURTHER.get(self.path, self.path)}{number}/")
 
     def at(self, fragment: object) -> Address:
         """The address of a place on this page."""
@@ -73,6 +85,7 @@ TEXTS = Address("texts/")
 TERMS = Address("terms/")
 NAMES = Address("terms/names/")
 BIBLIOGRAPHY = Address("bibliography/")
+WORKS_BY_AUTHOR = Address("bibliography/by/author/")
 APPARATUS = Address("apparatus/")
 CHANGES = Address("apparatus/changes/")
 CITING = Address("about/citing/")
@@ -90,6 +103,11 @@ def of_docs(file: str) -> Address:
     stem = file.removesuffix(".md")
     folder, name = posixpath.split(stem)
     return Address(posixpath.join(folder, "") if name in {"index", "README"} else f"{stem}/")
+
+
+def texts_by(what: str) -> Address:
+    """Return the address of the list of the texts by something: `year`, `author` or `venue`."""
+    return Address(f"texts/by/{what}/")
 
 
 def text(slug: str) -> Address:
@@ -113,8 +131,21 @@ def term(id_: str) -> Address:
 
 
 def reference(key: str) -> Address:
-    """Return the address of an entry of the bibliography."""
+    """Return the place of an entry in the bibliography; see `Library.entry` for where links lead."""
     return BIBLIOGRAPHY.at(keys.address(key))
+
+
+def entry(key: str) -> Address:
+    """Return the address of the page that an entry has where the bibliography has outgrown one page."""
+    return Address(f"bibliography/{keys.address(key)}/")
+
+
+def entry_place(address: Address) -> Address | None:
+    """Return the place in the bibliography of an entry whose page is at an address, or nothing."""
+    folder, _, rest = address.path.partition("/")
+    name = rest.removesuffix("/")
+    is_page = folder == "bibliography" and name and "/" not in name and not address.fragment
+    return BIBLIOGRAPHY.at(name) if is_page else None
 
 
 def apparatus(slug: str) -> Address:

@@ -15,26 +15,28 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from reader.words.speech import Phrase, numbered
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
     """A count of anchors.
 
-    `sign` begins the address, `name` is what readers call one of it, `unit` and `units` are how a citation
-    counts, and `locator` is what CSL calls it.
+    `sign` begins the address, `name` is what readers call one of it, by its number, `unit` and `units` are
+    how a citation counts, and `locator` is what CSL calls it.
     """
 
     sign: str
-    name: str
-    unit: str
-    units: str
+    name: Phrase
+    unit: Phrase
+    units: Phrase
     locator: str
 
 
-PASSAGE = Series("p", "passage", "para.", "paras.", "paragraph")
-SECTION = Series("s", "section", "sec.", "secs.", "section")
-NOTE = Series("n", "note", "n.", "nn.", "note")
-FOOTNOTE = Series("f", "footnote", "n.", "nn.", "note")
+PASSAGE = Series("p", Phrase("passage {number}"), Phrase("para."), Phrase("paras."), "paragraph")
+SECTION = Series("s", Phrase("section {number}"), Phrase("sec."), Phrase("secs."), "section")
+NOTE = Series("n", Phrase("note {number}"), Phrase("n."), Phrase("nn."), "note")
+FOOTNOTE = Series("f", Phrase("footnote {number}"), Phrase("n."), Phrase("nn."), "note")
 SERIES = {series.sign: series for series in (PASSAGE, SECTION, NOTE, FOOTNOTE)}
 FORM = re.compile(rf"({'|'.join(SERIES)})(0|[1-9]\d{{0,8}})([a-z]*)")
 
@@ -66,10 +68,10 @@ class Anchor:
         """What stands in the margin: `12a`."""
         return f"{self.number}{self.insertion}"
 
-    @cached_property
+    @property
     def name(self) -> str:
         """What readers call it: `passage 12a`."""
-        return f"{self.series.name} {self.label}"
+        return self.series.name.format(number=numbered(self.label))
 
     def __str__(self) -> str:
         return f"{self.series.sign}{self.label}"

@@ -9,8 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reader.words.languages import within_year, written_date
+from reader.words.speech import ENGLISH, Phrase, language, numbered
+
 MONTHS = "January February March April May June July August September October November December".split()
 SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
+SAID_SEASONS = {number: Phrase(name) for number, name in SEASONS.items()}
+DECADE = Phrase("{year}s")
+BEFORE_CHRIST = Phrase("{year} BC")
+CIRCA = Phrase("circa {date}")
+UNCERTAIN = Phrase("{date}?")
+UNTIL = Phrase("until {date}")
+SINCE = Phrase("since {date}")
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 POINT = re.compile(
     r"(?P<year>[-+]?\d{4}|Y[-+]?\d{5,}|-?\d{2}XX|-?\d{3}X)"
@@ -52,23 +62,28 @@ class Point:
     def era(self) -> str:
         """Return the year as it is counted: “2023”, “1990s”, “44 BC”."""
         if self.vague == 1:
-            return f"{self.year}s"
+            return DECADE.format(year=self.year)
         if self.vague:
-            return f"{self.year}–{self.year + 99}"
-        return str(self.year) if self.year > 0 else f"{1 - self.year} BC"
+            return numbered(f"{self.year}–{self.year + 99}")
+        return numbered(str(self.year)) if self.year > 0 else BEFORE_CHRIST.format(year=1 - self.year)
 
     @property
     def within(self) -> str:
         """Return what stands before the year: “15 June”, “June”, “Spring”, or nothing."""
         if self.season:
-            return SEASONS[self.season]
-        return f"{self.day or ''} {MONTHS[self.month - 1]}".strip() if self.month else ""
+            return str(SAID_SEASONS[self.season])
+        return within_year(self.month, self.day, language()) if self.month else ""
 
     @property
     def words(self) -> str:
         """Return “15 June 2023”, “Spring 2020”, “circa 1900”, “1900?”."""
-        known = f"{self.within} {self.era}".strip()
-        return f"{'circa ' if self.about else ''}{known}{'?' if self.uncertain else ''}"
+        plain = self.year > 0 and not self.season and not self.vague
+        if plain and language() != ENGLISH:
+            known = written_date(self.year, self.month, self.day, language())
+        else:
+            known = f"{self.within} {self.era}".strip()
+        known = CIRCA.format(date=known) if self.about else known
+        return UNCERTAIN.format(date=known) if self.uncertain else known
 
     @property
     def iso(self) -> str:
@@ -113,13 +128,14 @@ class Date:
         if not self.span:
             return self.point.words
         if self.start is None:
-            return f"until {self.point.words}"
+            return UNTIL.format(date=self.point.words)
         if self.end is None:
-            return f"{self.start.words}–" if not self.start.within else f"since {self.start.words}"
+            said = self.start.words
+            return f"{said}–" if not self.start.within else SINCE.format(date=said)
         first, last = self.start, self.end
         if first.exact and last.exact and first.year == last.year and first.within and last.within:
             if first.month == last.month and first.day and last.day:
-                return f"{first.day}–{last.words}"
+                return f"{numbered(str(first.day))}–{last.words}"
             joined = " – " if first.day or last.day else "–"
             return f"{first.within}{joined}{last.words}"
         joined = " – " if " " in first.words + last.words else "–"

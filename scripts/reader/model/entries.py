@@ -111,10 +111,12 @@ class Rights:
     """What is known of the rights in a text, and how much of it a build shows.
 
     `passages` names those that an excerpt shows. `licence` is the address of the licence, where there is one.
+    Where `publication` is not said, all is shown under a licence, and else what the edition says; a project
+    that was read has it always.
     """
 
     statement: str  # what readers are told, as plain text
-    publication: Publication  # all, the passages named, or the record alone
+    publication: Publication | None = None  # all, the passages named, or the record alone
     passages: tuple[Anchor, ...] = ()
     licence: str = ""
     at: At  # where the table stands
@@ -191,6 +193,7 @@ class Source:
     notes: tuple[Note, ...]  # those of `notes.md`, in their order
     ledger: str
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
+    digest: str = ""  # the fingerprint of all its files, but for pictures; empty where it comes from no disk
 
     def file(self, name: str) -> str:
         """The path of one file of this text, relative to the project."""

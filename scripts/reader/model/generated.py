@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-FOLDERS = ("texts", "terms", "apparatus", "cite")  # below docs/, and holding nothing else
+FOLDERS = (
+    "texts",
+    "terms",
+    "apparatus",
+    "cite",
+    "bibliography",
+    "timeline",
+)  # below docs/, and holding nothing else
 FILES = (
     "bibliography.md",
     "data.md",

@@ -20,6 +20,7 @@ from typing import Any, NoReturn, Self
 from markupsafe import Markup
 
 from reader.words.signs import visible
+from reader.words.speech import Said, written
 
 QUOTED = re.compile(r'="[^"]*\Z')  # within the value of an attribute
 TAG = re.compile(r"<[^<>]*\Z")
@@ -76,9 +77,14 @@ class Safe(Markup):
         return str.__new__(kind, "".join(made))
 
     @classmethod
-    def say(cls, phrase: str, **fields: object) -> Self:
+    def say(cls, phrase: Said, **fields: object) -> Self:
         """Return a phrase, which is plain words with named fields, as markup with its fields filled."""
-        return cls(_worded(cls, phrase)).format(**fields)
+        words, specs = _worded(cls, str(phrase))
+        said = {
+            name: written(value, specs.get(name, "")) if type(value) in (int, str) else value
+            for name, value in fields.items()
+        }
+        return cls(words).format(**said)
 
     def __mod__(self, value: object, /) -> NoReturn:
         raise TypeError("% knows no places: use format")
@@ -137,10 +143,11 @@ def _parts(kind: type[Safe], template: Safe) -> tuple[tuple[Part, ...], str]:
 
 
 @cache
-def _worded(kind: type[Safe], phrase: str) -> str:
-    """The phrase as a template: its words escaped, its fields as they were."""
-    made = ""
+def _worded(kind: type[Safe], phrase: str) -> tuple[str, dict[str, str]]:
+    """The phrase as a template, its words escaped; and how its fields say that values are written."""
+    made, specs = "", dict[str, str]()
     for literal, field, spec, _conversion in Formatter().parse(phrase):
         made += str(kind.escape(literal)).replace("{", "{{").replace("}", "}}")
-        made += "" if field is None else f"{{{field}{f':{spec}' if spec else ''}}}"
-    return made
+        made += "" if field is None else f"{{{field}}}"
+        specs |= {field: spec} if field and spec else {}
+    return made, specs

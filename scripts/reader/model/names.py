@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 import regex
 
+from reader.words.speech import Phrase, comma
+
+AND, OTHERS = Phrase("{names} and {last}"), Phrase("{names} et al.")
 # Names of Chinese, Japanese and Korean in their own scripts
 FAMILY_FIRST = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー々]+")
 
@@ -86,5 +89,7 @@ class Names:
 def listed(names: Sequence[str], *, more: bool = False) -> str:
     """Return “A”, “A and B”, “A, B and C”, or “A, B et al.”."""
     if more:
-        return f"{', '.join(names)} et al." if names else ""
-    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
+        return OTHERS.format(names=comma().join(names)) if names else ""
+    if len(names) < 2:
+        return "".join(names)
+    return AND.format(names=comma().join(names[:-1]), last=names[-1])

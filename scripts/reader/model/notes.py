@@ -1,15 +1,13 @@
-"""The notes of the editors, and the kinds of them."""
+"""The notes of the editors."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from reader.model.anchor import Anchor
+from reader.model.kinds import NoteKind
 from reader.model.lines import At
 from reader.model.prose import Prose
-
-NoteKind = Literal["context", "since", "correction", "sic", "source"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Literal
+from itertools import accumulate
+from typing import Literal
 
 from reader.model.anchor import FOOTNOTE, Anchor
-from reader.model.connections import Connections
 from reader.model.entries import Correction, Sic, Source, Supply
 from reader.model.inline import CalledFootnote, Footnote, Markup, MarkupKind, PlacedPage, PrintPage
 from reader.model.ledger import Line
 from reader.model.notes import Note
-from reader.model.published import Published
-from reader.model.references import Formatted, InStyle, Reference
 from reader.model.shapes import LINED, PLAIN, BlockKind, Shape
-from reader.model.terms import Term
 from reader.model.units import Place
-from reader.model.uses import Quotation, Use
 from reader.words.edits import Pass, backward, forward
 from reader.words.length import count_words
 from reader.words.moves import Move
 from reader.words.raw_text import RawText
+from reader.words.speech import numbered
 
 MarkKind = Literal["term", "citation", "note", "correction", "sic", "lead", "footnote", "page", MarkupKind]
 BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")  # what stands between two blank lines
@@ -145,7 +142,7 @@ class Passage:
     def name(self) -> str:
         """What readers call it: `Passage 12`; a note of the source by the source’s number, `Footnote 3`."""
         if self.kind == "footnote":
-            return f"{FOOTNOTE.name.capitalize()} {self.number}"
+            return FOOTNOTE.name.format(number=numbered(self.number)).capitalize()
         return self.id.name.capitalize()
 
     @property
@@ -234,62 +231,18 @@ class Page:
         """The passages that are shown, by their anchors."""
         return {passage.id: passage for passage in self.passages}
 
+    @cached_property
+    def begins(self) -> Mapping[Anchor, int]:
+        """How many characters of the passages that are shown stand before each of them."""
+        lengths = accumulate((len(passage.text) for passage in self.passages), initial=0)
+        return {passage.id: before for passage, before in zip(self.passages, lengths, strict=False)}
+
+    @cached_property
+    def length(self) -> int:
+        """The characters of all passages that are shown."""
+        return sum(len(passage.text) for passage in self.passages)
+
     @property
     def words(self) -> int:
         """The number of words of the reading text."""
         return sum(count_words(passage.text) for passage in self.passages)
-
-
-@dataclass(frozen=True)
-class Library:
-    """All that the build knows, ready to be rendered.
-
-    `items` are the references as CSL-JSON; `styled` are the texts in each style that the site offers;
-    `quoted` holds each hand-written page that quotes passages, with its text and its quotations; `releases`
-    are the days on which editions were published, as far as they are known.
-    """
-
-    pages: tuple[Page, ...]  # the texts, in their order
-    terms: tuple[Term, ...]  # the glossary, in its order
-    references: Mapping[str, Reference]  # the records of all works, those of the texts too, by their keys
-    formatted: Mapping[str, Formatted]  # the same in the style of the site
-    items: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)  # of terms, by their ids
-    cited: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)  # where texts cite a work, by its key
-    quoted: Mapping[str, tuple[str, Sequence[Quotation]]] = field(default_factory=dict)
-    styled: Mapping[str, Mapping[str, InStyle]] = field(default_factory=dict)
-    edition: str = ""  # the name of the one that is being made
-    site_url: str = ""  # with a slash at its end; only that where it is not known
-    site_name: str = ""  # what the site is called
-    report: str = ""  # where readers report an error, with `{place}` and `{link}` for what is filled in
-    releases: Mapping[str, str] = field(default_factory=dict)
-    published: Published = field(default_factory=Published)  # the register of addresses
-    connections: Connections = field(default_factory=Connections)  # what passages have to do with each other
-
-    @cached_property
-    def page(self) -> Mapping[str, Page]:
-        """The texts by their slugs."""
-        return {page.slug: page for page in self.pages}
-
-    @cached_property
-    def pictures(self) -> Mapping[str, bytes]:
-        """The pictures that are shown, each beside the page of its text."""
-        return {
-            f"texts/{page.slug}/{picture.file}": page.source.pictures[picture.file].data
-            for page in self.pages
-            for passage in page.passages
-            if (picture := passage.shape.picture)
-        }
-
-    @cached_property
-    def term(self) -> Mapping[str, Term]:
-        """The terms by their ids."""
-        return {term.id: term for term in self.terms}
-
-    def passage(self, use: Use) -> Passage:
-        """The passage that a use stands in."""
-        return self.page[use.slug].by_anchor[use.passage]
-
-    def record(self, slug: str) -> Reference:
-        """The record of a text in the bibliography."""
-        return self.references[slug]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reader.model import addresses
 from reader.model.addresses import Address
 from reader.model.anchor import Anchor
 from reader.model.lines import At
@@ -61,6 +62,7 @@ class Left:
 class Published:
     """The register of addresses: `editions` says of each in which edition it was first published.
 
+    `entry_pages` says whether works have pages of their own, the bibliography being too long for one;
     `unrecorded` are those that stand and are not in the register yet; `pages` are the places of pages of the
     print that were ever published, by the text.
     """
@@ -69,3 +71,12 @@ class Published:
     left: tuple[Left, ...] = ()  # what stands there no longer
     unrecorded: tuple[str, ...] = ()
     pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    entry_pages: bool = False
+
+    def is_work(self, written: str) -> bool:
+        """Whether an address is that of a work: its place, or the page of one that never had a place."""
+        address = addresses.parse(written)
+        if address is None or not address.path.startswith("bibliography/"):
+            return False
+        place = addresses.entry_place(address)
+        return bool(address.fragment) or (place is not None and place.written not in self.editions)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.model.anchor import Anchor
+from reader.model.kinds import TermKind
 from reader.model.lines import At
 
-TermKind = Literal["organisation", "treaty", "corridor", "place", "concept", "conflict", "person"]
 LinkPolicy = Literal["passage", "page", "index"]
 
 
@@ -51,7 +51,7 @@ class Term:
     see: tuple[str, ...] = ()  # ids of other terms
     native: tuple[str, ...] = ()
     variants: str = ""  # what is said of its names; may be empty
-    language: str = "en"  # that of its name and its short form
+    language: str = ""  # that of its name and its short form; that of the site where none is said
     background: bool = False
     since: tuple[Since, ...] = ()  # what has happened since the texts were written
     unlinked: tuple[Unlinked, ...] = ()

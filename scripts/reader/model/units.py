@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from reader.words.speech import Phrase, comma
+
 UnitName = Literal[
     "none",
     "act",
@@ -39,34 +41,34 @@ UnitName = Literal[
 class Unit:
     """A thing that is counted: how a citation counts one and several, and what CSL calls it."""
 
-    one: str  # before the number of one: `art.`
-    many: str  # before those of several: `arts.`
+    one: Phrase  # before the number of one: `art.`
+    many: Phrase  # before those of several: `arts.`
     csl: str  # its locator term in CSL
 
 
 UNITS: dict[str, Unit] = {
-    "act": Unit("act", "acts", "act"),
-    "appendix": Unit("app.", "apps.", "appendix"),
-    "article": Unit("art.", "arts.", "article-locator"),
-    "book": Unit("bk.", "bks.", "book"),
-    "canon": Unit("can.", "cans.", "canon"),
-    "chapter": Unit("chap.", "chaps.", "chapter"),
-    "clause": Unit("cl.", "cls.", "section"),
-    "column": Unit("col.", "cols.", "column"),
-    "figure": Unit("fig.", "figs.", "figure"),
-    "folio": Unit("fol.", "fols.", "folio"),
-    "line": Unit("line", "lines", "line"),
-    "note": Unit("n.", "nn.", "note"),
-    "page": Unit("p.", "pp.", "page"),
-    "paragraph": Unit("para.", "paras.", "paragraph"),
-    "part": Unit("pt.", "pts.", "part"),
-    "rule": Unit("r.", "rr.", "rule"),
-    "scene": Unit("sc.", "scs.", "scene"),
-    "section": Unit("§", "§§", "section"),
-    "table": Unit("tbl.", "tbls.", "table"),
-    "title": Unit("tit.", "tits.", "title-locator"),
-    "verse": Unit("v.", "vv.", "verse"),
-    "volume": Unit("vol.", "vols.", "volume"),
+    "act": Unit(Phrase("act"), Phrase("acts"), "act"),
+    "appendix": Unit(Phrase("app."), Phrase("apps."), "appendix"),
+    "article": Unit(Phrase("art."), Phrase("arts."), "article-locator"),
+    "book": Unit(Phrase("bk."), Phrase("bks."), "book"),
+    "canon": Unit(Phrase("can."), Phrase("cans."), "canon"),
+    "chapter": Unit(Phrase("chap."), Phrase("chaps."), "chapter"),
+    "clause": Unit(Phrase("cl."), Phrase("cls."), "section"),
+    "column": Unit(Phrase("col."), Phrase("cols."), "column"),
+    "figure": Unit(Phrase("fig."), Phrase("figs."), "figure"),
+    "folio": Unit(Phrase("fol."), Phrase("fols."), "folio"),
+    "line": Unit(Phrase("line"), Phrase("lines"), "line"),
+    "note": Unit(Phrase("n."), Phrase("nn."), "note"),
+    "page": Unit(Phrase("p."), Phrase("pp."), "page"),
+    "paragraph": Unit(Phrase("para."), Phrase("paras."), "paragraph"),
+    "part": Unit(Phrase("pt."), Phrase("pts."), "part"),
+    "rule": Unit(Phrase("r."), Phrase("rr."), "rule"),
+    "scene": Unit(Phrase("sc."), Phrase("scs."), "scene"),
+    "section": Unit(Phrase("§"), Phrase("§§"), "section"),
+    "table": Unit(Phrase("tbl."), Phrase("tbls."), "table"),
+    "title": Unit(Phrase("tit."), Phrase("tits."), "title-locator"),
+    "verse": Unit(Phrase("v."), Phrase("vv."), "verse"),
+    "volume": Unit(Phrase("vol."), Phrase("vols."), "volume"),
 }
 OF_LAW = frozenset({"article", "canon", "clause", "rule"})  # lawyers count their unnumbered paragraphs
 HAVING_PARAGRAPHS = OF_LAW | {"section"}  # of sections only where no page of the print says more
@@ -89,7 +91,7 @@ class Place:
     def number(self) -> str:
         """`1(2)(b)`, `5–8`, or `3, para. 2`."""
         number = self.first if self.first == self.last else f"{self.first}–{self.last}"
-        return f"{number}, {UNITS['paragraph'].one} {self.paragraph}" if self.paragraph else number
+        return f"{number}{comma()}{UNITS['paragraph'].one} {self.paragraph}" if self.paragraph else number
 
     @property
     def words(self) -> str:

@@ -9,13 +9,17 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypeVar
 
 from reader.model.problems import Problem, ProblemsFound
 
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 LIMIT = 600  # seconds
 _SPEC = find_spec("pypandoc")  # found and not loaded, since that takes a while
 assert _SPEC
@@ -80,3 +84,9 @@ def ended_well(command: Sequence[str], limit: int) -> str:
     except OSError as error:
         return str(error)
     return ""
+
+
+def side_by_side(does: Callable[[Given], Made], each: Iterable[Given]) -> Iterator[Made]:
+    """Yield what is made of each, in order; as many at once as there are cores wait for programs."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        yield from pool.map(does, each)

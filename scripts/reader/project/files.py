@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -64,6 +65,15 @@ def files_below(root: Path, folder: str) -> Iterator[str]:
 def decoded(data: bytes) -> str:
     """Return the text of a file of an editor, with the line ends of a text; it may not be UTF-8."""
     return data.decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def link(source: Path, target: Path) -> None:
+    """Let a new file be the same as another: by a second name for it, or as a copy if that cannot be."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:  # on another disk, or one that has no links
+        shutil.copyfile(source, target)
 
 
 def write(file: Path, data: bytes, *, durable: bool = False) -> None:

@@ -9,53 +9,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from reader.model import At, CitationsFile, CorrectionsFile, Day, GlossaryFile, Source, SourceFile, addresses
+from reader.model import At, CitationsFile, CorrectionsFile, GlossaryFile, Source, SourceFile, addresses
 from reader.model.generated import DEVICES, FILES, FOLDERS, LEFT
 from reader.model.problems import Problem
 from reader.model.published import MovedFile
-from reader.project import bibliography, mkdocs_yml, notes, requests
+from reader.project import bibliography, catalogues, files, mkdocs_yml, notes, requests
 from reader.project.files import decoded
 from reader.project.pictures import pictures
 from reader.project.plain import unfit
+from reader.project.settings import PATH as PYPROJECT
+from reader.project.settings import Settings, settings_of
 from reader.project.strays import strays
 from reader.project.tables import parse
+from reader.words.speech import Catalogue
 
 T = TypeVar("T")
 
 MOVED = "moved.toml"
 GENERATED = frozenset({*FOLDERS, *FILES})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+FILLED_IN = re.compile("<!-- (?:quote|count) ")  # what the build writes into a hand-written page
 EMPTIED = "\n"  # what a ledger reads that has been emptied, as against one that there has never been
+OF_A_TEXT = ("raw.txt", "source.toml", "corrections.toml", "citations.toml", "notes.md", "anchors.lock")
 TAKEN = frozenset({"index", "list", "changes", "schema"})  # pages beside those of the texts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release:
-    """The day on which an edition was published."""
-
-    edition: str  # its name
-    date: Day  # when it was published
-    at: At  # where the entry stands
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What stands in the table `[tool.reader]` of pyproject.toml."""
-
-    edition: str = "1"  # the name of the edition that is being made
-    style: str = "chicago-author-date"  # the name of a CSL style
-    report: str = ""  # where readers report an error: an address of the web or of mail
-    release: tuple[Release, ...] = ()  # the editions that have been published
-    at: At  # where the table stands
-
-    @property
-    def releases(self) -> dict[str, str]:
-        """The days of the editions that have been published, by their numbers."""
-        return {one.edition: one.date for one in self.release}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +58,18 @@ class Project:
     moved: MovedFile  # what `moved.toml` says
     site_url: str  # from mkdocs.yml, or nothing
     site_name: str  # from mkdocs.yml
+    language: str  # that in which the site speaks, from mkdocs.yml
     whole: bool
 
     @property
     def edition(self) -> str:
         """The edition that a new or reworded passage is said to appear in."""
         return self.settings.edition
+
+    @property
+    def speech(self) -> Catalogue:
+        """What the engine says to readers, in the language of the site."""
+        return catalogues.of(self.language)
 
     @property
     def leaving(self) -> list[str]:
@@ -95,7 +81,9 @@ class Project:
 def load(root: Path) -> tuple[Project, list[Problem]]:
     """Return the project at `root` and the problems of its files."""
     problems: list[Problem] = []
-    glossary = _toml(GlossaryFile, root, "glossary.toml", problems)
+    settings, found = settings_of(_text(root, PYPROJECT, problems, optional=True))
+    problems += found
+    glossary = _glossary(root, settings, problems)
     beside = {
         path: _text(root, path, problems, optional=True) for path in (bibliography.JSON, bibliography.RIS)
     }
@@ -107,11 +95,10 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
         hint = "a text is a folder of sources/ with raw.txt and source.toml"
         problems.append(Problem("sources", 1, "S11", "there is no text", hint))
     for folder in folders:
-        source = _source(root, folder, problems)
+        source = _source(root, folder, settings, problems)
         if source:
             sources.append(source)
     problems += strays(root, folders)
-    settings = _settings(root, problems)
     mkdocs = _text(root, mkdocs_yml.PATH, problems, optional=True)
     problems += requests.configured(mkdocs_yml.PATH, mkdocs)
     documents, own_pages = _documents(root, mkdocs_yml.left_out(mkdocs), problems)
@@ -120,8 +107,8 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
     problems += in_site
     project = Project(
         root,
-        tuple(sources),
-        glossary or GlossaryFile(at=At("glossary.toml", 1)),
+        tuple(_with_rights(one, settings) for one in sources),
+        _spoken(glossary or GlossaryFile(at=At("glossary.toml", 1)), site["language"]),
         references,
         settings,
         documents=documents,
@@ -134,7 +121,23 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
     return project, problems
 
 
-def _source(root: Path, folder: Path, problems: list[Problem]) -> Source | None:
+def _glossary(root: Path, settings: Settings, problems: list[Problem]) -> GlossaryFile | None:
+    path, known = "glossary.toml", len(problems)
+    text = _text(root, path, problems)
+    if len(problems) > known:
+        return None
+    value, found = parse(GlossaryFile, path, text, kinds=settings.term_kinds)
+    problems += found
+    return value
+
+
+def _spoken(glossary: GlossaryFile, language: str) -> GlossaryFile:
+    """The glossary with the language of the site for terms that say none."""
+    terms = (one if one.language else replace(one, language=language) for one in glossary.term)
+    return replace(glossary, term=tuple(terms))
+
+
+def _source(root: Path, folder: Path, settings: Settings, problems: list[Problem]) -> Source | None:
     path = f"sources/{folder.name}"
     if not SLUG.fullmatch(folder.name) or folder.name in TAKEN | DEVICES:
         message = f"“{folder.name}” is no name for a text"
@@ -152,7 +155,7 @@ def _source(root: Path, folder: Path, problems: list[Problem]) -> Source | None:
     corrections = _toml(CorrectionsFile, root, f"{path}/corrections.toml", problems, optional=True)
     citations = _toml(CitationsFile, root, f"{path}/citations.toml", problems, optional=True)
     markdown = _text(root, f"{path}/notes.md", problems, optional=True)
-    noted, in_notes = notes.parse(f"{path}/notes.md", markdown)
+    noted, in_notes = notes.parse(f"{path}/notes.md", markdown, settings.note_kinds)
     problems += in_notes
     known = len(problems)
     ledger = _text(root, f"{path}/anchors.lock", problems, optional=True)
@@ -169,7 +172,17 @@ def _source(root: Path, folder: Path, problems: list[Problem]) -> Source | None:
         noted,
         ledger,
         pictures(folder, about.figure),
+        files.fingerprint("".join(files.standing(folder / name) or "-" for name in OF_A_TEXT).encode()),
     )
+
+
+def _with_rights(source: Source, settings: Settings) -> Source:
+    """The text with what is shown of it, where its own file leaves that to the edition."""
+    rights = source.about.rights
+    if rights.publication:
+        return source
+    shown = replace(rights, publication="full" if rights.licence else settings.without_licence)
+    return replace(source, about=replace(source.about, rights=shown))
 
 
 def _text(root: Path, path: str, problems: list[Problem], *, optional: bool = False) -> str:
@@ -225,7 +238,7 @@ def _documents(
         if LEFT.match(text):  # what the build has put in the place of a page that is no longer there
             continue
         problems += requests.fetched(f"docs/{path}", text)
-        if "<!-- quote " in text:
+        if FILLED_IN.search(text):
             quoting[path] = text
         if not left_out(path):
             own.append(path)
@@ -234,23 +247,3 @@ def _documents(
 
 def _is_unread(path: str, problems: list[Problem]) -> bool:
     return any(problem.path == path for problem in problems)
-
-
-def _settings(root: Path, problems: list[Problem]) -> Settings:
-    """The `[tool.reader]` table of pyproject.toml, if there is one."""
-    path = "pyproject.toml"
-    settings, found = parse(Settings, path, _text(root, path, problems, optional=True), "tool.reader")
-    problems += found
-    dated: set[str] = set()
-    for one in settings.release if settings else ():
-        if one.edition in dated:
-            hint = "an edition was published once: take one of the two out"
-            problems.append(
-                Problem(path, one.at.line, "M03", f"edition “{one.edition}” has a day already", hint)
-            )
-        dated.add(one.edition)
-    if settings and settings.report and not settings.report.startswith(("https://", "http://", "mailto:")):
-        hint = "write https://… or mailto:…; {place} and {link} in it are filled in"
-        said = f"“{settings.report}” is no address at which an error can be reported"
-        problems.append(Problem(path, settings.at.line, "M04", said, hint))
-    return settings or Settings(at=At(path, 1))

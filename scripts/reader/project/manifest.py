@@ -66,6 +66,11 @@ def survey(root: Path, path: str, folders: Iterable[str], singles: Iterable[str]
     return Standing(path, now, listed, tuple(unread))
 
 
+def listed(file: Path) -> dict[str, frozenset[str]]:
+    """Return the fingerprints that a list has of each path; none where there is no list."""
+    return _read(file if file.is_file() else None)[0]
+
+
 def _read(file: Path | None) -> tuple[dict[str, frozenset[str]], list[int]]:
     """The fingerprints that a list has of each path, and the numbers of the lines that have none."""
     listed: dict[str, frozenset[str]] = {}

@@ -12,11 +12,14 @@ import pathspec.gitignore
 import yaml
 
 from reader.model.problems import Problem
+from reader.project.catalogues import offered
+from reader.words.speech import ENGLISH
 
 PATH = "mkdocs.yml"
 DEFAULT_LEFT_OUT = [".*", "/templates/"]
 HINT = "the line reads “{}”"
 DEFAULT = {"site_url": "/", "site_name": "Reader"}
+THEME, LANGUAGE = "theme", "language"
 
 
 class _Loader(yaml.SafeLoader):
@@ -34,14 +37,15 @@ _Loader.add_multi_constructor("", _untagged)
 
 
 def settings(text: str) -> tuple[dict[str, str], list[Problem]]:
-    """Return `site_url`, with a slash at its end, and `site_name`."""
+    """Return `site_url`, with a slash at its end, `site_name`, and the `language` of its theme."""
+    otherwise = DEFAULT | {LANGUAGE: ENGLISH}
     try:
         read = yaml.load(text, _Loader) if text else {}
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return DEFAULT, [_unreadable(text, error)]
+        return otherwise, [_unreadable(text, error)]
     if not isinstance(read, dict):
         message, hint = "is no table of settings", "write site_name: and the name of the site"
-        return DEFAULT, [Problem(PATH, 1, "M01", message, hint)]
+        return otherwise, [Problem(PATH, 1, "M01", message, hint)]
     problems = [
         _wrong(text, name, "is no text", f'write {name}: "…" with quotation marks')
         for name in DEFAULT
@@ -49,10 +53,27 @@ def settings(text: str) -> tuple[dict[str, str], list[Problem]]:
     ]
     if not problems and (url := read.get("site_url")) and not _is_address(url):
         problems.append(_wrong(text, "site_url", "is no address", "write it like https://reader.example/"))
+    theme = read.get(THEME)
+    language = theme.get(LANGUAGE, ENGLISH) if isinstance(theme, dict) else ENGLISH
+    if language not in offered():
+        known = ", ".join(offered())
+        hint = f"the engine speaks {known}; a page may hold texts of any language"
+        problems.append(_problem(text, LANGUAGE, "M05", f"the site cannot speak “{language}”", hint))
     if problems:
-        return DEFAULT, problems
+        return otherwise, problems
     found = {name: read.get(name) or default for name, default in DEFAULT.items()}
-    return found | {"site_url": found["site_url"].rstrip("/") + "/"}, []
+    return found | {"site_url": found["site_url"].rstrip("/") + "/", LANGUAGE: language}, []
+
+
+def templates(text: str) -> str:
+    """Return the folder of templates that an edition has of its own, or nothing."""
+    try:
+        read = yaml.load(text, _Loader) if text else {}
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return ""
+    theme = read.get("theme") if isinstance(read, dict) else None
+    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return folder if isinstance(folder, str) else ""
 
 
 def left_out(text: str) -> Callable[[str], bool]:
@@ -90,6 +111,11 @@ def _unreadable(text: str, error: Exception) -> Problem:
 
 
 def _wrong(text: str, name: str, message: str, hint: str) -> Problem:
+    return _problem(text, name, "M02", f"“{name}” {message}", hint)
+
+
+def _problem(text: str, name: str, code: str, message: str, hint: str) -> Problem:
+    """A problem at the first line that sets a value of some name."""
     rows = text.split("\n")
-    number = next((at for at, row in enumerate(rows, 1) if row.startswith(name)), 1)
-    return Problem(PATH, number, "M02", f"“{name}” {message}", hint)
+    number = next((at for at, row in enumerate(rows, 1) if row.lstrip().startswith(name)), 1)
+    return Problem(PATH, number, code, message, hint)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import cast, get_args
 
-from reader.model import Anchor, At, Note, NoteKind
+from reader.model import NOTE_KINDS, Anchor, At, Note, NoteKinds
 from reader.model.problems import Problem
 from reader.project import prose
 
@@ -15,10 +14,9 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HEAD = re.compile(r"##(?!#)")
 NOTE = re.compile(r"##\s+(\S+)\s+[“\"](.+)[”\"]\s*")
 KIND = re.compile(r"kind:\s*(\S+)\s*")
-KINDS: tuple[str, ...] = get_args(NoteKind)
 
 
-def parse(path: str, text: str) -> tuple[tuple[Note, ...], list[Problem]]:
+def parse(path: str, text: str, kinds: NoteKinds = NOTE_KINDS) -> tuple[tuple[Note, ...], list[Problem]]:
     """Return the notes of a file in their order, and what is wrong with it.
 
     Problems: N01 what is no note, N05 and N06 as `prose.parse` yields them.
@@ -32,13 +30,13 @@ def parse(path: str, text: str) -> tuple[tuple[Note, ...], list[Problem]]:
         hint = "write ## p12 “words of the passage” above it"
         problems.append(Problem(path, stray + 1, "N01", f"“{rows[stray][:40]}” belongs to no note", hint))
     for head, end in pairwise([*heads, len(rows)]):
-        note, wrong = _note(At(path, head + 1), rows[head:end])
+        note, wrong = _note(At(path, head + 1), rows[head:end], kinds)
         notes += [note] if note else []
         problems += wrong
     return tuple(notes), problems
 
 
-def _note(at: At, rows: Sequence[str]) -> tuple[Note | None, list[Problem]]:
+def _note(at: At, rows: Sequence[str], kinds: NoteKinds) -> tuple[Note | None, list[Problem]]:
     """The note of some rows, the first of which is its heading, and what is wrong with it.
 
     A note whose body holds what it may not is a note all the same, or the ledger would seem to lose it.
@@ -50,11 +48,11 @@ def _note(at: At, rows: Sequence[str]) -> tuple[Note | None, list[Problem]]:
         return None, [Problem(at.path, at.line, "N01", f"“{rows[0]}” is no heading of a note", hint)]
     second = next((number for number, row in enumerate(rows) if number and row.strip()), 0)
     kind = KIND.fullmatch(rows[second])
-    if not kind or kind[1] not in KINDS:
-        hint = f"write kind: and one of {', '.join(KINDS)} under the heading"
+    if not kind or kind[1] not in kinds:
+        hint = f"write kind: and one of {', '.join(kinds)} under the heading"
         return None, [Problem(at.path, at.line, "N01", f"the note on “{match[2]}” has no known kind", hint)]
     body, problems = prose.parse(at.path, at.line + second + 1, "\n".join(rows[second + 1 :]))
     if not body.paragraphs and not problems:
         message, hint = f"the note on “{match[2]}” says nothing", "write it below its kind, or drop it"
         return None, [Problem(at.path, at.line, "N01", message, hint)]
-    return Note(passage, match[2], cast(NoteKind, kind[1]), body, at), problems
+    return Note(passage, match[2], kind[1], body, at), problems

@@ -5,6 +5,7 @@ All of it happens under the lock of the project (`lock.py`) and by its journal (
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -32,6 +33,14 @@ def pages_standing(root: Path, pages: Iterable[str] = ()) -> manifest.Standing:
     """Return what stands in the generated folders of `docs/`, and at the paths of some pages elsewhere."""
     elsewhere = [path for path in pages if not path.startswith(tuple(f"{folder}/" for folder in FOLDERS))]
     return manifest.survey(root, LIST, FOLDERS, [*FILES, *elsewhere])
+
+
+def is_made(root: Path, path: str) -> bool:
+    """Whether a file of `docs/` is as the last build has left it; that it is gone can be so, too."""
+    listed, now = manifest.listed(root / LIST), files.standing(root / path)
+    if now is None:
+        return path not in listed and (path in FILES or path.startswith(tuple(f"{one}/" for one in FOLDERS)))
+    return now in listed.get(path, ())
 
 
 def plan_pages(
@@ -66,6 +75,18 @@ def new_site(root: Path) -> Path:
     """Return the folder in which a site is to be made."""
     journal.begin(root)
     return root / NEW_SITE
+
+
+def desk_docs(root: Path, pages: Mapping[str, str]) -> Path:
+    """Return a copy of `docs/` with other pages in the place of some, beside the site that is being made.
+
+    The pages are given by their paths below it.
+    """
+    copy = root / journal.NEW / "desk"
+    shutil.copytree(root / "docs", copy / "docs")
+    for path, text in pages.items():
+        files.write(copy / "docs" / path, text.encode())
+    return copy / "docs"
 
 
 def write_site(root: Path) -> None:

@@ -1,4 +1,7 @@
-"""A new edition: the files of `starter/`, with what its editor has said of it filled in."""
+"""A new edition: the files of `starter/`, with what its editor has said of it filled in.
+
+What editors and readers read stands there once for each language, in a folder of its name.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from reader.model.version import VERSION
 from reader.project import children, files
+from reader.project.catalogues import offered
 
 STARTER = Path(__file__).parents[1] / "starter"
 FIELD = re.compile(r"\{\{(\w+)\}\}")
@@ -21,19 +26,31 @@ def is_free(folder: Path) -> bool:
     return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
 
 
-def write(folder: Path, name: str, url: str, program: str) -> None:
-    """Write the files; `program` is what runs the command line on this machine."""
-    for file in sorted(path for path in STARTER.rglob("*") if path.is_file()):
-        path = file.relative_to(STARTER).as_posix()
+def write(folder: Path, name: str, url: str, language: str, program: str) -> None:
+    """Write the files of a language; `program` is what runs the command line on this machine."""
+    for path, file in _files(language).items():
         raw = file.parent / "raw.txt"
         said = {
             "name": json.dumps(name, ensure_ascii=False)[1:-1] if file.suffix != ".md" else name,
             "site_url": f"site_url: {url}" if url else NO_URL,
+            "engine": VERSION,
             "sha256": files.fingerprint(raw.read_bytes()) if raw.is_file() else "",
         }
         hidden = "." if path.startswith(HIDDEN) else ""
         files.write(folder / f"{hidden}{path}", _filled(file.read_text("utf-8"), said).encode())
     files.write(folder / HERE, f"READER := {program}\n".encode())
+
+
+def _files(language: str) -> dict[str, Path]:
+    """The files of a language and those that are the same for all, by where they come to stand."""
+    found: dict[str, Path] = {}
+    for file in sorted(path for path in STARTER.rglob("*") if path.is_file()):
+        path = file.relative_to(STARTER)
+        if path.parts[0] == language:
+            found[path.relative_to(language).as_posix()] = file
+        elif path.parts[0] not in offered():
+            found[path.as_posix()] = file
+    return found
 
 
 NO_URL = "# site_url: https://bees.example/   # where the site will stand: links in citations begin with it"

@@ -10,13 +10,13 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from difflib import get_close_matches
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from reader.model import Anchor, At, Day, Lines
+from reader.model import TERM_KINDS, Anchor, At, Day, Lines, TermKind
 from reader.model.dates import ImpossibleDate
 from reader.model.dates import parse as parse_date
 from reader.model.problems import Problem
@@ -46,13 +46,18 @@ class _Bad(Exception):
     """A table that cannot be made into its dataclass; its problems are already noted."""
 
 
-def parse(cls: type[T], path: str, text: str, inside: str = "") -> tuple[T | None, list[Problem]]:
-    """Read a TOML file, or the table `inside` it, as the dataclass `cls`; `path` is what messages call it."""
+def parse(
+    cls: type[T], path: str, text: str, inside: str = "", kinds: Iterable[str] = TERM_KINDS
+) -> tuple[T | None, list[Problem]]:
+    """Read a TOML file, or the table `inside` it, as the dataclass `cls`; `path` is what messages call it.
+
+    `kinds` are the ids of those that a term may be of.
+    """
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         return None, [_unreadable(path, text, error)]
-    decoder = _Decoder(path, text)
+    decoder = _Decoder(path, text, tuple(kinds))
     for name in filter(None, inside.split(".")):
         table = table.get(name, {}) if isinstance(table, dict) else {}
     try:
@@ -76,7 +81,7 @@ def _unreadable(path: str, text: str, error: Exception) -> Problem:
 
 @cache
 def _hints(cls: Hashable) -> dict[str, Any]:
-    return get_type_hints(cls)
+    return get_type_hints(cls, include_extras=True)
 
 
 def _key(field: dataclasses.Field[Any]) -> str:
@@ -91,8 +96,8 @@ def _same(one: Any, other: Any) -> bool:
 
 
 class _Decoder:
-    def __init__(self, path: str, text: str) -> None:
-        self.path = path
+    def __init__(self, path: str, text: str, kinds: tuple[str, ...]) -> None:
+        self.path, self.kinds = path, kinds
         rows = LONG_TEXT.sub(lambda match: "\n" * match[0].count("\n"), text)
         self.lines = rows.split("\n")
         self.problems: list[Problem] = []
@@ -132,7 +137,7 @@ class _Decoder:
 
     def value(self, hint: Any, value: Any, name: str, key: str, parent: int) -> Any:
         """Return `value` as the type `hint` asks; `parent` is the line of the table that holds it."""
-        if isinstance(hint, UnionType):  # what may be left out, and is of one type where it is not
+        if get_origin(hint) in (UnionType, Union):  # what may be left out, and is of one type where it is not
             hint = get_args(hint)[0]
         if hint is Anchor:
             return self._anchor(value, key, self._place(name, key, parent))
@@ -143,8 +148,8 @@ class _Decoder:
         line = self._place(name, key, parent)
         if hint is Lines or hint is Day:
             return (self._range if hint is Lines else self._day)(value, key, line)
-        if get_origin(hint) is Literal:
-            return self._choice(get_args(hint), value, key, line)
+        if get_origin(hint) is Literal or hint == TermKind:
+            return self._choice(self.kinds if hint == TermKind else get_args(hint), value, key, line)
         if type(value) is not hint:
             wanted = NAMES.get(hint, "a table" if dataclasses.is_dataclass(hint) else "a list")
             self.report(line, "T04", f"“{key}” is {value!r:.40}", f"write {wanted}")

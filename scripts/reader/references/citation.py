@@ -17,9 +17,10 @@ from reader.references import formats, phrases
 from reader.references.cited import Cited
 from reader.references.formats import Locator
 from reader.references.forms import sentence
+from reader.words.speech import Said, comma
 
 Form = Literal["bibliography", "note", "in-text"]
-FORMS: dict[Form, str] = {
+FORMS: dict[Form, Said] = {
     "bibliography": phrases.IN_BIBLIOGRAPHY,
     "note": phrases.IN_NOTE,
     "in-text": phrases.IN_TEXT,
@@ -27,7 +28,7 @@ FORMS: dict[Form, str] = {
 MANAGERS = ("bibtex", "ris", "csl-json")
 PLACES = ("⟦number⟧", "⟦place⟧")  # what a style has put into a citation of a passage
 Template = TypeVar("Template", str, HTML)
-IN_EDITION = HTML('{entry} {place}{where}, <a href="⟦link⟧">⟦link⟧</a>.')
+IN_EDITION = HTML('{entry} {place}{where}{comma}<a href="⟦link⟧">⟦link⟧</a>.')
 LINKED = HTML('<a href="⟦link⟧">{}</a>')
 
 # by style, by form, by the kind of place (“” for the whole), as text and as HTML
@@ -54,17 +55,29 @@ def managed(library: Library, cited: Cited, manager: str) -> str:
 
 def put(template: Template, cited: Cited, site_url: str) -> Template:
     """Put the place and the link of what is cited into a template; into one of HTML they go escaped."""
-    place = cited.place
-    values = {
-        "⟦Place⟧": place[:1].upper() + place[1:],
-        "⟦place⟧": place,
-        "⟦number⟧": cited.number,
-        "⟦label⟧": cited.label,
-        "⟦link⟧": cited.link(site_url),
-    }
-    for token, value in values.items():
-        template = template.replace(token, value)
-    return template
+    escape = HTML.escape if isinstance(template, HTML) else str
+    text = str(template)
+    for token, value in cited.tokens(site_url).items():
+        if token in text:
+            text = text.replace(token, escape(value))
+    return type(template)(text)
+
+
+class Sentences:
+    """The citations of one text and its passages as HTML: each template is made once for all of them."""
+
+    def __init__(self, library: Library, key: str) -> None:
+        """Take the text by its key."""
+        self._library, self._key = library, key
+        self._made: dict[tuple[str, Form, str], HTML] = {}
+
+    def of(self, cited: Cited, style: str, form: Form) -> HTML:
+        """Return the citation of the text, or of a place in it."""
+        found = style, form, cited.kind
+        if found not in self._made:
+            in_style = self._library.styled[style][self._key]
+            self._made[found] = _html(self._library, in_style, form, cited.kind, here=True)
+        return put(self._made[found], cited, self._library.site_url)
 
 
 def templates(library: Library, styled: Mapping[str, InStyle], *, here: bool) -> Templates:
@@ -103,7 +116,7 @@ def _text(library: Library, in_style: InStyle, form: Form, kind: str, *, here: b
     words = _words(in_style, form, kind)
     if form == "in-text" or not here:
         return words.plain
-    return f"{words.plain} {_place(words, kind)}{_where(library)}, ⟦link⟧."
+    return f"{words.plain} {_place(words, kind)}{_where(library)}{comma()}⟦link⟧."
 
 
 def _html(library: Library, in_style: InStyle, form: Form, kind: str, *, here: bool) -> HTML:
@@ -112,18 +125,20 @@ def _html(library: Library, in_style: InStyle, form: Form, kind: str, *, here: b
         return words.html
     if form == "in-text":
         return LINKED.format(words.html)
-    return IN_EDITION.format(entry=words.html, place=_place(words, kind), where=_where(library))
+    return IN_EDITION.format(
+        entry=words.html, place=_place(words, kind), where=_where(library), comma=comma()
+    )
 
 
 def _place(words: Words, kind: str) -> str:
     """The place, where a style does not print it."""
-    return "" if not kind or any(token in words.plain for token in PLACES) else "⟦Place⟧, "
+    return "" if not kind or any(token in words.plain for token in PLACES) else f"⟦Place⟧{comma()}"
 
 
 def _managed(library: Library, key: str, manager: str, kind: str, *, here: bool) -> str:
     record, item = library.references[key], library.items[key]
     place = Locator("⟦place⟧", "⟦number⟧", "⟦label⟧") if kind else None
-    read = f"{_where(library)}, ⟦link⟧" if here else ""
+    read = f"{_where(library)}{comma()}⟦link⟧" if here else ""
     if manager == "bibtex":
         return formats.bibtex(record, place, read)
     if manager == "ris":

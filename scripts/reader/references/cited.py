@@ -13,10 +13,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 
 from reader.model import Library, Page, Passage, PlacedPage, Reference, addresses
 from reader.references import description
-from reader.references.places import Counted, counted, joined, of_pages
+from reader.references.places import Counted, Joined, counted, joined, of_pages
+from reader.words.speech import numbered
 
 ENDS = re.compile(r"(?P<first>[^-]+)(?:-(?P<last>.+))?")
 LINE = re.compile("[1-9][0-9]{0,8}")
@@ -30,7 +32,7 @@ class UnknownPlace(Exception):
         super().__init__(message)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cited:
     """What is cited: a work by its record; `page` where it is a text, `passages` where they are named.
 
@@ -65,22 +67,42 @@ class Cited:
     @property
     def kind(self) -> str:
         """What a style counts: nothing, `paragraph`, `section` or `page`, their plurals, or any `place`."""
-        return joined(*self._ends()).kind if self.is_place else ""
+        return self._joined.kind
 
     @property
     def number(self) -> str:
         """`12`, `12–14`, or `7–sec. 2` from a passage to a section; nothing for a whole work."""
-        return joined(*self._ends()).number if self.is_place else ""
+        return numbered(self._joined.number)
 
     @property
     def place(self) -> str:
         """`para. 12`, `paras. 12–14`, `sec. 2`, `para. 7–sec. 2`, `art. 2(b)`; nothing for a whole work."""
-        return joined(*self._ends()).words if self.is_place else ""
+        return numbered(self._joined.words)
 
     @property
     def label(self) -> str:
         """What CSL calls the first passage: `paragraph`, or `section`; nothing for a whole work."""
         return self._ends()[0].csl if self.is_place else ""
+
+    @cached_property
+    def _joined(self) -> Joined:
+        return joined(*self._ends()) if self.is_place else Joined("", "", "")
+
+    def tokens(self, site_url: str) -> Mapping[str, str]:
+        """What a template of a citation leaves open, with what stands there."""
+        if site_url not in self._tokens:
+            self._tokens[site_url] = {
+                "⟦Place⟧": self.place[:1].upper() + self.place[1:],
+                "⟦place⟧": self.place,
+                "⟦number⟧": self.number,
+                "⟦label⟧": self.label,
+                "⟦link⟧": self.link(site_url),
+            }
+        return self._tokens[site_url]
+
+    @cached_property
+    def _tokens(self) -> dict[str, Mapping[str, str]]:
+        return {}
 
     @property
     def name(self) -> str:

@@ -10,6 +10,7 @@ from reader.model.rich_text import plain
 from reader.references import phrases
 from reader.references.item import GUARD, container, csl_type, publisher
 from reader.words.languages import primary, written_date
+from reader.words.speech import comma, language
 
 NUMBERED = (("volume", phrases.VOLUME), ("number", phrases.NUMBER), ("issue", phrases.ISSUE))
 WORDS_A_MINUTE = 230
@@ -78,19 +79,19 @@ def venue(record: Reference) -> str:
             parts.append(phrase.format(number=record.get(field)))
     if within and csl_type(record) == "chapter":
         parts.append(plain(publisher(record)))
-    return ", ".join(part for part in parts if part)
+    return comma().join(part for part in parts if part)
 
 
-def date(record: Reference, tag: str = "en") -> str:
+def date(record: Reference, tag: str = "") -> str:
     """Return “15 June 2023”, “June 2023” or “2023”, as exactly as it is known, or two of them for a range.
 
-    A plain date is written as its language does: “15. Juni 2023”, “۱۵ ژوئن ۲۰۲۳”.
+    A plain date is written as its language does, “15. Juni 2023”, “۱۵ ژوئن ۲۰۲۳”, any other as the site does.
     """
     if not record.date:
         return ""
     point = record.date.point
     plain_date = not record.date.span and point.exact and not point.season and point.year > 0
-    if primary(tag or "en") == "en" or not plain_date:
+    if primary(tag or language()) == primary(language()) or not plain_date:
         return record.date.words
     return written_date(point.year, point.month, point.day, tag)
 

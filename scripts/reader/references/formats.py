@@ -5,15 +5,15 @@ A passage is carried as a locator: what a manager shows beside the pages of a ci
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from reader.model import Reference
-from reader.references import phrases
+from reader.model.dates import SEASONS
 from reader.references.description import text
+from reader.words.json_text import as_json
 
 Item = Mapping[str, Any]
 RIS_TYPES = {
@@ -71,8 +71,7 @@ def _note(locator: Locator | None, read: str) -> str:
 def csl_json(items: Iterable[Item]) -> str:
     """Return items as a file of CSL-JSON, with types that Zotero knows: otherwise it takes none of them."""
     known = [{**item, "type": TYPES.get(str(item["type"]), item["type"])} for item in items]
-    clean = json.dumps(known, ensure_ascii=False, indent=1)
-    return clean + "\n"
+    return as_json(known)
 
 
 def located(item: Item, locator: Locator | None = None, read: str = "") -> dict[str, Any]:
@@ -169,7 +168,7 @@ def _date(date: Mapping[str, Any] | None) -> str:
     ends = [[part for part in end if part] for end in date["date-parts"]]
     first, other = ends[0], ""
     if len(first) > 1 and first[1] > 12:
-        other, first = phrases.SEASONS[first[1] - 21], first[:1]
+        other, first = SEASONS[first[1]], first[:1]
     if len(ends) > 1:
         other = "/".join("-".join(str(part).zfill(2) for part in end) for end in ends)
     return "/".join([*(str(part).zfill(2) for part in first), "", ""][:3]) + f"/{other}"

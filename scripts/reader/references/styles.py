@@ -1,13 +1,11 @@
 """The bibliography in a citation style, and the label of each work in it.
 
-A bibliography goes to pandoc in groups that hold all works of a first author, so that its time grows with
-the number of works alone. Letters after years are ours (see `letters`), since pandoc gives them by the order
-of the titles. A work is never shown with a dash for its author: an entry can be linked to by itself.
+Letters after years are ours (see `letters`), since pandoc gives them by the order of the titles. A work is
+never shown with a dash for its author: an entry can be linked to by itself.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -15,15 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from reader.model import Formatted, Reference, Words
-from reader.references import description
+from reader.references import description, digits
 from reader.references.capitals import as_written, for_citeproc
 from reader.references.citeproc import DESCRIBED, printed
 from reader.references.item import MARKUP, item
 from reader.references.letters import letters
 from reader.references.style_files import Style, find, prepared
 from reader.references.works import format_works
+from reader.words.speech import language
 
-GROUP = 200  # works in a run of pandoc, about
 NUMBER = re.compile(r"^[\[(]?\d+[.\])]*\s+")
 AROUND = re.compile(r"^[(\[](.*)[)\]]$", re.DOTALL)
 NO_DATE = re.compile(r"\bn\.d(?=\. )|\bn\.d\.")  # a full stop of the entry stays
@@ -38,20 +36,19 @@ def format_all(references: Mapping[str, Reference], name: str, cache: Path) -> d
     """
     style = find(name)
     given = {key: for_pandoc(one, style) for key, one in references.items()}
-    entries: dict[str, Entry] = {}
-    for keys in groups(references):
-        entries |= _formatted(style, [given[key] for key in keys], cache)
+    entries = _formatted(style, [*given.values()], cache)
     if style.letters:
         marked = letters({key: entry[2] for key, entry in entries.items()})
         dated = [_lettered(given[key]) for key in marked if "date-parts" in given[key].get("issued", {})]
         entries |= _formatted(style, dated, cache) if dated else {}
         entries |= {key: _with_letter(entries[key], given[key], letter) for key, letter in marked.items()}
-    return {key: _typed(_labelled(entries[key], references[key], style)) for key in references}
+    return {key: _typed(_labelled(entries[key], one, style), one) for key, one in references.items()}
 
 
-def _typed(entry: Entry) -> Formatted:
+def _typed(entry: Entry, reference: Reference) -> Formatted:
     inner, plain, label = entry
-    return Formatted(printed(inner, plain).html, plain, label)
+    said = digits.localised(printed(inner, plain), reference)
+    return Formatted(said.html, said.plain, digits.plain(label, reference))
 
 
 def for_pandoc(reference: Reference, style: Style) -> dict[str, Any]:
@@ -59,11 +56,11 @@ def for_pandoc(reference: Reference, style: Style) -> dict[str, Any]:
 
     A site that is the author of its own page is not named twice.
     """
-    return dict(_given(reference, raised=style.english and not reference.described))
+    return dict(_given(reference, language(), raised=style.english and not reference.described))
 
 
-@lru_cache(maxsize=100_000)  # the same for each of many styles
-def _given(reference: Reference, *, raised: bool) -> Mapping[str, Any]:
+@lru_cache(maxsize=100_000)  # the same for each of many styles; a date in words is in a language
+def _given(reference: Reference, _tongue: str, *, raised: bool) -> Mapping[str, Any]:
     made = item(reference, for_citeproc(reference) if raised else as_written)
     if reference.described and "title" in made:
         made["title"] = made["title"].join(MARKUP["kept"]).join(DESCRIBED)
@@ -81,20 +78,6 @@ def _labelled(entry: Entry, reference: Reference, style: Style) -> Entry:
     """An entry with a label of ours where the style has notes or numbers, which are those of our run."""
     said = entry[2] and not (style.in_notes or style.numbers)
     return entry if said else (*entry[:2], description.label(reference))
-
-
-def groups(references: Mapping[str, Reference]) -> list[list[str]]:
-    """Return the keys in groups: works of one first author, which a style may tell apart, stay together."""
-    count = 1
-    while count * GROUP < len(references):
-        count *= 2
-    made: list[list[str]] = [[] for _ in range(count)]
-    for key, one in references.items():
-        names = description.creators(one).names
-        first = names[0].last if names else one.title.partition(" ")[0]
-        digest = hashlib.sha256(first.casefold().encode()).digest()
-        made[int.from_bytes(digest[:4], "big") % count].append(key)
-    return [group for group in made if group]
 
 
 def _lettered(one: Mapping[str, Any]) -> dict[str, Any]:
@@ -120,7 +103,7 @@ def _token(one: Mapping[str, Any]) -> str:
 
 
 def _formatted(style: Style, items: Sequence[Mapping[str, Any]], cache: Path) -> dict[str, Entry]:
-    """What pandoc makes of a group of items, by their keys: an entry with its label."""
+    """What pandoc makes of items, by their keys: an entry with its label."""
     answer = format_works(style.name, prepared(style.csl, "list"), items, [[None]] * len(items), cache)
     made: dict[str, Entry] = {}
     for one, citation in zip(items, answer.citations, strict=True):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ def format_works(
 ) -> Answer:
     """Return entries and citations as `format_items` does; none is empty that the style can print."""
     answer = format_items(name, csl, items, places, cache)
-    begins = [sum(len(row) for row in places[:at]) for at in range(len(places))]
+    begins = [*accumulate((len(row) for row in places), initial=0)]
     asked = {
         at: other
         for at, one in enumerate(items)

@@ -9,41 +9,53 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reader.model import Library, addresses
+from reader.model.addresses import Address
 from reader.model.published import Left
 from reader.render import phrases
 from reader.render.left_pages import title
-from reader.render.markup import Markdown, code, document, front_matter, section
+from reader.render.markup import Block, Markdown, code, front_matter, section
 from reader.render.markup import title as heading
+from reader.render.paging import Item, Sheet, documents, sheets, titled
+from reader.words.speech import comma
 
 HERE = addresses.ADDRESSES
+SECTIONS = {"moved": phrases.MOVED, "gone": phrases.GONE_ONES}
+WORKS = ("bibliography", True)
 KINDS = {  # by the beginning of an address, and whether it is that of a place on a page
     ("texts", False): phrases.OF_TEXTS,
     ("texts", True): phrases.OF_PASSAGES,
     ("terms", False): phrases.OF_TERMS,
-    ("bibliography", True): phrases.OF_REFERENCES,
+    WORKS: phrases.OF_REFERENCES,
 }
 
 
-def addresses_page(library: Library) -> Markdown:
-    """Return the Markdown of the page of addresses."""
+def addresses_sheets(library: Library) -> Iterator[tuple[Address, Markdown]]:
+    """Yield the pages of addresses, each with its own: those that have moved, then those that are gone."""
     declared = [one for one in library.published.left if not one.follows]
-    return document(
-        [
-            front_matter(title=phrases.ADDRESSES, description=phrases.ADDRESSES_TOLD),
-            heading(phrases.ADDRESSES),
-            Markdown.say(phrases.ADDRESSES_INTRO, register=code("addresses.lock")),
-            _counted(library),
-            *_left(declared, library),
-        ]
-    )
+    ordered = [*(one for one in declared if one.leads), *(one for one in declared if not one.leads)]
+    items = [Item("moved" if one.leads else "gone", one, len(_line(one, library, HERE))) for one in ordered]
+
+    def write(sheet: Sheet[Left], here: Address) -> Iterator[Block]:
+        yield front_matter(title=titled(phrases.ADDRESSES, sheet.number), description=phrases.ADDRESSES_TOLD)
+        yield heading(phrases.ADDRESSES)
+        yield Markdown.say(phrases.ADDRESSES_INTRO, register=code("addresses.lock"))
+        yield _counted(library)
+        if not items:
+            yield Markdown.say(phrases.NONE_LEFT)
+        for id_, several in sheet.groups:
+            yield section(SECTIONS[id_], id_)
+            yield Markdown("\n").join(_line(one, library, here) for one in several)
+
+    return documents(HERE, sheets(items, library.limits.sheet), write)
 
 
 def _counted(library: Library) -> Markdown:
     """One sentence, of what readers link to; the pages that come with these go without saying."""
     published = (*library.published.editions, *library.published.unrecorded)
     counts = Counter(filter(None, map(_kind, published)))
+    counts[WORKS] = sum(map(library.published.is_work, published))
     parts = [KINDS[kind].counted(counts[kind]) for kind in KINDS if counts[kind]]
-    return Markdown.say(phrases.ADDRESSES_COUNTED, kinds=", ".join(parts))
+    return Markdown.say(phrases.ADDRESSES_COUNTED, kinds=comma().join(parts))
 
 
 def _kind(written: str) -> tuple[str, bool] | None:
@@ -55,27 +67,11 @@ def _kind(written: str) -> tuple[str, bool] | None:
     return kind if kind in KINDS and (rest or address.fragment) else None
 
 
-def _left(declared: list[Left], library: Library) -> Iterator[Markdown]:
-    if not declared:
-        yield Markdown.say(phrases.NONE_LEFT)
-        return
-    moved = [one for one in declared if one.leads]
-    gone = [one for one in declared if not one.leads]
-    if moved:
-        yield section(phrases.MOVED, "moved")
-        yield Markdown("\n").join(_moved(one, library) for one in moved)
-    if gone:
-        yield section(phrases.GONE_ONES, "gone")
-        yield Markdown("\n").join(map(_gone, gone))
-
-
-def _moved(one: Left, library: Library) -> Markdown:
-    leads = one.leads or one.address
-    link = Markdown("[{}]({})").format(title(leads, library), leads.in_docs(HERE))
-    told = Markdown.say(phrases.ONE_MOVED, old=code(one.address.written), new=link, reason=one.reason)
-    return Markdown("- {}").format(told)
-
-
-def _gone(one: Left) -> Markdown:
-    told = Markdown.say(phrases.ONE_GONE, old=code(one.address.written), what=one.was, reason=one.reason)
+def _line(one: Left, library: Library, here: Address) -> Markdown:
+    old = code(one.address.written)
+    if one.leads:
+        link = Markdown("[{}]({})").format(title(one.leads, library), one.leads.in_docs(here))
+        told = Markdown.say(phrases.ONE_MOVED, old=old, new=link, reason=one.reason)
+    else:
+        told = Markdown.say(phrases.ONE_GONE, old=old, what=one.was, reason=one.reason)
     return Markdown("- {}").format(told)

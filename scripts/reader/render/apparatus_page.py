@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from reader.history import apparatus
 from reader.history.apparatus import Regularised, Sign
 from reader.model import Correction, Emendation, Library, Page, Sic, Supply, addresses
+from reader.model.addresses import Address
 from reader.model.markup import HTML
 from reader.render import apparatus_phrases, phrases
 from reader.render.languages import title_of
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
+from reader.render.paging import Item, Sheet, documents, sheets, titled
 from reader.render.raw_view import raw_table
 from reader.render.received.part import received
+from reader.words.speech import Said, comma, semicolon, written
 
 LINK = Markdown("[{}]({})")
 CHANGE = HTML('<div class="change" id="{id}">\n<p>{change}</p>\n<p class="where">{where}</p>\n</div>')
@@ -53,18 +56,23 @@ def apparatus_page(page: Page, library: Library) -> Markdown:
     )
 
 
-def apparatus_index(library: Library) -> Markdown:
-    """Return the Markdown of the list of apparatuses."""
-    item = Markdown("- [{}]({}.md)")
-    links = [item.format(title_of(page.slug, library, Markdown), page.slug) for page in library.pages]
-    return document(
-        [
-            front_matter(title=apparatus_phrases.APPARATUS, description=apparatus_phrases.APPARATUS_TOLD),
-            title(apparatus_phrases.APPARATUS),
-            Markdown.say(apparatus_phrases.APPARATUS_LISTED),
-            Markdown("\n").join(links),
-        ]
-    )
+def index_sheets(library: Library) -> Iterator[tuple[Address, Markdown]]:
+    """Yield the pages of the list of apparatuses, each with its address."""
+    at = addresses.APPARATUS
+
+    def item(page: Page, here: Address) -> Markdown:
+        to = addresses.apparatus(page.slug).in_docs(here)
+        return Markdown("- [{}]({})").format(title_of(page.slug, library, Markdown), to)
+
+    def write(sheet: Sheet[Page], here: Address) -> Iterator[Block]:
+        name = titled(apparatus_phrases.APPARATUS, sheet.number)
+        yield front_matter(title=name, description=apparatus_phrases.APPARATUS_TOLD)
+        yield title(apparatus_phrases.APPARATUS)
+        yield Markdown.say(apparatus_phrases.APPARATUS_LISTED)
+        yield Markdown("\n").join(item(page, here) for _group, pages in sheet.groups for page in pages)
+
+    items = [Item("", page, len(item(page, at))) for page in library.pages]
+    return documents(at, sheets(items, library.limits.sheet), write)
 
 
 def _corrections(page: Page) -> Iterator[Block]:
@@ -149,7 +157,10 @@ def _set_apart(page: Page) -> Iterator[Block]:
     yield _counted(apparatus_phrases.OF_SOURCE_WHAT, rows)
 
 
-def _counted(what: str, rows: Iterable[tuple[str, int]]) -> HTML:
+COUNT = HTML("<tr><td>{}</td><td>{}</td></tr>")
+
+
+def _counted(what: Said, rows: Iterable[tuple[Said, int]]) -> HTML:
     """A table of things with how often they are there."""
     head = HTML('<thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>')
     return HTML("\n").join(
@@ -157,7 +168,7 @@ def _counted(what: str, rows: Iterable[tuple[str, int]]) -> HTML:
             HTML("<table>"),
             head.format(what, apparatus_phrases.TIMES),
             HTML("<tbody>"),
-            *(HTML("<tr><td>{}</td><td>{:,}</td></tr>").format(name, count) for name, count in rows),
+            *(COUNT.format(name, written(count, ",")) for name, count in rows),
             HTML("</tbody>"),
             HTML("</table>"),
         ]
@@ -178,7 +189,7 @@ def _table(found: Sequence[Regularised]) -> Iterator[Block]:
     yield _counted(apparatus_phrases.RULE, [(one.does, one.times) for one in found])
 
 
-def _signs(told: str, signs: Sequence[Sign]) -> Iterator[Block]:
+def _signs(told: Said, signs: Sequence[Sign]) -> Iterator[Block]:
     if signs:
         yield Markdown.say(told)
         yield HTML("\n").join([HTML("<ul>"), *map(_sign, signs), HTML("</ul>")])
@@ -189,19 +200,19 @@ def _asked(page: Page) -> Iterator[Block]:
     asked, off = page.source.about.regularise, apparatus.switched_off(page)
     reason = asked.reason.strip().removesuffix(".")
     if off:
-        yield Markdown.say(apparatus_phrases.RULES_OFF, rules="; ".join(off), reason=reason)
+        yield Markdown.say(apparatus_phrases.RULES_OFF, rules=semicolon().join(off), reason=reason)
     if asked.marks:
         yield Markdown.say(apparatus_phrases.OWN_MARKS, marks=" ".join(asked.marks), reason=reason)
 
 
 def _sign(one: Sign) -> HTML:
-    lines = ", ".join(map(str, one.lines))
+    lines = comma().join(map(written, one.lines))
     if one.times > len(one.lines):
         lines = apparatus_phrases.AND_MORE.format(lines=lines)
+    times = apparatus_phrases.TIMES_THERE.counted(one.times)
     if one.sign:
-        told = HTML.say(apparatus_phrases.CONTROL, name=one.name, sign=one.sign, times=one.times, lines=lines)
+        told = HTML.say(apparatus_phrases.CONTROL, name=one.name, sign=one.sign, times=times, lines=lines)
     else:
-        times = apparatus_phrases.TIMES_THERE.counted(one.times)
         told = HTML.say(apparatus_phrases.ODD_SIGN, name=one.name, times=times, lines=lines)
     return HTML("<li>{}</li>").format(told)
 

@@ -1,64 +1,189 @@
-"""The bibliography: `docs/bibliography.md`, every entry with the passages that cite it."""
+"""The bibliography: `docs/bibliography.md`, every entry with the passages that cite it.
+
+Where it has outgrown one page, each work has a page of its own, `docs/bibliography/<key>.md`, which says all
+of it, and stands in the lists by author. The first page keeps the place of each entry that was published
+there: the whole entry where that fits, else a line that leads to its page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from reader.model import Library, Reference, addresses
+from reader.model import Library, addresses
+from reader.model.addresses import Address
 from reader.model.markup import HTML
-from reader.references import coins, description
 from reader.references import phrases as of_references
-from reader.render import left_pages, phrases
-from reader.render.concordance import rows
-from reader.render.languages import label_of, language_of, of_block, within
+from reader.render import left_pages, list_phrases, phrases
+from reader.render.bibliography_entry import (
+    BETWEEN,
+    FORMATS,
+    LINK,
+    brief,
+    cited_by,
+    entry,
+    first_of,
+    listed,
+)
+from reader.render.concordance import Row, rows
+from reader.render.languages import label_of
+from reader.render.letters import letter_id, letter_of_id, place
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
+from reader.render.paging import Item, Sheet, documents, jumps, sheets, titled
 from reader.words.order import sort_key
 
 HERE = addresses.BIBLIOGRAPHY
+BY_AUTHOR = addresses.WORKS_BY_AUTHOR
 SECTIONS = (
     ("texts", phrases.THE_TEXTS),
     ("works", phrases.THE_WORKS),
     ("sources", phrases.THE_SOURCES),
 )
-KINDS = {  # for the filters that a script makes
-    "article": "article",
-    "book": "book",
-    "collection": "book",
-    "incollection": "article",
-    "inproceedings": "article",
-    "report": "report",
-    "thesis": "report",
-    "online": "web page",
-    "misc": "document",
-}
-FORMATS = (("bib", "BibTeX"), ("ris", "RIS"))
-LINK = HTML('<a href="{}">{}</a>')
-ANNOTATION = HTML('<p class="annotation">{}</p>')
-BETWEEN = HTML(" · ")
 
 
-def bibliography_page(library: Library) -> Markdown:
-    """Return the Markdown of the bibliography."""
-    blocks: list[Block] = [
-        front_matter(title=of_references.BIBLIOGRAPHY, description=phrases.BIBLIOGRAPHY_TOLD),
-        title(of_references.BIBLIOGRAPHY),
-        Markdown.say(phrases.BIBLIOGRAPHY_INTRO),
-        _downloads(),
-        _by_text(library),
-    ]
-    resting = _resting_on(library)
-    texts = {page.slug for page in library.pages}
-    ordered = sorted(library.references, key=lambda key: sort_key(library.formatted[key].plain))
-    for name, words in SECTIONS:
-        keys = [key for key in ordered if _section(key, texts, library) == name]
-        if keys:
+def bibliography_sheets(library: Library) -> Iterator[tuple[Address, Markdown]]:
+    """Yield the pages of the bibliography, each with its address."""
+    pages = _Pages(library)
+    if not library.published.entry_pages:
+        yield HERE, pages.whole()
+        return
+    every = pages.by_author
+    yield HERE, pages.first()
+    yield from documents(BY_AUTHOR, every, pages.letters)
+    for key in library.references:
+        yield from pages.of_entry(key)
+
+
+@dataclass(frozen=True)
+class _Pages:
+    """The pages of the bibliography of one library."""
+
+    library: Library
+
+    @cached_property
+    def resting(self) -> Mapping[str, Sequence[tuple[Address, HTML]]]:
+        """Where definitions and notes cite each work: the place, and what it is called."""
+        return _resting_on(self.library)
+
+    @cached_property
+    def sections(self) -> Mapping[str, Sequence[str]]:
+        """The keys of each section, in the order of their entries."""
+        library = self.library
+        ordered = sorted(library.references, key=lambda key: sort_key(library.formatted[key].plain))
+        found: dict[str, list[str]] = {name: [] for name, _words in SECTIONS}
+        for key in ordered:
+            found["texts" if key in library.page else "works" if key in library.cited else "sources"].append(
+                key
+            )
+        return found
+
+    @cached_property
+    def by_author(self) -> Sequence[Sheet[str]]:
+        """The pages of the lists by author: each work stands in them once."""
+        library = self.library
+        names = {key: one.plain for key, one in library.formatted.items()}
+        items = (
+            Item(letter_id(names[key]), key, len(listed(key, library, BY_AUTHOR)))
+            for key in sorted(library.references, key=lambda key: place(names[key]))
+        )
+        return sheets(items, library.limits.sheet)
+
+    def whole(self) -> Markdown:
+        """Return the bibliography on one page."""
+        blocks: list[Block] = [*self._head(), _by_text(self.library)]
+        for name, words in SECTIONS:
+            if keys := self.sections[name]:
+                blocks.append(section(words, name))
+                blocks += [entry(key, self.library, self._rests(key, HERE)) for key in keys]
+        return document([*blocks, *left_pages.of_references(self.library)])
+
+    def first(self) -> Markdown:
+        """Return the first page, where each work has a page of its own."""
+        library = self.library
+        blocks: list[Block] = [*self._head(), Markdown.say(list_phrases.BIBLIOGRAPHY_BY_AUTHOR)]
+        blocks += jumps(list_phrases.LETTERS, BY_AUTHOR, HERE, self.by_author, letter_of_id)
+        if len(library.pages) <= library.limits.rows:
+            blocks.append(_by_text(library))
+        return document([*blocks, *self._placed(), *left_pages.of_references(library)])
+
+    def _placed(self) -> list[Block]:
+        """What the first page says of works: as much as fits, and what was published there in any case."""
+        library = self.library
+        for whole in (("texts", "works"), ()):
+            made = self._sections(whole)
+            if sum(map(len, made)) <= library.limits.bibliography:
+                return made
+        published = {
+            key
+            for key in library.references
+            if addresses.reference(key).written in library.published.editions
+        }
+        lines = [brief(key, library) for keys in self.sections.values() for key in keys if key in published]
+        return [section(list_phrases.EARLIER_ENTRIES, "earlier"), *lines] if lines else []
+
+    def _sections(self, whole: Sequence[str]) -> list[Block]:
+        blocks: list[Block] = []
+        for name, words in SECTIONS:
+            if not (keys := self.sections[name]):
+                continue
             blocks.append(section(words, name))
-            blocks += [_entry(key, library, resting.get(key, ())) for key in keys]
-    return document([*blocks, *left_pages.of_references(library)])
+            if name in whole:
+                blocks += [first_of(key, self.library, self._rests(key, HERE)) for key in keys]
+            else:
+                blocks.append(HTML("\n").join(brief(key, self.library) for key in keys))
+        return blocks
 
+    def letters(self, sheet: Sheet[str], here: Address) -> Iterator[Block]:
+        """Yield what stands on a page of the lists by author."""
+        yield front_matter(
+            title=titled(list_phrases.WORKS_BY_AUTHOR, sheet.number), description=phrases.BIBLIOGRAPHY_TOLD
+        )
+        yield title(list_phrases.WORKS_BY_AUTHOR)
+        yield from jumps(list_phrases.LETTERS, BY_AUTHOR, here, self.by_author, letter_of_id)
+        for group, keys in sheet.groups:
+            yield section(letter_of_id(group), group)
+            yield from (listed(key, self.library, here) for key in keys)
 
-def _section(key: str, texts: set[str], library: Library) -> str:
-    return "texts" if key in texts else "works" if key in library.cited else "sources"
+    def of_entry(self, key: str) -> Iterator[tuple[Address, Markdown]]:
+        """Yield the pages of one work: its entry, and where many places cite it, more of these."""
+        library, at = self.library, addresses.entry(key)
+        found = (Item("", row, row.size, len(row.uses)) for row in rows(library.cited.get(key, ()), library))
+        every = sheets(found, library.limits.sheet, library.limits.uses)
+        one = library.formatted[key]
+
+        def write(sheet: Sheet[Row], here: Address) -> Iterator[Block]:
+            yield front_matter(title=titled(one.label, sheet.number), description=one.plain)
+            yield title(one.label)
+            cited = [row for _group, found in sheet.groups for row in found]
+            if sheet.number == 1:
+                yield entry(key, library, self._rests(key, here), here, cited)
+            else:
+                yield HTML("\n").join(cited_by(cited, library, here))
+            yield self._back(key, here)
+
+        return documents(at, every, write)
+
+    def _back(self, key: str, here: Address) -> HTML:
+        """The way from an entry to its neighbours."""
+        group = letter_id(self.library.formatted[key].plain)
+        to = BY_AUTHOR.sheet(self._sheet_of[key]).at(group).seen_from(here)
+        lists = [LINK.format(HERE.seen_from(here), of_references.BIBLIOGRAPHY)]
+        lists.append(LINK.format(to, list_phrases.WORKS_UNDER.format(letter=letter_of_id(group))))
+        return HTML('<p class="downloads">{}</p>').format(BETWEEN.join(lists))
+
+    @cached_property
+    def _sheet_of(self) -> Mapping[str, int]:
+        return {item.what: sheet.number for sheet in self.by_author for item in sheet.items}
+
+    def _rests(self, key: str, here: Address) -> list[HTML]:
+        return [LINK.format(to.seen_from(here), name) for to, name in self.resting.get(key, ())]
+
+    def _head(self) -> Iterator[Block]:
+        yield front_matter(title=of_references.BIBLIOGRAPHY, description=phrases.BIBLIOGRAPHY_TOLD)
+        yield title(of_references.BIBLIOGRAPHY)
+        yield Markdown.say(phrases.BIBLIOGRAPHY_INTRO)
+        yield _downloads()
 
 
 def _downloads() -> HTML:
@@ -88,78 +213,20 @@ def _by_text(library: Library) -> HTML:
     return HTML('<p class="by-text">{}</p>').format(told)
 
 
-def _entry(key: str, library: Library, resting: Iterable[HTML]) -> HTML:
-    record = library.references[key]
-    opening = HTML('<div class="entry" id="{id}" data-kind="{kind}" data-texts="{texts}">').format(
-        id=record.address,
-        kind=KINDS.get(record.type, "document"),
-        texts=" ".join(dict.fromkeys(use.slug for use in library.cited.get(key, ()))),
-    )
-    entry = HTML("<p{}>{}{}</p>").format(
-        of_block(language_of(key, library)), library.formatted[key].entry, coins.span(record)
-    )
-    lines = [opening, entry]
-    if key in library.page:
-        link = LINK.format(addresses.text(key).seen_from(HERE), phrases.READ)
-        lines.append(HTML('<p class="read">{}</p>').format(link))
-    if remark := record.get("annotation"):
-        lines.append(ANNOTATION.format(remark))
-    lines += _never_cited(key, library)
-    cited = list(_cited_by(key, library))
-    if cited:
-        lines += [HTML('<ul class="cited-by">'), *cited, HTML("</ul>")]
-    if places := list(resting):
-        told = HTML.say(phrases.SOURCE_FOR, places=HTML(", ").join(places))
-        lines.append(HTML('<p class="rests">{}</p>').format(told))
-    return HTML("\n").join([*lines, _takeaway(record), HTML("</div>")])
+def _resting_on(library: Library) -> dict[str, list[tuple[Address, HTML]]]:
+    """Where definitions and notes cite each reference: the place, and what it is called."""
+    resting: dict[str, dict[Address, HTML]] = {}
 
-
-def _takeaway(record: Reference) -> HTML:
-    """The entry in the formats of reference managers, named for those who hear the link alone."""
-    files = addresses.data(f"references/{record.address}").seen_from(HERE)
-    link = HTML('<a href="{file}.{end}" aria-label="{spoken}">{name}</a>')
-    links = [
-        link.format(
-            file=files, end=end, name=name, spoken=phrases.FILE_OF.format(format=name, what=record.key)
-        )
-        for end, name in FORMATS
-    ]
-    return HTML('<p class="takeaway">{}</p>').format(BETWEEN.join(links))
-
-
-def _never_cited(key: str, library: Library) -> Iterator[HTML]:
-    """Say of a work that a text lists among its references and never cites that it does so."""
-    uses = library.cited.get(key, ())
-    for slug in dict.fromkeys(use.slug for use in uses):
-        if all(library.passage(use).kind == "reference" for use in uses if use.slug == slug):
-            label = description.label(library.references[slug])
-            yield ANNOTATION.format(phrases.NEVER_CITED.format(text=label))
-
-
-def _cited_by(key: str, library: Library) -> Iterator[HTML]:
-    for row in rows(library.cited.get(key, ()), library):
-        label = label_of(row.slug, library, HTML)
-        place = HTML.say(phrases.PLACE, text=label, place=row.passage.label)
-        link = LINK.format(addresses.passage(row.slug, row.passage).seen_from(HERE), place)
-        yield HTML("<li>{}: {}</li>").format(link, within(row.marked(HTML), row.language, HTML))
-
-
-def _resting_on(library: Library) -> dict[str, list[HTML]]:
-    """Where definitions and notes cite each reference, as links."""
-    resting: dict[str, list[HTML]] = {}
-
-    def add(keys: Iterable[str], link: HTML) -> None:
-        for key in dict.fromkeys(keys):
-            if link not in resting.setdefault(key, []):
-                resting[key].append(link)
+    def add(keys: Iterable[str], at: Address, name: HTML) -> None:
+        for key in keys:
+            resting.setdefault(key, {}).setdefault(at, name)
 
     for term in library.terms:
         keys = [*term.references, *(key for since in term.since for key in since.references)]
-        add(keys, LINK.format(addresses.term(term.id).seen_from(HERE), term.short or term.name))
+        add(keys, addresses.term(term.id), HTML.escape(term.short or term.name))
     for page in library.pages:
         label = label_of(page.slug, library, HTML)
         for note in page.notes:
-            place = HTML.say(phrases.PLACE, text=label, place=note.id.name)
-            link = LINK.format(addresses.passage(page.slug, note.id).seen_from(HERE), place)
-            add(note.note.body.keys(), link)
-    return resting
+            name = HTML.say(phrases.PLACE, text=label, place=note.id.name)
+            add(note.note.body.keys(), addresses.passage(page.slug, note.id), name)
+    return {key: list(places.items()) for key, places in resting.items()}

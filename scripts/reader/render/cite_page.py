@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from reader.model import Library, Page, Passage, addresses
 from reader.model.markup import HTML
 from reader.references import citation, coins
+from reader.references.citation import Sentences
 from reader.references.cited import Cited, of_print
-from reader.references.offered import STYLES
+from reader.references.offered import name_of
 from reader.references.style_files import find
 from reader.render import phrases
 from reader.render.elsewhere import elsewhere
@@ -28,6 +29,7 @@ def cite_page(page: Page, library: Library) -> Markdown:
     """Return the Markdown of the citations of one text: the whole, its passages, the pages of its print."""
     name, here = library.references[page.slug].title, addresses.citations(page.slug)
     shown = title_of(page.slug, library, Markdown)
+    said = Sentences(library, page.slug)
     text = Markdown("[{}]({})").format(shown, addresses.text(page.slug).in_docs(here))
     return document(
         [
@@ -37,40 +39,40 @@ def cite_page(page: Page, library: Library) -> Markdown:
             title(phrases.CITE_THIS),
             Markdown.say(phrases.CITE_INTRO, text=text),
             section(phrases.WHOLE_TEXT, WHOLE),
-            HTML("\n").join(_whole(page, library)),
+            HTML("\n").join(_whole(page, library, said)),
             section(phrases.ITS_PASSAGES, "passages"),
-            *(HTML("\n").join(_passage(page, passage, library)) for passage in page.passages),
-            *_of_print(page, library),
+            *(HTML("\n").join(_passage(page, passage, library, said)) for passage in page.passages),
+            *_of_print(page, library, said),
         ]
     )
 
 
-def _whole(page: Page, library: Library) -> Iterator[HTML]:
+def _whole(page: Page, library: Library, said: Sentences) -> Iterator[HTML]:
     record = library.references[page.slug]
     yield HTML('<div class="cite">{}').format(coins.span(record, page.source.about.language))
-    yield from _citations(Cited(record, page), library)
+    yield from _citations(Cited(record, page), library, said)
     yield HTML("</div>")
 
 
-def _passage(page: Page, passage: Passage, library: Library) -> Iterator[HTML]:
+def _passage(page: Page, passage: Passage, library: Library, said: Sentences) -> Iterator[HTML]:
     cited = Cited(library.references[page.slug], page, [passage])
     here = addresses.citations(page.slug)
-    yield from _place(cited, page, within(opening(passage.text, 80), passage.language, HTML), library)
+    yield from _place(cited, page, within(opening(passage.text, 80), passage.language, HTML), library, said)
     if lives := elsewhere(page, passage, library, here):
         yield lives
     yield HTML("</div>")
 
 
-def _of_print(page: Page, library: Library) -> Iterator[Block]:
+def _of_print(page: Page, library: Library, said: Sentences) -> Iterator[Block]:
     """The pages of the print, where the text has some."""
     if page.print_pages:
         yield section(phrases.ITS_PAGES, "pages")
     for at in range(len(page.print_pages)):
         cited = of_print(library.references[page.slug], page, at, at)
-        yield HTML("\n").join([*_place(cited, page, HTML(), library), HTML("</div>")])
+        yield HTML("\n").join([*_place(cited, page, HTML(), library, said), HTML("</div>")])
 
 
-def _place(cited: Cited, page: Page, words: HTML, library: Library) -> Iterator[HTML]:
+def _place(cited: Cited, page: Page, words: HTML, library: Library, said: Sentences) -> Iterator[HTML]:
     """A place in a text with its citations; the element stays open."""
     address = addresses.passage(page.slug, cited.anchor, cited.revision)
     yield HTML('<div class="cite" id="{}">').format(cited.anchor)
@@ -80,19 +82,19 @@ def _place(cited: Cited, page: Page, words: HTML, library: Library) -> Iterator[
         words=words,
     )
     yield HTML("<details><summary>{}</summary>").format(phrases.CITATIONS)
-    yield from _citations(cited, library)
+    yield from _citations(cited, library, said)
     yield HTML("</details>")
 
 
-def _citations(cited: Cited, library: Library) -> Iterator[HTML]:
+def _citations(cited: Cited, library: Library, said: Sentences) -> Iterator[HTML]:
     """All citations of a text or a passage: in each style, then for reference managers."""
-    for style, formatted in library.styled.items():
+    for style in library.styled:
         for form, words in citation.FORMS.items():
             if form == "note" and not find(style).in_notes:
                 continue  # it says no more than the form in the text
-            sentence = citation.cite_html(library, cited, form, formatted[cited.record.key])
+            sentence = said.of(cited, style, form)
             if form == "bibliography":
-                yield CITED.format(style=STYLES.get(style, style), sentence=sentence)
+                yield CITED.format(style=name_of(style), sentence=sentence)
             else:
                 yield FORM.format(style=words, sentence=sentence)
     name = cited.anchor if cited.is_place else WHOLE

@@ -11,6 +11,7 @@ from reader.model.markup import Safe
 from reader.words.sentences import sentence_at
 
 Kind = TypeVar("Kind", bound=Safe)
+FRAME, MARKED = 120, 20  # characters of markup round a sentence, and round each use in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Row:
     sentence: str  # whole
     uses: tuple[tuple[int, int], ...]  # start and end of each
     language: str = "en"  # that of the passage
+
+    @property
+    def size(self) -> int:
+        """How many characters it takes as markup, about."""
+        return len(self.sentence) + FRAME + MARKED * len(self.uses)
 
     def marked(self, kind: type[Kind]) -> Kind:
         """The sentence with its uses marked, as markup within a line."""

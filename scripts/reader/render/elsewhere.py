@@ -10,6 +10,7 @@ from reader.model.connections import REASONS, Mention, Near, PassagePlace
 from reader.model.markup import HTML
 from reader.references import description
 from reader.render import phrases
+from reader.words.speech import comma
 
 LIST = HTML('<ul class="elsewhere">{}</ul>')
 ROW = HTML("<li>{}</li>")
@@ -42,5 +43,5 @@ def _near(near: Near, library: Library, here: Address) -> HTML:
     label = description.label(library.record(near.slug))
     words = phrases.PASSAGE_OF.format(text=label, passage=near.passage.name)
     href = addresses.passage(near.slug, near.passage).seen_from(here)
-    terms = ", ".join(library.term[id_].short or library.term[id_].name for id_ in near.terms[:REASONS])
+    terms = comma().join(library.term[id_].short or library.term[id_].name for id_ in near.terms[:REASONS])
     return HTML.say(phrases.NEAR_TO, passage=LINK.format(href=href, words=words), terms=terms)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import fill, indent
 
 from reader.model.problem_codes import GROUPS, Code, Example
-from reader.render import phrases
+from reader.render import explained_phrases
 
 WIDTH = 80
 
@@ -29,19 +29,19 @@ def code_list() -> str:
         "\n".join([f"{group.letter}  {group.about}", *(f"  {code.id}  {code.title}" for code in group.codes)])
         for group in GROUPS
     ]
-    return "\n\n".join([*groups, phrases.MORE])
+    return "\n\n".join([*groups, explained_phrases.MORE])
 
 
 def sentences(code: Code) -> Iterator[str]:
     """Yield what stands below the examples: which verb finds the problem, where the fields are described."""
     if code.found_by != "build":
-        yield phrases.FOUND_BY.format(verb=code.found_by)
-    yield phrases.DOCUMENTED.format(place=code.documented)
+        yield explained_phrases.FOUND_BY.format(verb=code.found_by)
+    yield explained_phrases.DOCUMENTED.format(place=code.documented)
 
 
 def comes_with(codes: Iterable[str]) -> str:
     """Return the sentence that names the problems which come with an example."""
-    return phrases.COMES_WITH.format(codes=phrases.AND.join(codes))
+    return explained_phrases.COMES_WITH.format(codes=explained_phrases.AND.join(codes))
 
 
 def _parts(code: Code) -> Iterator[str]:
@@ -50,23 +50,23 @@ def _parts(code: Code) -> Iterator[str]:
     for example in code.examples:
         yield from _example(example)
     if code.arises:
-        yield _wrapped(phrases.LABELLED.format(label=phrases.ARISES, text=code.arises))
-        yield _wrapped(phrases.LABELLED.format(label=phrases.MEND, text=code.mend))
+        yield _wrapped(explained_phrases.LABELLED.format(label=explained_phrases.ARISES, text=code.arises))
+        yield _wrapped(explained_phrases.LABELLED.format(label=explained_phrases.MEND, text=code.mend))
     yield "\n".join(map(_wrapped, sentences(code)))
 
 
 def _example(example: Example) -> Iterator[str]:
     if example.given:
         yield _wrapped(example.given)
-    yield phrases.WRONG_IN.format(wrong=phrases.WRONG, path=example.path)
+    yield explained_phrases.WRONG_IN.format(wrong=explained_phrases.WRONG, path=example.path)
     yield indent(example.wrong, "    ")
     if example.also:
         yield comes_with(example.also)
     if example.right:
-        yield phrases.RIGHT
+        yield explained_phrases.RIGHT
         yield indent(example.right, "    ")
     else:
-        yield phrases.LEAVE_OUT.format(right=phrases.RIGHT)
+        yield explained_phrases.LEAVE_OUT.format(right=explained_phrases.RIGHT)
 
 
 def _wrapped(paragraph: str) -> str:

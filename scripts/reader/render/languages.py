@@ -15,24 +15,25 @@ from reader.references.languages import of_title
 from reader.render.markup import Markdown
 from reader.words.languages import UNDETERMINED, direction
 from reader.words.signs import writes_from_the_right
+from reader.words.speech import language
 
 Kind = TypeVar("Kind", bound=Safe)
-OF_PAGES = "en"
 
 
-def attributes(tag: str, kind: type[Kind], around: str = OF_PAGES) -> Kind:
+def attributes(tag: str, kind: type[Kind], around: str = "") -> Kind:
     """Return the attributes that tell a language, or nothing for that of the pages.
 
     On a page that is read from the other side, for a text in the language `around`, it is told too.
     """
-    if not tag or (tag == OF_PAGES and direction(around) == direction(OF_PAGES)):
+    of_pages = language()
+    if not tag or (tag == of_pages and direction(around or of_pages) == direction(of_pages)):
         return kind()
     return kind(' lang="{}" dir="{}"').format(tag, direction(tag))
 
 
 def within(words: object, tag: str, kind: type[Kind]) -> Kind:
     """Return words that stand in a line of a page; where their language is not known, their letters tell."""
-    if tag == OF_PAGES:
+    if tag == language():
         return kind.escape(words)
     if tag in {"", UNDETERMINED}:
         isolated = writes_from_the_right(str(words))  # which markup does not change
@@ -71,6 +72,6 @@ def of_heading(tag: str) -> Markdown:
     return attributes(tag, Markdown)
 
 
-def of_block(tag: str, around: str = OF_PAGES) -> HTML:
+def of_block(tag: str, around: str = "") -> HTML:
     """Return the attributes of a block of HTML."""
     return attributes(tag, HTML, around)

@@ -41,12 +41,17 @@ def of_references(library: Library) -> Iterator[HTML]:
 
 def title(address: Address, library: Library) -> str:
     """Return what readers call the thing at an address: a title, a name, or the address itself."""
-    written = address.written
-    named = {addresses.text(page.slug).written: library.references[page.slug].title for page in library.pages}
-    named |= {addresses.term(term.id).written: term.name for term in library.terms}
-    named |= {addresses.reference(key).written: one.label for key, one in library.formatted.items()}
-    named |= {one.address.written: one.was for one in library.published.left if one.was and not one.leads}
-    return named.get(written, written)
+    gone = next((one for one in library.published.left if one.address == address), None)
+    if gone and gone.was and not gone.leads:
+        return gone.was
+    folder, _, rest = address.path.partition("/")
+    name = rest.removesuffix("/")
+    if folder == "texts" and name in library.page and not address.fragment:
+        return library.references[name].title
+    if folder == "terms" and name in library.term:
+        return library.term[name].name
+    key = library.key_at.get(address.fragment or name) if folder == "bibliography" else None
+    return library.formatted[key].label if key else address.written
 
 
 def _moved(left: Left, leads: Address, library: Library) -> Iterator[Block]:
@@ -74,7 +79,7 @@ def _gone(left: Left, library: Library) -> Iterator[Block]:
     yield HTML('<p class="gone">{}</p>').format(told)
     key = next((key for key in library.references if addresses.text(key) == left.address), None)
     if key:
-        record = addresses.reference(key).seen_from(left.address)
+        record = library.entry(key).seen_from(left.address)
         bibliography = LINK.format(href=record, name=phrases.BIBLIOGRAPHY_NAMED)
         yield HTML("<p>{}</p>").format(HTML.say(phrases.STILL_RECORDED, bibliography=bibliography))
     for id_ in left.anchors:

@@ -7,16 +7,18 @@ links that the style sheet fills, so that what is selected, copied or read by a 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import Generic, TypeVar
 
 from reader.marks.drawing import EMENDATIONS, drawn
 from reader.marks.nesting import LINKS, LINKS_WHOLE, Node, Point, Span, nested, split
 from reader.model import MARKUP, Anchor, Correction, Mark, MarkKind, Page, Passage, addresses
+from reader.model.addresses import Address
 from reader.model.markup import HTML, Safe
 from reader.render import phrases
 from reader.render.markup import Markdown
 from reader.words.languages import direction
+from reader.words.speech import numbered
 
 Kind = TypeVar("Kind", bound=Safe)
 SPANS: frozenset[MarkKind] = frozenset({"term", "citation", "correction", "sic", *MARKUP})
@@ -30,7 +32,9 @@ class Writer(ABC, Generic[Kind]):
 
     kind: type[Kind]
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, entry: Callable[[str], Address]) -> None:
+        """Take a text, and what says where the entry of a work is."""
+        self.entry = entry
         self.slug, self.here = page.slug, addresses.text(page.slug)
         self.emendations = {one.id: one for one in page.emendations}
         self.labels = {str(one.id): one.label for one in page.footnotes}
@@ -132,9 +136,9 @@ class Writer(ABC, Generic[Kind]):
         """A mark of one place: an empty link; a page that begins within a link is only a place there."""
         if mark.kind == "note":
             number = Anchor.of(mark.target).label
-            return self._note("note", mark.target, number, phrases.NOTE.format(number=number))
+            return self._note("note", mark.target, numbered(number), phrases.NOTE.format(number=number))
         if mark.kind == "footnote":
-            number = self.labels.get(mark.target, "")
+            number = numbered(self.labels.get(mark.target, ""))
             return self._note("footnote-sign", mark.target, number, phrases.FOOTNOTE.format(number=number))
         if mark.kind == "link":
             written = self.kind('<a class="{name}" href="{to}" rel="external noreferrer"{says}></a>')
@@ -142,7 +146,7 @@ class Writer(ABC, Generic[Kind]):
             says = self.kind(' aria-label="{}"').format(words)
             return written.format(name="of-source-sign", to=mark.target, says=says)
         number = self.pages.get(mark.target, "")
-        fields = {"id": mark.target, "number": number, "spoken": phrases.PAGE.format(number=number)}
+        fields = {"id": mark.target, "number": numbered(number), "spoken": phrases.PAGE.format(number=number)}
         if in_link:
             written = self.kind('<span class="page-break" id="{id}" data-n="{number}"{says}></span>')
             says = self.kind(' role="doc-pagebreak" aria-label="{}"').format(fields["spoken"])
@@ -151,7 +155,7 @@ class Writer(ABC, Generic[Kind]):
 
     def _citation_at(self, mark: Mark, content: Kind) -> Kind:
         """A citation as a tag, which can name the place in the work."""
-        href = addresses.reference(mark.target).seen_from(self.here)
+        href = self.entry(mark.target).seen_from(self.here)
         title = self.kind(' title="{}"').format(mark.locator) if mark.locator else self.kind()
         written = self.kind('<a class="citation" href="{href}"{title}>{content}</a>')
         return written.format(href=href, title=title, content=content)
@@ -187,7 +191,7 @@ class MarkWriter(Writer[Markdown]):
     def _citation(self, mark: Mark, content: Markdown) -> Markdown:
         if mark.locator:
             return self._citation_at(mark, content)
-        to = addresses.reference(mark.target).in_docs(self.here)
+        to = self.entry(mark.target).in_docs(self.here)
         return Markdown("[{}]({}){{.citation}}").format(content, to)
 
     def _note(self, name: str, id_: str, number: str, spoken: str) -> Markdown:

@@ -16,6 +16,7 @@ from typing import NoReturn, Self
 from reader.model.markup import HTML, QUOTED, TAG, Escape, Safe
 from reader.render import escape
 from reader.words.signs import visible
+from reader.words.speech import Said
 
 DESTINATION = re.compile(r"\]\([^()\s]*\Z")
 BRACES = re.compile(r"\{[^{}]*\Z")  # a list of attributes
@@ -96,12 +97,12 @@ def stacked(blocks: Iterable[Block]) -> Markdown:
     return Markdown("\n\n".join(written))
 
 
-def title(words: str) -> Markdown:
+def title(words: Said) -> Markdown:
     """Return the heading of a page."""
     return Markdown("# {}").format(words)
 
 
-def section(words: str, id_: str) -> Markdown:
+def section(words: Said, id_: str) -> Markdown:
     """Return the heading of a section, which can be linked to."""
     return Markdown("## {} {{#{}}}").format(words, id_)
 
@@ -138,7 +139,9 @@ def front_matter(**values: object) -> Markdown:
     The theme need not index such a page: its search entries are written from the library.
     """
     values["search"] = {"exclude": True}
-    rows = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+    rows = "".join(
+        f"{key}: {json.dumps(value, ensure_ascii=False, default=str)}\n" for key, value in values.items()
+    )
     return Markdown(f"---\n{rows}---")
 
 

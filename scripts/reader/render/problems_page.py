@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.model.problem_codes import GROUPS, Code, Example, Group
-from reader.render import phrases
+from reader.render import explained_phrases
 from reader.render.explanation import comes_with, sentences
 from reader.render.markup import (
     Block,
@@ -23,9 +23,9 @@ from reader.render.markup import (
 def problems_page() -> Markdown:
     """Return the Markdown of the page of problems, a section a letter."""
     blocks: list[Block] = [
-        front_matter(title=phrases.PROBLEMS, description=phrases.PROBLEMS_TOLD),
-        title(phrases.PROBLEMS),
-        *map(with_code, phrases.PROBLEMS_INTRO),
+        front_matter(title=explained_phrases.PROBLEMS, description=explained_phrases.PROBLEMS_TOLD),
+        title(explained_phrases.PROBLEMS),
+        *map(with_code, explained_phrases.PROBLEMS_INTRO),
     ]
     for group in GROUPS:
         blocks += _group(group)
@@ -44,27 +44,29 @@ def _code(one: Code) -> Iterator[Markdown]:
     for example in one.examples:
         yield from _example(example)
     if one.arises:
-        yield _labelled(phrases.ARISES, one.arises)
-        yield _labelled(phrases.MEND, one.mend)
+        yield _labelled(explained_phrases.ARISES, one.arises)
+        yield _labelled(explained_phrases.MEND, one.mend)
     yield with_code(" ".join(sentences(one)))
 
 
 def _example(example: Example) -> Iterator[Markdown]:
     if example.given:
         yield with_code(example.given)
-    yield Markdown.say(phrases.WRONG_IN, wrong=_bold(phrases.WRONG), path=code(example.path))
+    yield Markdown.say(
+        explained_phrases.WRONG_IN, wrong=_bold(explained_phrases.WRONG), path=code(example.path)
+    )
     yield fenced(example.wrong)
     if example.also:
         yield Markdown.escape(comes_with(example.also))
     if example.right:
-        yield _bold(phrases.RIGHT)
+        yield _bold(explained_phrases.RIGHT)
         yield fenced(example.right)
     else:
-        yield Markdown.say(phrases.LEAVE_OUT, right=_bold(phrases.RIGHT))
+        yield Markdown.say(explained_phrases.LEAVE_OUT, right=_bold(explained_phrases.RIGHT))
 
 
 def _labelled(label: str, text: str) -> Markdown:
-    return Markdown.say(phrases.LABELLED, label=_bold(label), text=with_code(text))
+    return Markdown.say(explained_phrases.LABELLED, label=_bold(label), text=with_code(text))
 
 
 def _bold(words: str) -> Markdown:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
-from reader.model import Anchor, Formatted, addresses
+from reader.model import Anchor, Library
 from reader.model.addresses import Address
 from reader.model.prose import (
     Emphasis,
@@ -20,6 +20,7 @@ from reader.model.prose import (
 )
 from reader.render.languages import within
 from reader.render.markup import Markdown, stacked
+from reader.words.speech import semicolon
 
 Escape = Callable[[str], Markdown]
 
@@ -28,7 +29,7 @@ Escape = Callable[[str], Markdown]
 class ProseWriter:
     """Writes prose for the page `here`; `places` are the anchors that are to be found on it."""
 
-    formatted: Mapping[str, Formatted]  # the references that citations may name
+    library: Library  # with the references that citations may name
     here: Address
     places: Container[Anchor] = ()
 
@@ -57,7 +58,7 @@ class ProseWriter:
                 return Markdown().join(
                     Markdown.escape(part)
                     if isinstance(part, str)
-                    else label(part.key, self.formatted, self.here)
+                    else label(part.key, self.library, self.here)
                     for part in one.parts()
                 )
             case PassageReference():
@@ -67,12 +68,12 @@ class ProseWriter:
                 assert_never(one)
 
 
-def label(key: str, formatted: Mapping[str, Formatted], here: Address) -> Markdown:
-    """Return the in-text label of a reference, linked to its place in the bibliography."""
-    to = addresses.reference(key).in_docs(here)
-    return Markdown("[{}]({}){{.citation}}").format(within(formatted[key].label, "", Markdown), to)
+def label(key: str, library: Library, here: Address) -> Markdown:
+    """Return the in-text label of a reference, linked to its entry in the bibliography."""
+    name = within(library.formatted[key].label, "", Markdown)
+    return Markdown("[{}]({}){{.citation}}").format(name, library.entry(key).in_docs(here))
 
 
-def references(keys: Iterable[str], formatted: Mapping[str, Formatted], here: Address) -> Markdown:
+def references(keys: Iterable[str], library: Library, here: Address) -> Markdown:
     """Return “Waltz 1979; Buzan and Wæver 2003” for the references that a statement rests on."""
-    return Markdown("; ").join(label(key, formatted, here) for key in keys)
+    return Markdown.escape(semicolon()).join(label(key, library, here) for key in keys)

@@ -14,6 +14,7 @@ from reader.render.languages import of_block
 from reader.render.markup import Block, section
 from reader.words.languages import direction
 from reader.words.signs import signed, writes_from_the_right
+from reader.words.speech import Said
 
 SPACE = re.compile(r"\s+")
 SPACE_IN_LINES = re.compile(r"[^\S\n]+")
@@ -126,7 +127,7 @@ def _title(piece: Piece) -> HTML:
     return HTML(' title="{}"').format(_spaced(piece.reason)) if piece.kind != "cut" else HTML()
 
 
-def _fate(what: str, reason: str) -> HTML:
+def _fate(what: Said, reason: str) -> HTML:
     phrase = apparatus_phrases.FATE_REASON if reason else apparatus_phrases.FATE
     told = HTML.say(phrase, what=what, reason=_spaced(reason))
     return HTML('<p class="fate">{}</p>').format(told)
@@ -136,7 +137,7 @@ def _numbers(row: Row) -> str:
     if row.lines:
         return _lines((row.lines[0].number, row.lines[-1].number))
     hidden = [fate.lines for fate in row.fates if fate.kind == origins.WITHHELD]
-    return _lines(hidden[0]) if hidden else apparatus_phrases.NO_LINE
+    return _lines(hidden[0]) if hidden else str(apparatus_phrases.NO_LINE)
 
 
 def _lines(lines: tuple[int, int]) -> str:

@@ -6,9 +6,10 @@ stand there too, and numbers are empty links.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from reader.model import Anchor, Page, Passage, Picture
+from reader.model.addresses import Address
 from reader.model.markup import HTML
 from reader.render import phrases
 from reader.render.languages import of_block
@@ -43,10 +44,10 @@ RIGHTS = HTML('<p class="picture-rights">{}</p>')
 class ShapeWriter:
     """Writes the passages of one text as HTML."""
 
-    def __init__(self, page: Page, most_lines: Mapping[Anchor, int]) -> None:
-        """Take a text, and how many lines its passages have had at most."""
+    def __init__(self, page: Page, most_lines: Mapping[Anchor, int], entry: Callable[[str], Address]) -> None:
+        """Take a text, how many lines its passages have had at most, and where works have their entries."""
         self.page, self.most_lines = page, most_lines
-        self.marks = HtmlMarkWriter(page)
+        self.marks = HtmlMarkWriter(page, entry)
 
     def write(self, passage: Passage) -> HTML:
         """Return a passage in the elements of its kind."""

@@ -9,14 +9,16 @@ small strip holds all texts side by side, and the number beside it says what it 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-from reader.model import Anchor, Library, Page, Use, addresses
+from reader.model import Library, Page, Use, addresses
 from reader.model.addresses import Address
 from reader.model.markup import HTML
 from reader.references import description
 from reader.render import phrases
 from reader.render.languages import within
 from reader.render.markup import Markdown
+from reader.words.speech import comma, numbered, written
 
 WIDTH = 1000
 ROW = HTML(
@@ -35,19 +37,21 @@ SMALL = Markdown(
     '<svg class="small-strip" viewBox="0 0 {width} 24" preserveAspectRatio="none" aria-hidden="true">'
     "{parts}</svg>"
 )
+
 SMALL_LINE = Markdown('<path d="M{:.0f} 12H{:.0f}" class="line"/>')
 SMALL_TICK = Markdown('<path d="M{:.0f} 4V20"/>')
 
 
 def strip(uses: Sequence[Use], library: Library, here: Address) -> HTML:
-    """Return the strip of a term with its table, as a block of HTML for the page `here`."""
+    """Return the strip of some uses of a term with its table, as a block of HTML for the page `here`.
+
+    A text that has none has no row, or every page would be made anew when a text is added.
+    """
     rows: list[HTML] = []
     told: list[HTML] = []
-    for page in library.pages:
-        found = [use for use in uses if use.slug == page.slug]
-        if not found:  # a row for each text would make every page anew when a text is added
-            continue
-        label = description.label(library.references[page.slug])
+    for slug, of_text in groupby(uses, key=lambda use: use.slug):
+        page, found = library.page[slug], list(of_text)
+        label = description.label(library.references[slug])
         ticks = (
             _tick(use, place, label, here) for use, place in zip(found, _places(found, page), strict=True)
         )
@@ -61,8 +65,8 @@ def strip(uses: Sequence[Use], library: Library, here: Address) -> HTML:
                 ticks=HTML().join(ticks),
             )
         )
-        passages = ", ".join(dict.fromkeys(use.passage.label for use in found))
-        told.append(TOLD.format(text=within(label, "", HTML), number=len(found), passages=passages))
+        passages = comma().join(dict.fromkeys(numbered(use.passage.label) for use in found))
+        told.append(TOLD.format(text=within(label, "", HTML), number=written(len(found)), passages=passages))
     return HTML("\n").join([HTML('<div class="strip">'), *rows, _table(told), HTML("</div>")])
 
 
@@ -92,9 +96,4 @@ def _tick(use: Use, place: float, label: str, here: Address) -> HTML:
 
 def _places(uses: Iterable[Use], page: Page) -> list[float]:
     """Where uses stand in the text, from 0 to `WIDTH`, by the letters before them."""
-    begins: dict[Anchor, int] = {}
-    length = 0
-    for passage in page.passages:
-        begins[passage.id] = length
-        length += len(passage.text)
-    return [WIDTH * (begins[use.passage] + use.start) / max(1, length) for use in uses]
+    return [WIDTH * (page.begins[use.passage] + use.start) / max(1, page.length) for use in uses]

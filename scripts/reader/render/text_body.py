@@ -48,7 +48,7 @@ def text_body(page: Page, library: Library) -> Iterator[Block]:
     yield from retired.of_passages(page, None)
     yield from retired.of_withheld(page)
     yield from retired.of_pages(page, library)
-    writer = _BodyWriter(page)
+    writer = _BodyWriter(page, library)
     nodes = outline(page.passages)
     rows = _rows(nodes)
     placed = {id(node) for row in rows.values() for side in row for node in side}
@@ -87,12 +87,12 @@ def _first(node: Node) -> Passage:
 
 
 class _BodyWriter:
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, library: Library) -> None:
         self.page = page
-        self.marks = MarkWriter(page)
+        self.marks = MarkWriter(page, library.entry)
         self.notes = next((one for one in page.passages if one.kind == "footnote"), None)  # the first of them
         self.most_lines = most_lines(page)
-        self.shapes = ShapeWriter(page, self.most_lines)
+        self.shapes = ShapeWriter(page, self.most_lines, library.entry)
 
     def blocks(self, node: Node) -> Iterator[Block]:
         """Yield what stands at the place of a passage, or of a group of them."""

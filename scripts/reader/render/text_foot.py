@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.model import Correction, Library, NumberedNote, Page, Sic, addresses
+from reader.model import Correction, Library, NoteKinds, NumberedNote, Page, Sic, addresses
 from reader.model.markup import HTML
 from reader.references import reporting
 from reader.render import phrases, retired
@@ -12,11 +12,13 @@ from reader.render.languages import language_of, of_block, title_of, within
 from reader.render.markup import Block, Markdown, section, stacked
 from reader.render.prose import ProseWriter
 from reader.words.languages import direction
+from reader.words.speech import numbered, written
 
 BACK = Markdown('[{number}](#{id}-in-text){{.back aria-label="{spoken}"}}')
 NOTE_HEAD = Markdown(
     '{back} <span class="lemma">{lemma}</span> <span class="kind">{kind}</span>\n{{: .note-head}}'
 )
+
 LINK = Markdown("[{}]({})")
 
 
@@ -33,24 +35,24 @@ def _notes(page: Page, library: Library) -> Iterator[Block]:
     if not page.notes:
         return
     places = {one.id for one in page.passages} | {one.id for one in page.retired} | set(page.withheld)
-    writer = ProseWriter(library.formatted, addresses.text(page.slug), places)
+    writer = ProseWriter(library, addresses.text(page.slug), places)
     yield section(phrases.NOTES, "notes")
-    for numbered in page.notes:
-        yield from retired.of_notes(page, numbered.id)
-        yield _note(numbered, writer, page)
+    for one in page.notes:
+        yield from retired.of_notes(page, one.id)
+        yield _note(one, writer, page, library.note_kinds)
 
 
-def _note(numbered: NumberedNote, writer: ProseWriter, page: Page) -> Markdown:
-    id_, note = numbered.id, numbered.note
+def _note(one: NumberedNote, writer: ProseWriter, page: Page, kinds: NoteKinds) -> Markdown:
+    id_, note = one.id, one.note
     on = page.by_anchor.get(note.passage)
-    back = BACK.format(number=id_.label, id=id_, spoken=phrases.NOTE_BACK.format(number=id_.label))
+    back = BACK.format(number=numbered(id_.label), id=id_, spoken=phrases.NOTE_BACK.format(number=id_.label))
     return stacked(
         [
             Markdown('<div class="editor-note is-{}" id="{}" markdown="1">').format(note.kind, id_),
             NOTE_HEAD.format(
                 back=back,
                 lemma=within(note.lemma, on.language if on else page.language, Markdown),
-                kind=phrases.NOTE_KINDS[note.kind],
+                kind=kinds[note.kind].name,
             ),
             writer.write(note.body),
             Markdown("</div>"),
@@ -67,7 +69,7 @@ def _works(page: Page, library: Library) -> Iterator[Block]:
     item = HTML('<li{}><a class="citation" href="{}">{}</a></li>')
     plain = {key: library.formatted[key].plain for key in keys}
     rows = [
-        item.format(of_block(language_of(key, library)), addresses.reference(key).seen_from(here), entry)
+        item.format(of_block(language_of(key, library)), library.entry(key).seen_from(here), entry)
         for key, entry in sorted(plain.items(), key=lambda item: item[1].casefold())
     ]
     yield HTML("\n").join([HTML('<ul class="works">'), *rows, HTML("</ul>")])
@@ -94,7 +96,7 @@ def _terms(page: Page, library: Library) -> Iterator[Block]:
             id=term.id,
             to=addresses.term(term.id).seen_from(here),
             name=within(term.name, term.language, HTML),
-            number=counts[term.id],
+            number=written(counts[term.id]),
             definition=term.definition,
         )
         for term in terms

@@ -9,11 +9,12 @@ from reader.model.markup import HTML
 from reader.references import coins, description, metadata
 from reader.references import phrases as of_references
 from reader.render import phrases
-from reader.render.languages import OF_PAGES, language_of, of_block, of_heading
+from reader.render.languages import language_of, of_block, of_heading
 from reader.render.markup import Markdown, document, front_matter, title
 from reader.render.text_body import text_body
 from reader.render.text_foot import text_foot
 from reader.words.languages import comma, direction
+from reader.words.speech import language, numbered
 
 ALTERNATES = (
     ("application/json", "JSON", "data/texts/{}.json"),
@@ -34,7 +35,7 @@ def text_page(page: Page, library: Library) -> Markdown:
     return document(
         [
             _front_matter(page, library, name),
-            Markdown("# {}{}").format(name, _language(tag)) if tag != OF_PAGES else title(name),
+            Markdown("# {}{}").format(name, _language(tag)) if tag != language() else title(name),
             *_head(page, library),
             *text_body(page, library),
             *text_foot(page, library),
@@ -60,12 +61,12 @@ def _languages(page: Page, library: Library) -> dict[str, object]:
     headings = {
         str(one.id): (one.language, direction(one.language))
         for one in page.passages
-        if one.kind == "heading" and one.language != OF_PAGES
+        if one.kind == "heading" and one.language != language()
     }
     known: dict[str, object] = {"languages": headings} if headings else {}
-    if direction(page.language) == "rtl":
-        known["direction"] = "rtl"
-    return known if tag == OF_PAGES else known | {"title_language": (tag, direction(tag))}
+    if direction(page.language) != direction(language()):
+        known["direction"] = direction(page.language)
+    return known if tag == language() else known | {"title_language": (tag, direction(tag))}
 
 
 def _language(tag: str) -> Markdown:
@@ -86,11 +87,11 @@ def _head(page: Page, library: Library) -> Iterator[HTML]:
     )
     here = addresses.text(page.slug)
     length = phrases.LENGTH_TOLD.format(
-        words=page.words, minutes=phrases.MINUTES.counted(description.minutes(page))
+        words=phrases.WORDS.counted(page.words), minutes=phrases.MINUTES.counted(description.minutes(page))
     )
     url = record.get("url")
     source = LINK.format(url, _host(url)) if url else of_references.ADDRESS_MISSING
-    edition = LINK.format(addresses.CHANGES.seen_from(here), library.edition)
+    edition = LINK.format(addresses.CHANGES.seen_from(here), numbered(library.edition))
     citations = LINK.format(addresses.citations(page.slug).seen_from(here), phrases.CITE_TOLD)
     citations += coins.span(record, page.source.about.language)
     apparatus = LINK.format(addresses.apparatus(page.slug).seen_from(here), phrases.TEXT_CHANGES)

@@ -9,19 +9,22 @@ words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from reader.model import Anchor, Library, addresses
+from reader.model.addresses import Address
 from reader.model.connections import Dated
 from reader.model.markup import HTML
 from reader.references import description
-from reader.render import phrases
+from reader.render import list_phrases, phrases
 from reader.render.languages import within
-from reader.render.markup import Block, Markdown, document, front_matter, title
+from reader.render.markup import Block, Markdown, front_matter, title
+from reader.render.paging import Item, Sheet, documents, jumps, sheets, titled
 from reader.words.languages import written_date
 from reader.words.sentences import opening
 
+AT = addresses.TIMELINE
 WIDTH = 1000
+YEARS = 60  # that are linked one by one where there are several pages; of more, the first of each decade
 MONTHS, DAYS = 12, 31
 LONGEST = 320  # characters of a sentence
 ROW = HTML(
@@ -36,46 +39,56 @@ TABLE = HTML(
     "</thead>{years}</table>"
 )
 COLUMN = HTML('<th scope="col">{}</th>')
-BODY = HTML('<tbody id="y{year}">{rows}</tbody>')
+BODY = HTML('<tbody id="{id}">{rows}</tbody>')
 EVENT = HTML('<tr><th scope="row">{when}</th><td>{words}</td><td><a href="{to}">{where}</a></td></tr>')
 
 
-def timeline_page(library: Library) -> Markdown:
-    """Return the Markdown of `docs/timeline.md`."""
+def timeline_sheets(library: Library) -> Iterator[tuple[Address, Markdown]]:
+    """Yield the pages of the timeline, each with its address."""
     dated = library.connections.timeline
-    years = [(year, list(events)) for year, events in groupby(dated, key=lambda one: one.when[:4])]
-    return document(
-        [
-            front_matter(title=phrases.TIMELINE, description=phrases.TIMELINE_TOLD),
-            title(phrases.TIMELINE),
-            Markdown.say(phrases.TIMELINE_INTRO if dated else phrases.TIMELINE_EMPTY),
-            *_blocks(years, library),
-        ]
-    )
+    items = [Item(f"y{one.when[:4]}", one, _size(one, library)) for one in dated]
+    every = sheets(items, library.limits.sheet)
+    years = {item.group for item in items}
+    first_of = {year[:4]: year for year in sorted(years, reverse=True)}  # of each decade
+    named = years if len(years) <= YEARS else set(first_of.values())
+
+    def write(sheet: Sheet[Dated], here: Address) -> Iterator[Block]:
+        yield front_matter(title=titled(phrases.TIMELINE, sheet.number), description=phrases.TIMELINE_TOLD)
+        yield title(phrases.TIMELINE)
+        yield Markdown.say(phrases.TIMELINE_INTRO if dated else phrases.TIMELINE_EMPTY)
+        if sheet.of > 1:
+            yield from jumps(list_phrases.YEARS, AT, here, every, lambda id_: id_[1:] if id_ in named else "")
+        yield from _blocks(list(sheet.groups), here, library)
+
+    return documents(AT, every, write)
 
 
-def _blocks(years: Sequence[tuple[str, list[Dated]]], library: Library) -> Iterator[Block]:
+def _size(one: Dated, library: Library) -> int:
+    """How many characters an event takes, in the drawing and in the table."""
+    return len(_event(one, AT, library)) + len(_tick(one, AT, library))
+
+
+def _blocks(years: Sequence[tuple[str, list[Dated]]], here: Address, library: Library) -> Iterator[Block]:
     if not years:
         return
-    yield DRAWN.format(rows=HTML("\n").join(_row(year, events, library) for year, events in years))
+    rows = (_row(id_.removeprefix("y"), events, here, library) for id_, events in years)
+    yield DRAWN.format(rows=HTML("\n").join(rows))
     columns = HTML("").join(COLUMN.format(words) for words in phrases.TIMELINE_COLUMNS)
     bodies = [
-        BODY.format(year=year, rows=HTML("\n").join(_event(one, library) for one in events))
-        for year, events in years
+        BODY.format(id=id_, rows=HTML("\n").join(_event(one, here, library) for one in events))
+        for id_, events in years
     ]
     yield TABLE.format(caption=phrases.TIMELINE, columns=columns, years=HTML("\n").join(bodies))
 
 
-def _row(year: str, events: Sequence[Dated], library: Library) -> HTML:
-    ticks = [
-        TICK.format(
-            to=one.at.seen_from(addresses.TIMELINE),
-            place=_place(one.when),
-            spoken=f"{_written(one.when)}, {_where(one, library)}",
-        )
-        for one in events
-    ]
-    return ROW.format(year=year, width=WIDTH, ticks=HTML("").join(ticks))
+def _row(year: str, events: Sequence[Dated], here: Address, library: Library) -> HTML:
+    ticks = HTML("").join(_tick(one, here, library) for one in events)
+    return ROW.format(year=year, width=WIDTH, ticks=ticks)
+
+
+def _tick(one: Dated, here: Address, library: Library) -> HTML:
+    spoken = f"{_written(one.when)}, {_where(one, library)}"
+    return TICK.format(to=one.at.seen_from(here), place=_place(one.when), spoken=spoken)
 
 
 def _place(when: str) -> float:
@@ -84,11 +97,11 @@ def _place(when: str) -> float:
     return WIDTH * (month - 1 + (day[0] if day else 15) / DAYS) / MONTHS
 
 
-def _event(one: Dated, library: Library) -> HTML:
+def _event(one: Dated, here: Address, library: Library) -> HTML:
     return EVENT.format(
         when=_written(one.when),
         words=within(opening(one.words, LONGEST), one.language, HTML),
-        to=one.at.seen_from(addresses.TIMELINE),
+        to=one.at.seen_from(here),
         where=_where(one, library),
     )
 

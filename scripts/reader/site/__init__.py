@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from reader.exports import as_json, data_files, web_annotations
+from reader.exports import data_files, web_annotations
 from reader.exports.history_data import history_data
 from reader.exports.page_data import cite_files, entry_data, page_data
 from reader.model import Library
@@ -14,7 +15,7 @@ from reader.model.problems import ProblemsFound
 from reader.project import files, output
 from reader.references import citeproc
 from reader.references.forms import in_style
-from reader.site import cards, engine
+from reader.site import cards, engine, phrases, words
 from reader.site.checks import check_site
 from reader.site.crawlers import write_for_crawlers
 from reader.site.data_index import index_data
@@ -23,29 +24,53 @@ from reader.site.heads import complete_heads
 from reader.site.moves import redirect
 from reader.site.page_text import shown
 from reader.site.pdf import print_texts
-from reader.site.publish import publish
+from reader.site.publish import Job, publish
 from reader.site.search import write_search
 from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
+from reader.words.json_text import as_json
+from reader.words.speech import numbered
 
 OUTSIDE = (DATA_PAGE, SEARCH, KEPT, COMPARE, TIMELINE)  # pages that no navigation needs to name
 
 
-def build_site(root: Path, library: Library, chromium: str = "") -> int:
+def build_site(
+    root: Path, library: Library, generated: Mapping[str, str], chromium: str = "", *, directly: bool = True
+) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was.
 
-    With the program `chromium`, there is a PDF of each text.
+    `generated` are the pages that this project wrote itself, by their paths below `docs/`; at the desk they
+    take the place of those, which stay as they are. Unless they are written `directly`, all pages go through
+    MkDocs; what comes of it is the same. With the program `chromium`, there is a PDF of each text.
     """
+    with library.speech.spoken():
+        return _built(root, library, generated, chromium, directly=directly)
+
+
+def _built(
+    root: Path, library: Library, generated: Mapping[str, str], chromium: str, *, directly: bool
+) -> int:
     new = output.new_site(root)
+    desk = output.desk_docs(root, generated) if library.desk else None
+    docs = desk or root / "docs"
     outside = [one.address.file for one in library.published.left if not one.address.fragment]
-    extra = {"edition": library.edition, "shipped": SHIPPED}
-    problems = publish(root, new, extra, [*outside, *(one.file for one in OUTSIDE)])
+    told = {name: phrase.format(site=library.site_name) for name, phrase in phrases.TEMPLATES.items()}
+    extra = {
+        "edition": numbered(library.edition),
+        "shipped": SHIPPED,
+        "words": told,
+        "desk": str(phrases.DESK) if library.desk else "",
+    }
+    outside += (one.file for one in OUTSIDE)
+    problems = publish(root, new, Job(extra, outside, generated if directly else {}, desk))
     if not problems:
+        if library.speech.scripts:
+            files.write(new / words.PATH, words.words(library.speech).encode())
         redirect(new, library)
         _write_data(root, new, library)
         complete_heads(new, library, pdf=bool(chromium))
-        write_search(new, root / "docs", library)
-        drop_unused(new, [root / "docs", engine.THEME])
+        write_search(new, docs, library, generated)
+        drop_unused(new, [docs, engine.THEME])
         write_for_crawlers(new, library)
         if chromium:
             print_texts(new, library, chromium)
@@ -53,9 +78,9 @@ def build_site(root: Path, library: Library, chromium: str = "") -> int:
         problems = check_site(new, library)
     if problems:
         raise ProblemsFound(problems, "site/ is as it was")
-    pages = sum(1 for _page in new.rglob("*.html"))
+    number = sum(1 for _page in new.rglob("*.html"))
     output.write_site(root)
-    return pages
+    return number
 
 
 def _write_data(root: Path, new: Path, library: Library) -> None:

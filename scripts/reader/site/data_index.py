@@ -7,8 +7,7 @@ as many as there are texts.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +19,8 @@ from reader.model.markup import HTML
 from reader.project.files import fingerprint
 from reader.site import phrases
 from reader.site.policy import policy
+from reader.words.json_text import as_json
+from reader.words.languages import direction
 
 INDEX, MANIFEST = "index.html", "manifest.json"
 CSL = "application/vnd.citationstyles.csl+json"
@@ -47,7 +48,7 @@ OTHER = "application/octet-stream"
 STYLES = ("assets/look.css", "assets/folder.css")
 DOCTYPE = "<!doctype html>"
 PAGE = HTML("""\
-<html lang="en">
+<html lang="{language}" dir="{direction}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -101,17 +102,52 @@ def index_data(site: Path, library: Library) -> None:
     """Write a page and a manifest into each folder of `site/data`, and fill in the page of data."""
     data = site / "data"
     files = [_listed(file, data) for file in sorted(data.rglob("*")) if file.is_file() and file.name != INDEX]
-    folders = sorted({parent for one in files for parent in Path(one.path).parents if parent != Path()})
-    _fill_in(data / INDEX, files, folders)
-    for folder in [Path(), *folders]:
-        name = folder.as_posix()
-        below = [one for one in files if folder in Path(one.path).parents]
+    below: dict[Path, list[Listed]] = {Path(): []}
+    for one in files:
+        for folder in Path(one.path).parents:
+            below.setdefault(folder, []).append(one)
+    folders = sorted(below.keys() - {Path()})
+    within: dict[Path, list[Path]] = {}
+    for folder in folders:
+        within.setdefault(folder.parent, []).append(folder)
+    _fill_in(data / INDEX, below[Path()], folders)
+    for folder, listed in below.items():
         if folder != Path() and not (data / folder / INDEX).exists():
-            within = [one for one in folders if one.parent == folder]
-            page = f"{DOCTYPE}\n{_page(site, name, below, within, library)!s}"
-            (data / folder / INDEX).write_text(page, "utf-8", newline="\n")
-        text = _manifest(name, below, library)
+            _write_pages(site, folder, listed, within.get(folder, ()), library)
+        text = _manifest(folder.as_posix(), listed, library)
         (data / folder / MANIFEST).write_text(text, "utf-8", newline="\n")
+
+
+def _write_pages(
+    site: Path, folder: Path, below: Iterable[Listed], folders: Sequence[Path], library: Library
+) -> None:
+    """Write the page of a folder, and further ones where it holds very many files or folders."""
+    own = [one for one in below if Path(one.path).parent == folder]
+    most = library.limits.files
+    number = max(1, -(-max(len(own), len(folders)) // most))
+    for at in range(number):
+        part = slice(at * most, (at + 1) * most)
+        listing = _others(at, number) + _listing(own[part], folder.as_posix(), folders[part])
+        page = f"{DOCTYPE}\n{_page(site, folder.as_posix(), listing, library)!s}"
+        (site / "data" / folder / _name(at)).write_text(page, "utf-8", newline="\n")
+
+
+def _name(at: int) -> str:
+    """The file of a page of a folder."""
+    return f"index-{at + 1}.html" if at else INDEX
+
+
+def _others(at: int, number: int) -> HTML:
+    """Links to the other pages of a folder."""
+    if number == 1:
+        return HTML()
+    links = (
+        HTML("<b>{}</b>").format(one + 1)
+        if one == at
+        else LINK.format(to=_name(one) if one else "./", name=one + 1)
+        for one in range(number)
+    )
+    return HTML('<nav aria-label="{}">{}</nav>').format(phrases.PAGES, HTML(" ").join(links))
 
 
 def media_type(path: str) -> str:
@@ -131,7 +167,7 @@ def _manifest(folder: str, files: Iterable[Listed], library: Library) -> str:
         {"path": _within(one, folder), "mediaType": one.type, "bytes": one.bytes, "sha256": one.digest}
         for one in files
     ]
-    return json.dumps({"edition": library.edition, "files": rows}, ensure_ascii=False, indent=1) + "\n"
+    return as_json({"edition": library.edition, "files": rows})
 
 
 def _within(file: Listed, folder: str) -> str:
@@ -175,14 +211,13 @@ def _listing(files: Iterable[Listed], folder: str, folders: Iterable[Path]) -> H
     return (FOLDERS.format(HTML("").join(names)) if names else HTML()) + (table if rows else HTML())
 
 
-def _page(
-    site: Path, folder: str, below: Iterable[Listed], folders: Iterable[Path], library: Library
-) -> HTML:
+def _page(site: Path, folder: str, listing: HTML, library: Library) -> HTML:
     up = "../" * (folder.count("/") + 1)
     styles = [STYLE.format(f"{up}../{one}") for one in STYLES if (site / one).is_file()]
-    own = [one for one in below if Path(one.path).parent.as_posix() == folder]
     return PAGE.format(
         policy=policy(set()),
+        language=library.speech.language,
+        direction=direction(library.speech.language),
         title=phrases.FILES_IN.format(folder=f"data/{folder}"),
         site=library.site_name,
         styles=HTML("").join(styles),
@@ -191,5 +226,5 @@ def _page(
         name=phrases.ALL_DATA,
         up=phrases.UP,
         told=HTML.say(phrases.FILES_TOLD, manifest=LINK.format(to=MANIFEST, name=CODE.format(MANIFEST))),
-        files=_listing(own, folder, folders),
+        files=listing,
     )

@@ -18,18 +18,25 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 from reader.model import generated
-from reader.site import phrases
+from reader.site import phrases, words
+from reader.words import speech
 
 CONFIG = "mkdocs.yml"
 THEME = Path(__file__).parents[1] / "theme"
 DEFAULTS = Path(__file__).parent / "defaults.yml"
+SNIPPETS = "pymdownx.snippets"
+OF_MKDOCS = ("toc", "tables", "fenced_code")  # extensions that it has in any case
 COMPLETED = ("extra_css", "extra_javascript", "markdown_extensions")  # ours come first
 LINES = ("not_in_nav", "exclude_docs")  # of patterns: theirs come last, and so count
 JOINED = ("theme", "validation", "extra")
 
 
-def configuration(root: Path, site: Path) -> MkDocsConfig:
-    """Return what MkDocs is to do for the edition in `root`, where it is run, to fill the folder `site`."""
+def configuration(root: Path, site: Path, desk: Path | None = None) -> MkDocsConfig:
+    """Return what MkDocs is to do for the edition in `root`, where it is run, to fill the folder `site`.
+
+    Its pages are those of `desk`, where there is one, and else of the folder that mkdocs.yml names. Where
+    another language than English is spoken, the scripts are given their words before they come.
+    """
     file = (root / CONFIG).resolve()
     with file.open("rb") as opened:
         said = yaml_load(opened)
@@ -37,10 +44,33 @@ def configuration(root: Path, site: Path) -> MkDocsConfig:
     if said.get("nav") is None:
         settings["nav"], beside = navigation(file.parent / str(said.get("docs_dir", "docs")))
         settings["not_in_nav"] = settings.get("not_in_nav", "") + beside
+    if desk:
+        settings["docs_dir"] = str(desk)
+    if speech.catalogue().scripts:
+        settings["extra_javascript"] = [{"path": words.PATH, "defer": True}, *settings["extra_javascript"]]
     config = load_config(str(file), site_dir=str(site.resolve()), strict=False, **settings)
+    if desk and (snippets := config.mdx_configs.get(SNIPPETS)):
+        snippets["base_path"] = [str(desk)]
     if config.theme.name == "material":
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     return config
+
+
+def is_plain(config: MkDocsConfig) -> bool:
+    """Whether the engine alone says what becomes of a page: no plugin, no template, no extension."""
+    listed = yaml.safe_load(DEFAULTS.read_text("utf-8"))["markdown_extensions"]
+    ours: dict[str, Any] = {_called(one): one for one in listed}
+    set_up = {name: one[name] for name, one in ours.items() if isinstance(one, Mapping)}
+    snippets = config.mdx_configs.get(SNIPPETS, {}) | {"base_path": "docs"}  # which are elsewhere at the desk
+    own = config.theme.custom_dir and any(Path(config.theme.custom_dir).rglob("*.html"))
+    plugins = {name.split("/")[-1] for name in config.plugins} - {"search"}
+    return (
+        config.theme.name == "material"
+        and not (own or plugins or config.hooks)
+        and config.use_directory_urls
+        and set(config.markdown_extensions) == {*ours, *OF_MKDOCS}
+        and config.mdx_configs | {SNIPPETS: snippets} == set_up
+    )
 
 
 def completed(said: Mapping[str, Any]) -> dict[str, Any]:
@@ -69,9 +99,9 @@ def navigation(docs: Path) -> tuple[list[dict[str, str] | str], str]:
     First come those that every edition has, then its own pages and folders with an index, by their names.
     """
     parts: list[dict[str, str] | str] = [
-        {name: path} for name, path in phrases.PARTS.items() if (docs / path).is_file()
+        {str(name): path} for name, path in phrases.PARTS if (docs / path).is_file()
     ]
-    known = {path.split("/")[0] for path in phrases.PARTS.values()} | {"index.md"}
+    known = {path.split("/")[0] for _name, path in phrases.PARTS} | {"index.md"}
     beside = ""
     for one in sorted(docs.iterdir()):
         if one.name in known or {one.name} & {*generated.FOLDERS, *generated.FILES}:

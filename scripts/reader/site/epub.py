@@ -13,7 +13,8 @@ from reader.project.children import VERSION, pandoc
 from reader.project.files import fingerprint
 from reader.site import phrases
 from reader.site.cards import cover_of
-from reader.site.epub_pages import finished
+from reader.site.epub_pages import Told, finished
+from reader.words.languages import direction
 
 CACHE = f"{caches.CACHE}/epub"
 BOOK = "site/data/reader.epub"
@@ -60,18 +61,32 @@ aside p { margin: 0.4em 0; }
 def epub(library: Library, cache: Path) -> bytes:
     """Return the book of the whole reader; `cache` keeps it under the hash of all that goes into it."""
     document, epoch, title = book(library), _epoch(as_of(library)), library.site_name
+    parts = {kind: str(name) for kind, name in phrases.LANDMARKS.items()}
+    told = Told(title, str(phrases.ACCESSIBILITY), parts, direction(library.speech.language))
     shown = {**pictures(library), COVER: cover_of(library)}
     names = [f"{name} {fingerprint(data)}" for name, data in shown.items()]
-    given = (VERSION, *OPTIONS, STYLE, epoch, document, title, phrases.ACCESSIBILITY, MADE, *names)
-    return caches.kept(cache, "reader.epub", given, lambda: _run(document, epoch, shown, title))
+    given = (
+        VERSION,
+        *OPTIONS,
+        STYLE,
+        epoch,
+        document,
+        title,
+        told.summary,
+        *parts.values(),
+        told.direction,
+        MADE,
+        *names,
+    )
+    return caches.kept(cache, "reader.epub", given, lambda: _run(document, epoch, shown, told))
 
 
-def _run(document: str, epoch: str, shown: Mapping[str, bytes], title: str) -> bytes:
+def _run(document: str, epoch: str, shown: Mapping[str, bytes], told: Told) -> bytes:
     """What is made of a document; `epoch` is what pandoc takes for the time."""
     settings = {"SOURCE_DATE_EPOCH": epoch}
     beside = {"reader.css": STYLE.encode(), **shown}
     made = pandoc(BOOK, OPTIONS, document, beside=beside, made="reader.epub", settings=settings)
-    return finished(made, title, phrases.ACCESSIBILITY)
+    return finished(made, told)
 
 
 def _epoch(date: str) -> str:

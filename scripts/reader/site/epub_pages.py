@@ -13,8 +13,11 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from lxml import etree
+
+from reader.words.languages import Direction
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -29,8 +32,18 @@ FIRST_TIME = (1980, 1, 1, 0, 0, 0)  # of the clock of zip files
 Tree = etree._ElementTree
 
 
-def finished(book: bytes, title: str, summary: str) -> bytes:
-    """Return a book of pandoc with what it leaves to be done; `summary` tells of its accessibility."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a book says in the language of the site."""
+
+    title: str  # of the book
+    summary: str  # how accessible it is
+    landmarks: Mapping[str, str]  # what its parts are called, by the types of EPUB
+    direction: Direction  # in which it is read
+
+
+def finished(book: bytes, told: Told) -> bytes:
+    """Return a book of pandoc with what it leaves to be done."""
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         files = {one.filename: archive.read(one) for one in archive.infolist()}
     trees = {path: _parse(data) for path, data in files.items() if path.endswith(MARKUP)}
@@ -41,7 +54,7 @@ def finished(book: bytes, title: str, summary: str) -> bytes:
     }
     for path, tree in trees.items():
         _rename(tree, names)
-        _finish(path, tree, title, summary)
+        _finish(path, tree, told)
         files[path] = _written(tree)
     return _zipped({_renamed(path, names): data for path, data in files.items()})
 
@@ -69,20 +82,36 @@ def _rename(tree: Tree, names: Mapping[str, str]) -> None:
                 element.set(attribute, _renamed(value, names))
 
 
-def _finish(path: str, tree: Tree, title: str, summary: str) -> None:
+def _finish(path: str, tree: Tree, told: Told) -> None:
+    _call(tree, told)
     if path.endswith(".opf"):
-        _tell_summary(tree, summary)
+        _tell_summary(tree, told.summary)
     elif path == COVER:
         for picture in tree.iter(f"{SVG}svg"):
             picture.set("role", "img")
-            picture.set("aria-label", title)
-        _entitle(tree, title)
+            picture.set("aria-label", told.title)
+        _entitle(tree, told.title)
     elif path.endswith(".xhtml"):
         heading = tree.find(f".//{XHTML}h1")
         _entitle(tree, " ".join("".join(map(str, heading.itertext())).split()) if heading is not None else "")
         for sign in tree.iter(f"{XHTML}a"):
             if sign.get(TYPE) == "noteref":
                 sign.text = f"[{sign.text or ''}]"
+
+
+def _call(tree: Tree, told: Told) -> None:
+    """Name the parts of the book in its language, and say from which side it is read."""
+    for part in tree.iter(f"{XHTML}a", f"{OPF}reference"):
+        kind = part.get(TYPE) or part.get("type") or ""
+        if part.tag == f"{OPF}reference" and kind == "cover":
+            part.set("title", told.landmarks[kind])
+        elif kind in told.landmarks and part.tag == f"{XHTML}a":
+            part.text = told.landmarks[kind]
+    if told.direction == "rtl":
+        for page in tree.iter(f"{XHTML}html"):
+            page.set("dir", "rtl")
+        for spine in tree.iter(f"{OPF}spine"):
+            spine.set("page-progression-direction", "rtl")
 
 
 def _entitle(tree: Tree, title: str) -> None:

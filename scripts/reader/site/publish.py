@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import logging
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from traceback import extract_tb
 
@@ -14,12 +15,14 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from reader.model.addresses import CHANGES
 from reader.model.problems import Problem, ProblemsFound
-from reader.site import engine
+from reader.site import direct, engine
 from reader.site.engine import CONFIG
 from reader.site.frame import Frame
 from reader.site.policy import apply_policy
 
+ALONE = (CHANGES.file,)  # pages that the frame of all others leads to, beside those of the navigation
 PAGE = re.compile(r"Error (?:reading|building) page '([^']+)'")
 DOC = re.compile(r"Doc file '([^']+)'")
 
@@ -33,32 +36,40 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def publish(
-    root: Path, site: Path, extra: Mapping[str, object], outside: Collection[str] = ()
-) -> list[Problem]:
-    """Build `docs/` into the folder `site` and return what MkDocs warns of, and scripts that stand on a page.
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be published, and what has to be known for it."""
 
-    `extra` is what templates may know beside mkdocs.yml, as `config.extra`; `outside` are pages that no
-    navigation needs to name.
-    """
+    extra: Mapping[str, object]  # what templates may know beside mkdocs.yml, as `config.extra`
+    outside: Sequence[str]  # pages that no navigation needs to name
+    pages: Mapping[str, str]  # Markdown by paths below `docs/`: written without MkDocs where that can be
+    desk: Path | None  # a folder that stands for `docs/`
+
+
+def publish(root: Path, site: Path, job: Job) -> list[Problem]:
+    """Build `docs/` into the folder `site`; return what MkDocs warns of, and scripts that stand on a page."""
     if not (root / CONFIG).is_file():
         hint = "write site_name: and the name of the site; site_url: and its address, where it has one yet"
         return [Problem(CONFIG, 1, "S11", "the file is missing", hint)]
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
-    site = site.resolve()
+    site, desk = site.resolve(), job.desk.resolve() if job.desk else None
     problems: list[Problem] = []
     try:
         with contextlib.chdir(root):  # what extensions are told of files is relative to the project
-            config = engine.configuration(Path(), site)
-            config.extra.update(extra)
-            _without_search(config)
-            config.plugins["reader/frame"] = Frame(outside)
-            config.plugins.on_startup(command="build", dirty=False)
-            build(config)
-            config.plugins.on_shutdown()
+            config = engine.configuration(Path(), site, desk)
+            config.extra.update(job.extra)
+            made = direct.plan_for(config, job.pages if engine.is_plain(config) else {}, ALONE)
+            with direct.laid_out(config, made) as laid:
+                _without_search(config)
+                config.plugins["reader/frame"] = Frame([*job.outside, *laid])
+                config.plugins.on_startup(command="build", dirty=False)
+                build(config)
+                config.plugins.on_shutdown()
             problems = [] if warnings.messages else apply_policy(site, config.theme.dirs)
+            if not warnings.messages and not problems and not direct.fill(site, made):
+                return publish(root, site, replace(job, pages={}))
     except MkDocsException as error:
         warnings.messages.append(str(error))
     except Exception as error:  # of an extension, a template or a setting: whatever an edition brings along

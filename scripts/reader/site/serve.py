@@ -14,6 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from reader.model.markup import HTML
 from reader.site import phrases
+from reader.site.watching import Watch
 
 HOST = "127.0.0.1"
 FOLLOWING = Path(__file__).parent / "following"
@@ -28,10 +29,7 @@ OVERLAY = HTML(
     '<section class="not-made" role="alert"><h2>{title}</h2><pre dir="ltr">{told}</pre></section>'
 )
 PORTS = 20  # that are tried, one after the other
-WATCHED = (
-    "sources", "docs", "overrides", "glossary.toml", "references.bib", "references.json", "references.ris",
-    "mkdocs.yml", "pyproject.toml", "moved.toml",
-)  # fmt: skip
+SETTLED = 0.05  # seconds without a further change, before the site is made
 
 
 class NoPort(Exception):
@@ -44,6 +42,18 @@ class Server(LiveReloadServer):
     wanted = 0
     told = ""  # why the site was not made anew, where it was not
     allow_reuse_address = sys.platform != "win32"  # where it would let two servers have one port
+
+    def follow(self, following: Watch) -> None:
+        """Make the site again when what is followed says so."""
+        self.observer = following.observer  # type: ignore[assignment]
+        self._watched_paths[str(following.root)] = 1
+        self.build_delay = SETTLED
+
+    def ask(self) -> None:
+        """Ask for the site to be made again."""
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
 
     def server_bind(self) -> None:
         """Take the port that was asked for, or the next that is free."""
@@ -122,16 +132,16 @@ def serve_site(root: Path, port: int, publish: Callable[[], tuple[int, str]]) ->
     """
 
     def again() -> None:
-        code, told = publish()
+        with following.at_work:
+            code, told = publish()
         server.told = told if code else ""
 
     code, _told = publish()
     if code:
         return code
     server = Server(again, HOST, port, str((root / "site").resolve()))
-    for name in WATCHED:
-        if (root / name).exists():
-            server.watch(str((root / name).resolve()))
+    following = Watch(root, server.ask)
+    server.follow(following)
     try:
         server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
     finally:

@@ -97,9 +97,9 @@ def direction(tag: str) -> Direction:
     return "rtl" if script(tag) in RIGHT_TO_LEFT else "ltr"
 
 
-def language_name(tag: str) -> str:
-    """Return what English calls a language, or nothing where CLDR has no name for it."""
-    return str(Locale("en").languages.get(primary(tag), ""))
+def language_name(tag: str, spoken: str = "en") -> str:
+    """Return what a language is called in another, or nothing where CLDR has no name for it."""
+    return str(locale(spoken).languages.get(primary(tag), ""))
 
 
 @cache
@@ -146,6 +146,12 @@ def written_date(year: int, month: int | None, day: int | None, tag: str) -> str
     fields |= {"d": str(day), "dd": f"{day or 0:02d}", "L": str(month), "LL": f"{month:02d}"}
     fields["G"] = fields["GGGG"] = known.eras["abbreviated"][1]
     return numeral(str(parse_pattern(pattern).format) % fields, tag)
+
+
+def within_year(month: int, day: int | None, tag: str) -> str:
+    """Return a month, or a day of one, as a language writes it: “15 June”, “15 июня”, “۱۵ ژوئن”."""
+    names = locale(tag).months["format" if day else "stand-alone"]["wide"]
+    return numeral(f"{day or ''} {names[month]}".strip(), tag)
 
 
 @cache

@@ -43,6 +43,8 @@ MARK_OF_DIRECTION = re.compile(f"[{OF_DIRECTION}]")
 
 def visible(text: str) -> str:
     """Return `text` with what would act on a page unseen shown as signs."""
+    if text.isascii() and text.isprintable():  # as most are
+        return text
     return ACTING.sub(lambda match: SIGNS[match[0]], text)
 
 

@@ -149,5 +149,22 @@ GROUP = Group(
                 ),
             ),
         ),
+        Code(
+            id="A07",
+            title="what a note says is not recorded yet",
+            meaning="""
+            A note was edited: it stands on the same words, and says something else. Its address stays, and
+            nothing waits for it while you work. A link to the note carries the revision of its words, though,
+            so that readers are told when they have changed; so they are recorded before an edition is
+            published. `check`, `site --public` and `archive` ask for it.
+            """,
+            documented="CONTRIBUTING.md, at “an editor's note”",
+            arises="""
+            You have edited `notes.md` since `accept` was last run.
+            """,
+            mend="""
+            Run `annotated-reader accept`, read what has changed, and commit the ledger.
+            """,
+        ),
     ),
 )

@@ -152,7 +152,6 @@ GROUP = Group(
                     right="""
                     The lamp was lit again in 1950 [@reed-1950, p. 3].
                     """,
-                    also=("A01",),
                 ),
             ),
         ),
@@ -176,7 +175,6 @@ GROUP = Group(
                     right="""
                     The lamp was lit again in 1950 [@reed-1950, p. 3].
                     """,
-                    also=("A01",),
                 ),
             ),
         ),

@@ -104,5 +104,54 @@ GROUP = Group(
                 ),
             ),
         ),
+        Code(
+            id="M05",
+            title="the site cannot speak this language",
+            meaning="""
+            `language` of the `theme` in mkdocs.yml says in which language the site itself speaks: its menus,
+            headings and messages, its dates and numbers. It can be one of those for which the engine has a
+            catalogue of phrases. Texts, terms and works may be in any language, which they say themselves.
+            """,
+            documented="CONTRIBUTING.md, at “the language of a site”",
+            examples=(
+                Example(
+                    path=PATH,
+                    wrong="""
+                    theme:
+                      language: Persian
+                    """,
+                    right="""
+                    theme:
+                      language: fa
+                    """,
+                ),
+            ),
+        ),
+        Code(
+            id="M06",
+            title="a kind of terms or of notes that cannot be",
+            meaning="""
+            `[[tool.reader.term_kind]]` and `[[tool.reader.note_kind]]` in pyproject.toml name the kinds that
+            an edition has of its own. The `id` is what stands in `kind` of a term or a note, and a part of
+            addresses, so it has lower-case letters, digits and hyphens alone, and no two kinds have the same.
+            """,
+            documented="CONTRIBUTING.md, at “kinds of terms of one’s own”",
+            examples=(
+                Example(
+                    path="pyproject.toml",
+                    wrong="""
+                    [[tool.reader.term_kind]]
+                    id = "Kind of lamp"
+                    name = "Lamp"
+                    group = "Lamps"
+                    """,
+                    right="""
+                    [[tool.reader.note_kind]]
+                    id = "context"
+                    name = "Background"
+                    """,
+                ),
+            ),
+        ),
     ),
 )

@@ -74,9 +74,11 @@ GROUP = Group(
             title="what is said to be published does not fit",
             meaning="""
             `publication` in `[rights]` says how much of a text is shown: `full`, `excerpt` or `record` (no
-            words of it at all). An excerpt lists its `passages`, and nothing else does. Here the list is
-            missing, stands where none should, or names a passage that the text does not have: too much or too
-            little would be shown. The same is said of a `licence` that is not the address of one.
+            words of it at all); where it says nothing, a text with a `licence` is shown whole, and of any
+            other the edition decides (`without_licence` in pyproject.toml). An excerpt lists its `passages`,
+            and nothing else does. Here the list is missing, stands where none should, or names a passage that
+            the text does not have: too much or too little would be shown. The same is said of a `licence`
+            that is not the address of one.
             """,
             documented="CONTRIBUTING.md, at “a limit on what is shown”",
             examples=(

@@ -105,5 +105,26 @@ GROUP = Group(
                 ),
             ),
         ),
+        Code(
+            id="H05",
+            title="a count in a page cannot be filled in",
+            meaning="""
+            The build writes a number between two comments in one line, so that it stays true when a text is
+            added: of texts, passages, notes, words, terms or references. Here the second comment is missing,
+            or something else is to be counted.
+            """,
+            documented="CONTRIBUTING.md, at “a count in a hand-written page”",
+            examples=(
+                Example(
+                    path=PATH,
+                    wrong="""
+                    <!-- count lamps in words -->Two<!-- end count --> lamps
+                    """,
+                    right="""
+                    <!-- count texts in words -->Two<!-- end count --> texts
+                    """,
+                ),
+            ),
+        ),
     ),
 )

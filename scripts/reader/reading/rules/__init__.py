@@ -26,35 +26,55 @@ from reader.reading.rules import (
     wraps,
 )
 from reader.reading.rules.rule import Rule, Setting
+from reader.words.speech import Phrase
 
 __all__ = ["RULES", "Rule", "Setting"]
 
 RULES = (
-    Rule("line-ends", "line ends of other systems made plain", line_ends.propose, everywhere=True),
-    Rule("joins", "paragraphs that a page turn breaks joined", joins.propose, everywhere=True),
-    Rule("controls", "control characters shown as visible signs", controls.propose, everywhere=True),
-    Rule("invisibles", "invisible characters removed (soft hyphens, zero-width spaces)", invisibles.propose),
-    Rule("ligatures", "ligatures and forms of print made plain letters (ﬁ, ﬂ)", ligatures.propose),
-    Rule("table-cells", "cells of tables set apart by tabs, and rows by line ends", table_cells.propose),
+    Rule("line-ends", Phrase("line ends of other systems made plain"), line_ends.propose, everywhere=True),
+    Rule("joins", Phrase("paragraphs that a page turn breaks joined"), joins.propose, everywhere=True),
+    Rule("controls", Phrase("control characters shown as visible signs"), controls.propose, everywhere=True),
+    Rule(
+        "invisibles",
+        Phrase("invisible characters removed (soft hyphens, zero-width spaces)"),
+        invisibles.propose,
+    ),
+    Rule("ligatures", Phrase("ligatures and forms of print made plain letters (ﬁ, ﬂ)"), ligatures.propose),
+    Rule(
+        "table-cells", Phrase("cells of tables set apart by tabs, and rows by line ends"), table_cells.propose
+    ),
     Rule(
         "spaces",
-        "no-break and other special spaces made plain, runs of spaces made one",
+        Phrase("no-break and other special spaces made plain, runs of spaces made one"),
         spaces.propose,
         everywhere=True,
     ),
-    Rule("margins", "spaces at the beginning and end of lines removed", margins.propose, everywhere=True),
-    Rule("breaks", "paragraphs and parts set apart where they begin", breaks.propose, everywhere=True),
-    Rule("line-end-hyphens", "words divided at the end of a line joined", line_end_hyphens.propose),
-    Rule("wraps", "lines of a paragraph joined", wraps.propose),
-    Rule("run-in-headings", "headings set apart from the paragraph they open", run_in_headings.propose),
-    Rule("blank-lines", "blocks set apart by one blank line", blank_lines.propose, everywhere=True),
+    Rule(
+        "margins",
+        Phrase("spaces at the beginning and end of lines removed"),
+        margins.propose,
+        everywhere=True,
+    ),
+    Rule(
+        "breaks", Phrase("paragraphs and parts set apart where they begin"), breaks.propose, everywhere=True
+    ),
+    Rule("line-end-hyphens", Phrase("words divided at the end of a line joined"), line_end_hyphens.propose),
+    Rule("wraps", Phrase("lines of a paragraph joined"), wraps.propose),
+    Rule(
+        "run-in-headings", Phrase("headings set apart from the paragraph they open"), run_in_headings.propose
+    ),
+    Rule("blank-lines", Phrase("blocks set apart by one blank line"), blank_lines.propose, everywhere=True),
     Rule(
         "direction-marks",
-        "marks of direction shown as visible signs where nothing is written from the right",
+        Phrase("marks of direction shown as visible signs where nothing is written from the right"),
         direction_marks.propose,
         everywhere=True,
     ),
-    Rule("shown-headings", "headings in capitals or with a colon shown as headings", shown_headings.propose),
-    Rule("quotes", "straight quotation marks and apostrophes made curly", quotes.propose),
-    Rule("dashes", "hyphens that stand for dashes made en dashes", dashes.propose),
+    Rule(
+        "shown-headings",
+        Phrase("headings in capitals or with a colon shown as headings"),
+        shown_headings.propose,
+    ),
+    Rule("quotes", Phrase("straight quotation marks and apostrophes made curly"), quotes.propose),
+    Rule("dashes", Phrase("hyphens that stand for dashes made en dashes"), dashes.propose),
 )

@@ -13,6 +13,7 @@ from reader.reading.plan import Plan
 from reader.words.edits import Edit
 from reader.words.letters import letters
 from reader.words.quotation_marks import Marks
+from reader.words.speech import Phrase
 
 Proposal = tuple[int, int, str]
 
@@ -75,7 +76,7 @@ class Rule:
     """A named finder of `(start, end, replacement)`; `does` is how the apparatus describes it."""
 
     name: str  # that of its module
-    does: str
+    does: Phrase
     # Takes a text, and yields what it would replace in it
     propose: Callable[[str, Setting], Iterator[Proposal]]
     everywhere: bool = False  # in preformatted text and formulas too

@@ -9,6 +9,7 @@ from reader.model.markup import HTML
 from reader.render.data_page import phrases
 from reader.render.data_page.code import PANDAS, R
 from reader.render.markup import Block, Markdown, document, fenced, front_matter, section, title
+from reader.words.speech import Said
 
 LINK = HTML('<a href="{to}">{name}</a>')
 PARAGRAPH = HTML("<p>{}</p>")
@@ -69,11 +70,15 @@ def _each(library: Library) -> Iterator[Block]:
     rows = []
     for end, told in FORMATS:
         links = HTML(", ").join(_file(f"texts/{page.slug}{end}", page.slug) for page in library.pages)
-        words = HTML.say(told, schema=_file("texts/schema.json")) if "{schema}" in told else HTML.escape(told)
+        words = (
+            HTML.say(told, schema=_file("texts/schema.json"))
+            if "{schema}" in str(told)
+            else HTML.escape(told)
+        )
         rows.append(ITEM.format(HTML("{}: {}").format(words, links)))
     yield LIST.format(HTML("\n").join(rows))
 
 
-def _file(path: str, name: str = "") -> HTML:
+def _file(path: str, name: Said = "") -> HTML:
     """A link to a file, which lies beside the page."""
     return LINK.format(to=path, name=name or path)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -30,7 +32,7 @@ def broken_links(site: Path, _library: Library) -> list[Problem]:
     return [
         Problem(f"site/{path}", 1, "L01", f"“{link}” leads nowhere")
         for path, link in dict.fromkeys(found)
-        if not _resolves(files, path, link, ids)
+        if not _resolves(files, path, _target(posixpath.dirname(path), link), ids)
     ]
 
 
@@ -41,14 +43,28 @@ def _links(tree: etree._ElementTree) -> Iterator[str]:
             yield link
 
 
-def _resolves(files: Collection[str], path: str, link: str, ids: Mapping[str, Collection[str]]) -> bool:
-    joined = urljoin(HERE + path, link)
+@lru_cache(maxsize=100_000)
+def _target(folder: str, link: str) -> tuple[str | None, str] | None:
+    """The file that a link from a page in `folder` leads to, none for that page itself, and the place."""
+    if link.startswith("#"):
+        return None, unquote(link[1:])
+    joined = urljoin(f"{HERE}{folder}/" if folder else HERE, link)
     if not joined.startswith(HERE):
-        return True
+        return None
     target = urlsplit(joined)
     place = unquote(target.path).lstrip("/")
-    file = place + "index.html" if not place or place.endswith("/") else place
+    return place + "index.html" if not place or place.endswith("/") else place, unquote(target.fragment)
+
+
+def _resolves(
+    files: Collection[str],
+    path: str,
+    target: tuple[str | None, str] | None,
+    ids: Mapping[str, Collection[str]],
+) -> bool:
+    if target is None:
+        return True
+    file, fragment = target[0] or path, target[1]
     if file not in files:
         return False
-    fragment = unquote(target.fragment)
     return not fragment or file not in ids or fragment in ids[file] or fragment == "__top"

@@ -10,6 +10,7 @@ What a browser does with them, slips of the finger and the order of hits include
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 
 from reader.model import Library
@@ -22,8 +23,11 @@ from reader.site.search.written_pages import written_pages
 FOLDER = "search"
 
 
-def write_search(site: Path, docs: Path, library: Library) -> None:
-    """Write the index of all that `site` shows below `site/search/`, and how a browser asks for it."""
-    found = Index.of(records(library, written_pages(site, docs)))
+def write_search(site: Path, docs: Path, library: Library, generated: Container[str]) -> None:
+    """Write the index of all that `site` shows below `site/search/`, and how a browser asks for it.
+
+    `generated` are the paths of the pages below `docs` that nobody wrote by hand.
+    """
+    found = Index.of(records(library, written_pages(site, docs, generated)))
     for name, script in scripts(found).items():
         files.write(site / FOLDER / f"{name}.js", script.encode())

@@ -32,9 +32,9 @@ class Record:
     """One thing that can be found.
 
     `address` is the anchor of a passage or a note, the slug of a text, the id of a term, the fragment of a
-    reference, and the address of a page from the top of the site. `text` is what is shown of it, `names` what
-    else it is called, in the order of `forms` that the texts use and those that none does. `uses` are the
-    passages that a term is used in, by their slugs and anchors, as often as it is.
+    reference, or its page with a slash, and the address of a page from the top of the site. `text` is what is
+    shown of it, `names` what else it is called, in the order of `forms` that the texts use and those that
+    none does. `uses` are the passages that a term is used in, by their slugs and anchors, as often as it is.
     """
 
     kind: Kind  # what it is
@@ -88,10 +88,12 @@ def _called(passage: Passage) -> Iterator[str]:
     """What the source calls a passage, and the page of the print that it stands on: `p. 114`, `page 114`."""
     for place in (passage.shape.place, passage.pages):
         if place:
-            unit = FOOTNOTE.name if passage.kind == "footnote" else place.unit
             for number in dict.fromkeys((place.first, place.last)):
                 yield f"{UNITS[place.unit].one} {number}"
-                yield f"{unit} {number}"
+                if passage.kind == "footnote":
+                    yield FOOTNOTE.name.format(number=number)
+                else:
+                    yield f"{place.unit} {number}"
 
 
 def _notes(page: Page, library: Library) -> Iterator[Record]:
@@ -118,7 +120,8 @@ def _term(term: Term, library: Library) -> Record:
 def _references(library: Library) -> Iterator[Record]:
     for key, formatted in library.formatted.items():
         uses = tuple((use.slug, str(use.passage)) for use in library.cited.get(key, ()))
-        address = addresses.reference(key).fragment
+        entry = library.entry(key)
+        address = entry.fragment or entry.path.removeprefix(addresses.BIBLIOGRAPHY.path)
         forms = dict.fromkeys([formatted.label, _short_label(library.references[key])])
         yield Record("reference", address, formatted.label, formatted.plain, forms=tuple(forms), uses=uses)
 

@@ -6,7 +6,7 @@ whose records come from the library. Of those that list what there is, the title
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,17 +31,23 @@ UNREAD = frozenset({"script", "style", "form", "nav", "noscript", "template", "s
 THEMES = "themes/"
 
 
-def written_pages(site: Path, docs: Path) -> Iterator[Record]:
-    """Yield the sections of all pages of `site` that were written by hand, in the order of addresses."""
+def written_pages(site: Path, docs: Path, generated: Container[str]) -> Iterator[Record]:
+    """Yield the sections of all pages of `site` that were written by hand, in the order of addresses.
+
+    `generated` are the paths of all others below `docs`.
+    """
     for file in sorted(site.rglob("index.html")):
         folder = file.parent.relative_to(site).as_posix()
         address = Address("" if folder == "." else f"{folder}/")
         if (source := _source(docs, address)) is None:
             continue
+        path = source.relative_to(docs).as_posix()
+        excluded, tags = (True, ()) if path in generated else _said(source)
+        if excluded and address not in LISTS:
+            continue
         sections = list(_sections(file, address))
-        excluded, tags = _said(source)
         if excluded:
-            sections = [replace(one, text="") for one in sections[:1] if address in LISTS]
+            sections = [replace(one, text="") for one in sections[:1]]
         yield from (replace(one, names=tags) for one in sections[:1])
         yield from sections[1:]
 

@@ -31,7 +31,7 @@
    * @param {HTMLElement | undefined} [found]
    */
   const say = (text, found) => {
-    const notice = revisions.notice("What the link asks for", reader.element("p", {}, text));
+    const notice = revisions.notice(speech.phrase("What the link asks for"), reader.element("p", {}, text));
     if (found) found.before(notice);
     else article?.prepend(notice);
     notice.scrollIntoView();
@@ -79,6 +79,18 @@
     const [from, to] = [at === 0 ? first : 0, at === passages.length - 1 ? last : 0];
     return from || to ? all.slice(from ? from - 1 : 0, to || all.length) : [passage];
   });
+
+  /**
+   * Go to the page of a work, which has no place in the bibliography any more where that is too long for one page. That
+   * there is such a work is known by its data.
+   * @param {string} key
+   * @param {() => void} absent  what is done where there is none
+   */
+  const openWork = (key, absent) => {
+    const at = (/** @type {string} */ address) => new URL(address, location.href).href;
+    const page = location.protocol === "file:" ? `${key}/index.html` : `${key}/`;
+    return reader.entry(at(`../data/references/${key}.js`)).then(() => location.replace(at(page)), absent);
+  };
 
   /** @param {Asked} asked */
   const open = ({ ids, missing, anchor, lines }) => {
@@ -143,7 +155,8 @@
     if (asked) return open(asked);
     const id = meant(hash);
     if (id) return id === hash.slice(1) ? undefined : goTo(id);
-    return say("The link names a place that this page does not have. The page stands here from its beginning.");
+    const absent = () => say(speech.phrase("The link names a place that this page does not have. The page stands here from its beginning."));
+    return /\/bibliography\/(?:index\.html)?$/.test(location.pathname) ? openWork(places.tidy(hash), absent) : absent();
   };
 
   addEventListener("hashchange", arrive);

@@ -2,6 +2,7 @@
 "use strict";
 const cardWords = (() => {
   const { element } = reader;
+  const { phrase, counted } = speech;
 
   /**
    * @param {string} name
@@ -29,13 +30,13 @@ const cardWords = (() => {
     const entry = entryOf(anchor);
     if (!entry) return null;
     const textOf = (/** @type {string} */ selector) => entry.querySelector(selector)?.textContent ?? "";
-    const uses = Number(textOf(".count"));
-    const all = uses === 1 ? "its one use in this text" : `all ${uses} uses in this text, and elsewhere`;
+    const uses = speech.value(textOf(".count"));
+    const all = counted(uses, "its one use in this text", "all {number} uses in this text, and elsewhere");
     const next = nextUse(anchor);
     return [
       line("card-name", textOf("dt a")),
       line("card-text", textOf("dd")),
-      next ? links([anchor.href, all], [`#${next.id}`, `next here: ${next.id.slice(1)}`]) : links([anchor.href, all]),
+      next ? links([anchor.href, all], [`#${next.id}`, phrase("next here: {number}", { number: speech.numbered(next.id.slice(1)) })]) : links([anchor.href, all]),
     ];
   };
 
@@ -43,8 +44,8 @@ const cardWords = (() => {
   const ofCitation = (anchor) => {
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const works = document.querySelectorAll("ul.works a");
-    const found = [...works].find((one) => one.hash === anchor.hash);
-    return found ? [line("card-text", found.textContent), links([anchor.href, "in the bibliography"])] : null;
+    const found = [...works].find((one) => one.href === anchor.href);
+    return found ? [line("card-text", found.textContent), links([anchor.href, phrase("in the bibliography")])] : null;
   };
 
   /** @param {HTMLAnchorElement} anchor */
@@ -55,7 +56,7 @@ const cardWords = (() => {
     const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
     copy.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
     copy.querySelector(".back")?.remove();
-    return [...copy.children, links([anchor.hash, "among the notes"])];
+    return [...copy.children, links([anchor.hash, phrase("among the notes")])];
   };
 
   /** @param {HTMLAnchorElement} anchor */
@@ -67,13 +68,13 @@ const cardWords = (() => {
     const number = notes[at] && reader.numberOf(notes[at])?.dataset.n;
     const end = notes.findIndex((one, index) => index >= at && one.querySelector(".back-to-text"));
     const said = notes.slice(at, end < 0 ? at + 1 : end + 1).map((note) => line("card-text", note.textContent));
-    return number === undefined ? null : [line("card-name", `Footnote ${number} of the source`), ...said, links([anchor.hash, "among the notes of the source"])];
+    return number === undefined ? null : [line("card-name", phrase("Footnote {number} of the source", { number: speech.numbered(number) })), ...said, links([anchor.hash, phrase("among the notes of the source")])];
   };
 
   /** @param {HTMLElement} mark */
   const ofEmendation = (mark) => {
     const says = line("card-text", mark.dataset.says ?? "");
-    return mark instanceof HTMLAnchorElement ? [says, links([mark.href, "in the apparatus"])] : [says];
+    return mark instanceof HTMLAnchorElement ? [says, links([mark.href, phrase("in the apparatus")])] : [says];
   };
 
   /** @param {HTMLElement} mark */

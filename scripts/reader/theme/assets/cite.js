@@ -4,6 +4,7 @@
 "use strict";
 (() => {
   const { element, within, numberOf } = reader;
+  const { phrase } = speech;
   const article = document.querySelector(".md-content__inner");
   if (!reader.source || !article) return;
 
@@ -94,23 +95,23 @@
     const all = citingPanel.allCitations(first.id);
     const raw = number?.dataset.raw;
     const quoted = words?.words ?? cited.map((one) => one.textContent.trim()).join("\n\n");
-    const links = raw ? [all, element("a", { href: `../../apparatus/${slug}/#raw-${raw}` }, "raw text")] : [all];
+    const links = raw ? [all, element("a", { href: `../../apparatus/${slug}/#raw-${raw}` }, phrase("raw text"))] : [all];
     /** @type {(text: PageData, what: Cited) => Node[]} */
     const report = (text, what) => (text.report ? [element("a", { href: text.report
       .replace("{place}", () => encodeURIComponent(what.place)).replace("{link}", () => encodeURIComponent(what.link)) },
-    "report an error in this passage")] : []);
-    const name = number?.getAttribute("aria-label") ?? "This passage";
+    phrase("report an error in this passage"))] : []);
+    const name = number?.getAttribute("aria-label") ?? phrase("This passage");
     citingPanel.open(
       () => reader.data().then(
         (text) => {
           const what = places.cited(text, cited.map((one) => one.id), words?.lines);
           const asked = rest.length || words?.lines.some(Boolean) ? what : { ...what, name };
           const elsewhere = rest.length ? [] : text.connections[first.id];
-          const revisions = new URL(what.link).searchParams.get("rev") ?? "";
+          const revisions = new URL(what.link, location.href).searchParams.get("rev") ?? "";
           const title = document.querySelector("h1")?.textContent ?? "";
-          const keeping = { slug: `${slug}`, anchor: new URL(what.link).hash.slice(1), revisions, title };
+          const keeping = { slug: `${slug}`, anchor: new URL(what.link, location.href).hash.slice(1), revisions, title };
           const around = { keeping, quoted, directive: words?.directive, links: [...links, ...report(text, what)], elsewhere };
-          return citingPanel.build(text, [asked, places.whole("The whole text", text.url)], around);
+          return citingPanel.build(text, [asked, places.whole(phrase("The whole text"), text.url)], around);
         },
         () => citingPanel.failed(name, [all]),
       ),
@@ -143,8 +144,8 @@
     const all = citingPanel.allCitations("text");
     citingPanel.open(
       () => reader.data().then(
-        (text) => citingPanel.build(text, [places.whole("This text", text.url)], { links: [all] }),
-        () => citingPanel.failed("This text", [all]),
+        (text) => citingPanel.build(text, [places.whole(phrase("This text"), text.url)], { links: [all] }),
+        () => citingPanel.failed(phrase("This text"), [all]),
       ),
       () => link.getBoundingClientRect(),
       link,
@@ -166,12 +167,12 @@
   const openPage = (sign) => {
     hideButton();
     const all = citingPanel.allCitations(sign.id);
-    const name = sign.getAttribute("aria-label") ?? "This page";
+    const name = sign.getAttribute("aria-label") ?? phrase("This page");
     citingPanel.open(
       () => reader.data().then(
         (text) => {
           const page = places.page(text, sign.id);
-          const choices = [...(page ? [page] : []), places.whole("The whole text", text.url)];
+          const choices = [...(page ? [page] : []), places.whole(phrase("The whole text"), text.url)];
           return page ? citingPanel.build(text, choices, { links: [all] }) : citingPanel.failed(name, [all]);
         },
         () => citingPanel.failed(name, [all]),
@@ -187,7 +188,7 @@
     const what = citingPanel.isOpen() ? null : selected();
     hideButton();
     if (!what) return;
-    const made = element("button", { type: "button", class: "cite-selection" }, "Cite");
+    const made = element("button", { type: "button", class: "cite-selection" }, phrase("Cite"));
     made.addEventListener("pointerdown", (event) => event.preventDefault());  // keeps the selection
     made.addEventListener("click", () => openSelected(what));
     document.body.append(made);

@@ -20,6 +20,8 @@
  */
 
 const counting = (() => {
+  const comma = speech.phrase(", ");
+
   /**
    * How a passage is counted, or one of its lines: what `references/places.py` does.
    * @param {PassageData} passage
@@ -33,8 +35,8 @@ const counting = (() => {
     const inner = bySource ? undefined : lines;
     const paragraph = bySource ? undefined : passage.paragraph;
     const numbers = first === last ? first : `${first}–${last}`;
-    const whole = paragraph ? `${numbers}, ${paragraph.unit} ${paragraph.number}` : numbers;
-    const number = inner ? `${whole}, ${inner.unit} ${line}` : whole;
+    const whole = paragraph ? `${numbers}${comma}${paragraph.unit} ${paragraph.number}` : numbers;
+    const number = inner ? `${whole}${comma}${inner.unit} ${line}` : whole;
     const place = `${first === last ? unit : units} ${number}`;
     const kind = line ? "place" : passage.kind ?? label;
     const known = { unit, units, label, kind, first, last, whole, number, place, line };
@@ -54,7 +56,7 @@ const counting = (() => {
     if (alike && from.line === to.line) return { place: from.place, number: from.number, kind: from.kind };
     const kind = from.kind === "place" || to.kind === "place" ? "place" : from.kind;
     if (alike && from.lines && to.lines) {
-      const number = `${from.whole}, ${from.lines.units} ${from.line}–${to.line}`;
+      const number = `${from.whole}${comma}${from.lines.units} ${from.line}–${to.line}`;
       return { number, place: `${from.unit} ${number}`, kind };
     }
     if (from.unit === to.unit && !from.lines && !to.lines && !one && !other) {
@@ -62,7 +64,7 @@ const counting = (() => {
       return { number, place: `${from.units} ${number}`, kind: kind === "place" ? kind : `${kind.replace(/s$/, "")}s` };
     }
     if (same && one && other && !from.lines && !to.lines) {
-      const number = `${from.first}, ${one.units} ${one.number}–${other.number}`;
+      const number = `${from.first}${comma}${one.units} ${one.number}–${other.number}`;
       return { number, place: `${from.unit} ${number}`, kind };
     }
     return { number: `${from.number}–${to.place}`, place: `${from.place}–${to.place}`, kind };

@@ -4,6 +4,13 @@
 (() => {
   /** @type {NodeListOf<HTMLElement>} */
   const entries = document.querySelectorAll(".entry[id]");
+  const { phrase } = speech;
+
+  /** What a file is called “BibTeX of” on the page. @param {string} label */
+  const nameIn = (label) => {
+    const [before = "", after = ""] = phrase("{format} of {what}", { format: "BibTeX" }).split("{what}");
+    return label.startsWith(before) && label.endsWith(after) ? label.slice(before.length, label.length - after.length) : "";
+  };
 
   /**
    * @param {HTMLAnchorElement} file  the one for a reference manager
@@ -23,8 +30,8 @@
     const row = entry.querySelector(".takeaway");
     const file = row?.querySelector("a[href$='.bib']");
     if (!row || !(file instanceof HTMLAnchorElement)) continue;
-    const name = file.getAttribute("aria-label")?.replace(/^\S+ of /, "") ?? entry.id;
-    const button = reader.element("button", { type: "button", class: "cite-entry", "aria-label": `Cite ${name}` }, "Cite");
+    const name = nameIn(file.getAttribute("aria-label") ?? "") || entry.id;
+    const button = reader.element("button", { type: "button", class: "cite-entry", "aria-label": phrase("Cite {name}", { name }) }, phrase("Cite"));
     button.addEventListener("click", () => openAt(file, button, name));
     row.prepend(button, " · ");
   }

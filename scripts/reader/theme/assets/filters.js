@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const { element } = reader;
+  const { phrase } = speech;
   /** @type {NodeListOf<HTMLElement>} */
   const entries = document.querySelectorAll(".entry[data-kind]");
   const list = document.querySelector(".by-text");
@@ -14,19 +15,19 @@
    */
   const choice = (name, options) => {
     const select = element("select", { name }, ...options.map(([value, text]) => new Option(text, value)));
-    return { label: element("label", {}, `${name}: `, select), select };
+    return { label: element("label", {}, phrase("{name}: ", { name }), select), select };
   };
 
   /** @type {NodeListOf<HTMLElement>} */
   const links = list.querySelectorAll("a[data-text]");
   const kinds = [...new Set([...entries].map((entry) => entry.dataset.kind ?? ""))].sort();
-  const kind = choice("Kind", [["", "all"], ...kinds.map((name) => /** @type {[string, string]} */ ([name, name]))]);
-  const text = choice("Cited in", [
-    ["", "any text"],
+  const kind = choice(phrase("Kind"), [["", phrase("all")], ...kinds.map((name) => /** @type {[string, string]} */ ([name, name]))]);
+  const text = choice(phrase("Cited in"), [
+    ["", phrase("any text")],
     ...[...links].map((link) => /** @type {[string, string]} */ ([link.dataset.text ?? "", link.textContent])),
   ]);
   const count = element("output");
-  const bar = element("form", { class: "filters", "aria-label": "Filter the bibliography" }, kind.label, text.label, count);
+  const bar = element("form", { class: "filters", "aria-label": phrase("Filter the bibliography") }, kind.label, text.label, count);
   list.replaceWith(bar);
 
   /** @param {HTMLElement} entry */
@@ -53,7 +54,7 @@
     const headings = document.querySelectorAll(".md-content h2[id]");
     for (const heading of headings) heading.hidden = !hasEntries(heading);
     const shown = [...entries].filter((entry) => !entry.hidden).length;
-    count.textContent = `${shown} of ${entries.length} entries`;
+    count.textContent = speech.counted(entries.length, "{shown} of {number} entry", "{shown} of {number} entries", { shown });
   };
 
   // A link to an entry always finds it, whatever is filtered.

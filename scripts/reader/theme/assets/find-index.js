@@ -150,5 +150,24 @@ const findIndex = (() => {
     return (await Promise.all(files)).flat();
   };
 
-  return Object.freeze({ open, beginning, ending, posting, record, texts, lastNotAfter });
+  /**
+   * The number of a text, which are in the order of their slugs: a few files are looked into, however many there are.
+   * @param {string} slug
+   */
+  const numberOf = async (slug) => {
+    const core = await open();
+    let [low, high] = [0, Math.ceil(core.texts / core.textsInFile) - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      /** @type {TextFacts[]} */
+      const facts = await load(`t${middle}`);
+      const at = facts.findIndex(([one]) => one === slug);
+      if (at >= 0) return middle * core.textsInFile + at;
+      if (slug < (facts[0]?.[0] ?? "")) high = middle - 1;
+      else low = middle + 1;
+    }
+    return -1;
+  };
+
+  return Object.freeze({ open, beginning, ending, posting, record, texts, numberOf, lastNotAfter });
 })();

@@ -6,10 +6,24 @@
 
 const hits = (() => {
   const { element } = reader;
+  const { phrase, counted } = speech;
   const { record } = findIndex;
   const NO_FILTERS = Object.freeze({ in: [], by: [], year: [], kind: [], term: [] });
   const PER_TEXT = 3, TEXTS = 6, OTHERS = 6;  // that are shown at first
-  const SERIES = new Map([["p", "passage"], ["s", "section"], ["n", "note"], ["f", "footnote"]]);
+
+  /** What each kind of hit is called, one of them and several. @type {Record<string, (count: number) => string>} */
+  const KINDS = {
+    passage: (count) => counted(count, "passage", "passages"),
+    note: (count) => counted(count, "note", "notes"),
+    term: (count) => counted(count, "term", "terms"),
+    reference: (count) => counted(count, "reference", "references"),
+    text: (count) => counted(count, "text", "texts"),
+    theme: (count) => counted(count, "theme", "themes"),
+    page: (count) => counted(count, "page", "pages"),
+  };
+
+  /** @param {string} kind @param {number} [count] */
+  const kindOf = (kind, count = 1) => KINDS[kind]?.(count) ?? kind;
 
   /** @param {URLSearchParams} given @returns {Filters} */
   const filters = (given) => ({
@@ -35,7 +49,7 @@ const hits = (() => {
    */
   const place = ({ kind, address: at, of }, query) => {
     const paths = new Map([["passage", `texts/${of?.[0]}/#${at}`], ["note", `texts/${of?.[0]}/#${at}`], ["text", `texts/${at}/`],
-      ["term", `terms/${at}/`], ["reference", `bibliography/#${at}`]]);
+      ["term", `terms/${at}/`], ["reference", `bibliography/${at.endsWith("/") ? at : `#${at}`}`]]);
     const url = new URL(paths.get(kind) ?? at, search.root);
     url.searchParams.set("h", query);
     return url.href;
@@ -65,7 +79,8 @@ const hits = (() => {
   const through = async (hit, found) => {
     const named = hit.vias.flatMap((at) => found.vias[at] ?? []);
     const told = await Promise.all(named.map(async (via) => ({ via, of: await record(via.doc) })));
-    const lines = told.map(({ via, of }) => (of.kind === "reference" ? `cites ${of.title}` : `${of.title}, for: ${via.typed}`));
+    const lines = told.map(({ via, of }) => (of.kind === "reference"
+      ? phrase("cites {title}", { title: of.title }) : phrase("{title}, for: {words}", { title: of.title, words: via.typed })));
     return { line: lines.join("; "), sequences: told.flatMap(({ of }) => findMarks.sequences(of.forms)) };
   };
 
@@ -78,8 +93,8 @@ const hits = (() => {
     const [shown, via] = await Promise.all([record(hit.doc), through(hit, found)]);
     const marks = { keys: found.marks.keys, sequences: [...found.marks.sequences, ...via.sequences] };
     const cut = findMarks.snippet(shown.text, findMarks.spans(shown.text, marks));
-    const number = /^([psnf])(\d+[a-z]*)$/.exec(shown.kind === "passage" || shown.kind === "note" ? shown.address : "");
-    const kind = number ? `${SERIES.get(number[1] ?? "")} ${number[2]}` : shown.kind;
+    const numbered = /^[psnf]\d+[a-z]*$/.test(shown.kind === "passage" || shown.kind === "note" ? shown.address : "");
+    const kind = numbered ? places.nameOf(shown.address) : kindOf(shown.kind);
     const title = shown.title ? [element("strong", { dir: "auto" }, ...marked(shown.title, findMarks.spans(shown.title, marks)))] : [];
     const label = shown.kind === "note" && shown.of ? [element("span", { class: "in" }, shown.of[1])] : [];
     const line = via.line ? [element("span", { class: "for" }, via.line)] : [];
@@ -106,9 +121,6 @@ const hits = (() => {
     return button;
   };
 
-  /** @param {number} count @param {string} one @param {string} [many] */
-  const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
-
   // Groups of hits
 
   /**
@@ -125,7 +137,7 @@ const hits = (() => {
     const link = element("a", { href: place(first.shown, query), lang: language, dir: "auto" }, title);
     const list = element("ul", {}, ...best.map((one) => one.link));
     const rest = own.slice(PER_TEXT);
-    const button = more(`${rest.length} more in this text`, async () => {
+    const button = more(counted(rest.length, "{number} more in this text", "{number} more in this text"), async () => {
       const made = await Promise.all(rest.map((hit) => item(hit, found, query)));
       return [element("ul", {}, ...made.map((one) => one.link))];
     });
@@ -144,9 +156,9 @@ const hits = (() => {
     const from = async (at) => {
       const nodes = await shown(texts.slice(at, at + TEXTS));
       const left = texts.length - at - TEXTS;
-      return left > 0 ? [...nodes, more(`${counted(left, "more text")}`, () => from(at + TEXTS))] : nodes;
+      return left > 0 ? [...nodes, more(counted(left, "{number} more text", "{number} more texts"), () => from(at + TEXTS))] : nodes;
     };
-    return section("Passages", await from(0));
+    return section(phrase("Passages"), await from(0));
   };
 
   /**
@@ -158,10 +170,10 @@ const hits = (() => {
     const list = async (at, size) => {
       const made = await Promise.all(found.others.slice(at, at + size).map((hit) => item(hit, found, query)));
       const left = found.others.length - at - size;
-      const button = more(`${left} more`, () => list(at + size, 4 * OTHERS));
+      const button = more(counted(left, "{number} more", "{number} more"), () => list(at + size, 4 * OTHERS));
       return [element("ul", {}, ...made.map((one) => one.link)), ...left > 0 ? [button] : []];
     };
-    return section("Terms, references and the rest", await list(0, OTHERS));
+    return section(phrase("Terms, references and the rest"), await list(0, OTHERS));
   };
 
   /** @param {string} title @param {Node[]} content */
@@ -173,13 +185,16 @@ const hits = (() => {
    */
   const told = (found) => {
     const count = [
-      ...found.passages.length ? [`${counted(found.passages.length, "passage")} in ${counted(found.texts.length, "text")}`] : [],
-      ...found.others.length ? [`${counted(found.others.length, "other place")}`] : [],
-    ].join(", ") || "Nothing found";
-    const missing = found.missing.map((word) => `“${word}”`).join(", ");
-    return [`${count}.`, ...missing ? [`Nowhere: ${missing}.`] : [],
-      ...found.apart ? ["The words in quotation marks stand nowhere together; they were looked for one by one."] : []].join(" ");
+      ...found.passages.length ? [phrase("{passages} in {texts}", {
+        passages: counted(found.passages.length, "{number} passage", "{number} passages"),
+        texts: counted(found.texts.length, "{number} text", "{number} texts"),
+      })] : [],
+      ...found.others.length ? [counted(found.others.length, "{number} other place", "{number} other places")] : [],
+    ].join(phrase(", ")) || phrase("Nothing found");
+    const missing = found.missing.map((word) => phrase("“{word}”", { word })).join(phrase(", "));
+    return [`${count}.`, ...missing ? [phrase("Nowhere: {words}.", { words: missing })] : [],
+      ...found.apart ? [phrase("The words in quotation marks stand nowhere together; they were looked for one by one.")] : []].join(" ");
   };
 
-  return Object.freeze({ NO_FILTERS, filters, address, counted, place, passages, others, told });
+  return Object.freeze({ NO_FILTERS, filters, address, kindOf, place, passages, others, told });
 })();

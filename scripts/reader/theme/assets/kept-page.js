@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const { element } = reader;
+  const { phrase } = speech;
   const page = document.querySelector(".kept-page");
   if (!(page instanceof HTMLElement)) return;
   const root = new URL("../", location.href.replace(/index\.html.*$|[?#].*$/, ""));
@@ -10,12 +11,12 @@
 
   /** @type {[words: string, name: string, type: string, make: (list: Kept[]) => string][]} */
   const FILES = [
-    ["Text", "kept-passages.txt", "text/plain", keptExport.text],
+    [phrase("Text"), "kept-passages.txt", "text/plain", keptExport.text],
     ["Markdown", "kept-passages.md", "text/markdown", keptExport.markdown],
     ["BibTeX", "kept-passages.bib", "application/x-bibtex", keptExport.bibtex],
     ["RIS", "kept-passages.ris", "application/x-research-info-systems", keptExport.ris],
     ["CSL-JSON", "kept-passages.json", "application/json", keptExport.csl],
-    ["everything, to be taken in again", "kept-passages.kept.json", "application/json", keptExport.file],
+    [phrase("everything, to be taken in again"), "kept-passages.kept.json", "application/json", keptExport.file],
   ];
 
   // What has been revised since: the data of a text know the present revisions
@@ -48,14 +49,14 @@
   const compare = async ({ slug, anchor, revisions }, told) => {
     const text = await dataOf(slug);
     if (!text) {
-      told.textContent = "This edition does not have the text; the words are as they were kept.";
+      told.textContent = phrase("This edition does not have the text; the words are as they were kept.");
       return;
     }
     const ends = anchor.split("-").map((end) => end.replace(/\..*$/, ""));
     const ids = Object.keys(text.passages);
     const [from, to] = [ids.indexOf(ends[0] ?? ""), ids.indexOf(ends.at(-1) ?? "")];
     const now = from < 0 || to < from ? [] : ids.slice(from, to + 1).map((id) => text.passages[id]?.revision);
-    if (now.join(".") !== revisions) told.textContent = "Revised since it was kept; the link shows both wordings.";
+    if (now.join(".") !== revisions) told.textContent = phrase("Revised since it was kept; the link shows both wordings.");
   };
 
   // One passage
@@ -71,18 +72,18 @@
 
   /** @param {Kept} one */
   const removal = (one) => {
-    const button = element("button", { type: "button", "aria-label": `Remove ${one.name} of ${one.title}` }, "Remove");
+    const button = element("button", { type: "button", "aria-label": phrase("Remove {name} of {title}", one) }, phrase("Remove"));
     button.addEventListener("click", () => {
       const before = kept.all();
       kept.remove(one);
       show();
-      const undo = element("button", { type: "button" }, "Put it back");
+      const undo = element("button", { type: "button" }, phrase("Put it back"));
       undo.addEventListener("click", () => {
         kept.write(before);
         show();
-        status.textContent = "It is back.";
+        status.textContent = phrase("It is back.");
       });
-      status.replaceChildren(`${one.name} of ${one.title} is no longer kept. `, undo);
+      status.replaceChildren(phrase("{name} of {title} is no longer kept.", one), " ", undo);
       undo.focus();
     });
     return button;
@@ -103,10 +104,10 @@
     return element(
       "section",
       { class: "kept-passage", "aria-labelledby": `kept-name-${at}` },
-      element("h2", { id: `kept-name-${at}` }, element("a", { href: address(one) }, `${one.name}, ${one.title}`)),
+      element("h2", { id: `kept-name-${at}` }, element("a", { href: address(one) }, phrase("{place}, {text}", { place: one.name, text: one.title }))),
       element("blockquote", {}, ...one.words.split("\n\n").map((words) => element("p", {}, words))),
       told,
-      element("label", { for: `kept-note-${at}` }, "Your note"),
+      element("label", { for: `kept-note-${at}` }, phrase("Your note")),
       note,
       element("p", { class: "kept-row" }, removal(one)),
     );
@@ -133,21 +134,21 @@
     const input = element("input", { type: "file", id: "kept-file", accept: ".json,application/json" });
     input.addEventListener("change", async () => {
       const given = kept.parse(await input.files?.[0]?.text() ?? "");
-      if (!given) status.textContent = "That file holds no kept passages.";
+      if (!given) status.textContent = phrase("That file holds no kept passages.");
       else {
         const before = kept.all();
         const after = kept.joined(before, given);
         const done = kept.write(after);
         show();
         const count = after.length - before.length;
-        status.textContent = done ? `Taken in: ${count} new, ${given.length - count} that were kept already.` : "The browser did not keep them.";
+        status.textContent = done ? phrase("Taken in: {count} new, {known} that were kept already.", { count, known: given.length - count }) : phrase("The browser did not keep them.");
       }
       input.value = "";
     });
-    return element("p", { class: "kept-row" }, element("label", { for: "kept-file" }, "Take in a file of kept passages: "), input);
+    return element("p", { class: "kept-row" }, element("label", { for: "kept-file" }, phrase("Take in a file of kept passages: ")), input);
   };
 
-  const exports = () => element("p", { class: "kept-row" }, "Save as: ", ...FILES.map(([words, name, type, make]) => {
+  const exports = () => element("p", { class: "kept-row" }, phrase("Save as: "), ...FILES.map(([words, name, type, make]) => {
     const button = element("button", { type: "button" }, words);
     button.addEventListener("click", () => hand(name, type, make(kept.all())));
     return button;
@@ -159,7 +160,7 @@
     const all = kept.all();
     saving.hidden = !all.length;
     list.replaceChildren(...all.map(entry), ...(all.length ? [] : [
-      element("p", {}, "Nothing is kept yet. The number beside a passage opens a panel, and “Keep” in it puts the passage here."),
+      element("p", {}, phrase("Nothing is kept yet. The number beside a passage opens a panel, and “Keep” in it puts the passage here.")),
     ]));
   };
 

@@ -3,15 +3,16 @@
 "use strict";
 const readerKeys = (() => {
   const { element, forPage } = reader;
+  const { phrase } = speech;
   const KEYS = [
-    ["/ or s", "search"],
-    ["j", "next passage"],
-    ["k", "previous passage"],
-    ["n", "next of the words found, after a search"],
-    ["p", "the one before"],
-    ["c", "cite the passage in view, or the selected words"],
-    ["Escape", "close what is open"],
-    ["?", "this list"],
+    [phrase("/ or s"), phrase("search")],
+    ["j", phrase("next passage")],
+    ["k", phrase("previous passage")],
+    ["n", phrase("next of the words found, after a search")],
+    ["p", phrase("the one before")],
+    ["c", phrase("cite the passage in view, or the selected words")],
+    ["Escape", phrase("close what is open")],
+    ["?", phrase("this list")],
   ];
   const passages = reader.passages();
 
@@ -44,10 +45,10 @@ const readerKeys = (() => {
     const dialog = element(
       "dialog",
       { class: "keys", "aria-labelledby": "keys-title" },
-      element("h2", { id: "keys-title" }, "Keys"),
+      element("h2", { id: "keys-title" }, phrase("Keys")),
       element("dl", {}, ...list),
-      element("p", {}, on, element("label", { for: "keys-on" }, " Keys of a single letter or sign are on")),
-      element("form", { method: "dialog" }, element("button", {}, "Close")),
+      element("p", {}, on, element("label", { for: "keys-on" }, phrase(" Keys of a single letter or sign are on"))),
+      element("form", { method: "dialog" }, element("button", {}, phrase("Close"))),
     );
     dialog.addEventListener("close", () => dialog.remove());
     (document.querySelector(".md-container") ?? document.body).append(dialog);

@@ -4,6 +4,7 @@
 
 const landing = (() => {
   const { element, forPage } = reader;
+  const { phrase } = speech;
   const BLOCKS = "p, li, dd, dt, td, th, h1, h2, h3, h4, figcaption, blockquote";
   const UNMARKED = "script, style, nav, form, .number, .search-page, .search-walk, .card";
   const MOST = 300;  // hits on one page whose places are looked for
@@ -60,8 +61,9 @@ const landing = (() => {
     const here = new URL("./", location.href).href.slice(search.root.href.length);
     const ids = shown.flatMap(({ kind, address, of }) => {
       if (kind === "passage" || kind === "note") return here === `texts/${of?.[0]}/` ? [address] : [];
-      if (kind === "reference") return here === "bibliography/" ? [address] : [];
-      return [];
+      if (kind !== "reference") return [];
+      const page = address.endsWith("/") ? `bibliography/${address}` : "bibliography/";  // its own, or that of all
+      return here === page ? [address.replace("/", "")] : [];
     });
     const known = new Set(ids);
     const all = [...document.querySelectorAll(".md-content__inner [id]")].filter(({ id }) => known.has(id));
@@ -84,7 +86,7 @@ const landing = (() => {
   const walk = (stops) => {
     let at = Math.max(0, stops.findIndex((one) => one.closest(":target")));
     const count = element("span", { role: "status" });
-    const say = () => { count.textContent = `${at + 1} of ${stops.length}`; };
+    const say = () => { count.textContent = phrase("{at} of {all}", { at: at + 1, all: stops.length }); };
     const go = (/** @type {number} */ step) => {
       at = (at + step + stops.length) % stops.length;
       say();
@@ -110,9 +112,9 @@ const landing = (() => {
       event.stopPropagation();  // the theme has other uses for them
       go(event.key === "n" ? 1 : -1);
     };
-    const bar = element("div", { class: "search-walk", role: "group", "aria-label": "Words found on this page" },
-      button("‹", "Previous place (p)", () => go(-1)), count, button("›", "Next place (n)", () => go(1)),
-      button("×", "Take the marks away", end));
+    const bar = element("div", { class: "search-walk", role: "group", "aria-label": phrase("Words found on this page") },
+      button("‹", phrase("Previous place (p)"), () => go(-1)), count, button("›", phrase("Next place (n)"), () => go(1)),
+      button("×", phrase("Take the marks away"), end));
     document.addEventListener("keydown", keys, true);
     (document.querySelector(".md-content") ?? document.body).append(bar);
     say();
@@ -145,8 +147,7 @@ const landing = (() => {
    */
   const hereOf = async (found) => {
     const [, slug] = /\/texts\/([^/]+)\/(?:index\.html)?$/.exec(location.pathname) ?? [];
-    const facts = slug ? await findIndex.texts() : [];
-    const number = facts.findIndex(([one]) => one === slug);
+    const number = slug ? await findIndex.numberOf(slug) : -1;
     const fits = (/** @type {Hit} */ { text, kind }) => (slug ? text === number : kind === "reference");
     return [...found.passages, ...found.others].filter(fits).slice(0, MOST);
   };

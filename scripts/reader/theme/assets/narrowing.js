@@ -4,10 +4,13 @@
 
 const narrowing = (() => {
   const { element } = reader;
+  const { phrase } = speech;
   const { texts, record } = findIndex;
   const MOST = 12;  // choices of one kind that are offered
   /** @type {Record<keyof Filters, string>} */
-  const NAMES = { kind: "Kind", in: "Text", by: "Author", year: "Year", term: "Term" };
+  const NAMES = {
+    kind: phrase("Kind"), in: phrase("Text"), by: phrase("Author"), year: phrase("Year"), term: phrase("Term"),
+  };
 
   /** @typedef {{ value: string, words: string, count: number }} Choice */
 
@@ -39,7 +42,7 @@ const narrowing = (() => {
   const row = (asked, name, choices) => {
     const offered = choices.filter(({ value }) => value && !asked.filters[name].includes(value)).slice(0, MOST);
     const links = offered.map(({ value, words, count }) => element("li", {},
-      element("a", { href: hits.address(changed(asked, name, [value])) }, words, ...count ? [` ${count}`] : [])));
+      element("a", { href: hits.address(changed(asked, name, [value])) }, words, ...count ? [` ${speech.numbered(count)}`] : [])));
     return links.length ? [element("div", {}, element("span", {}, NAMES[name]), element("ul", { "aria-label": NAMES[name] }, ...links))] : [];
   };
 
@@ -69,8 +72,9 @@ const narrowing = (() => {
     const labels = asked.filters.in.length ? new Map((await texts()).map(([slug, label]) => [slug, label])) : new Map();
     return names.flatMap((name) => asked.filters[name].map((value) => {
       const left = asked.filters[name].filter((one) => one !== value);
-      const words = `${NAMES[name]}: ${labels.get(value) ?? value}`;
-      return element("a", { href: hits.address(changed(asked, name, left)), class: "chosen", "aria-label": `${words}, take back` }, words);
+      const shown = labels.get(value) ?? (name === "kind" ? hits.kindOf(value) : value);
+      const words = phrase("{name}: {value}", { name: NAMES[name], value: shown });
+      return element("a", { href: hits.address(changed(asked, name, left)), class: "chosen", "aria-label": phrase("{words}, take back", { words }) }, words);
     }));
   };
 
@@ -81,8 +85,8 @@ const narrowing = (() => {
    * @returns {Promise<Node[]>}
    */
   const bar = async (asked, found) => {
-    const kinds = [...found.kinds].map(([value, count]) => ({ value, count, words: count === 1 ? value : `${value}s` }));
-    const details = element("details", {}, element("summary", {}, "Narrow by text, author, year or term"));
+    const kinds = [...found.kinds].map(([value, count]) => ({ value, count, words: hits.kindOf(value, count) }));
+    const details = element("details", {}, element("summary", {}, phrase("Narrow by text, author, year or term")));
     details.addEventListener("toggle", async () => {
       if (details.open && details.childElementCount === 1) details.append(...await rows(asked, found));
     });

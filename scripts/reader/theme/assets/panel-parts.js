@@ -3,6 +3,7 @@
 "use strict";
 const panelParts = (() => {
   const { element, remembered, remember } = reader;
+  const { phrase, parts } = speech;
 
   // The clipboard
 
@@ -44,9 +45,9 @@ const panelParts = (() => {
    * @param {...Node} content
    */
   const framed = (name, close, ...content) => {
-    const shut = element("button", { type: "button", class: "panel-close", "aria-label": "Close" }, "×");
+    const shut = element("button", { type: "button", class: "panel-close", "aria-label": phrase("Close") }, "×");
     shut.addEventListener("click", close);
-    const attributes = { class: "card panel", role: "dialog", "aria-modal": "true", "aria-label": `Cite ${small(name)}` };
+    const attributes = { class: "card panel", role: "dialog", "aria-modal": "true", "aria-label": phrase("Cite {name}", { name: small(name) }) };
     return element("div", attributes, element("p", { class: "card-name" }, name, shut), ...content);
   };
 
@@ -75,12 +76,14 @@ const panelParts = (() => {
   const connection = ({ kind, href, name, terms = [] }, beside = "") => {
     const place = href.includes("#") ? places.nameOf(href.replace(/^.*#/, "")) : "";
     const link = (/** @type {string} */ words) => element("a", { href }, words);
-    if (kind === "quoted") return element("li", {}, "quoted in ", link(name));
-    if (kind === "noted") return element("li", {}, "referred to in ", link(place), ` of ${name}`);
+    if (kind === "quoted") return element("li", {}, ...parts("quoted in {page}", { page: link(name) }));
+    if (kind === "noted") return element("li", {}, ...parts("referred to in {note} of {text}", { note: link(place), text: name }));
     const [, slug] = /texts\/([^/]+)\//.exec(href) ?? [];
     const both = `../../compare/?a=${beside}&b=${slug}%23${href.replace(/^.*#/, "")}`;
-    const side = element("a", { href: both, "aria-label": `Side by side with ${name}, ${place}` }, "side by side");
-    return element("li", {}, "near to ", link(`${name}, ${place}`), `: ${terms.join(", ")} (`, side, ")");
+    const side = element("a", { href: both, "aria-label": phrase("Side by side with {text}, {place}", { text: name, place }) }, phrase("side by side"));
+    return element("li", {}, ...parts("near to {passage}: {terms} ({side})", {
+      passage: link(phrase("{text}, {place}", { text: name, place })), terms: terms.join(phrase(", ")), side,
+    }));
   };
 
   /**
@@ -89,7 +92,7 @@ const panelParts = (() => {
    * @returns {Node[]}
    */
   const connections = (all, beside) => (all.length ? [
-    element("p", { class: "panel-part", id: "panel-elsewhere" }, "Elsewhere"),
+    element("p", { class: "panel-part", id: "panel-elsewhere" }, phrase("Elsewhere")),
     element("ul", { class: "elsewhere", "aria-labelledby": "panel-elsewhere" }, ...all.map((one) => connection(one, beside))),
   ] : []);
 
@@ -120,7 +123,7 @@ const panelParts = (() => {
         made.addEventListener("click", async () => {
           status.textContent = "";  // so that the second of two copies is announced too
           const done = await copy(plain(), rich());
-          status.textContent = done ? `${name}: copied` : "The browser did not allow copying.";
+          status.textContent = done ? phrase("{what}: copied", { what: name }) : phrase("The browser did not allow copying.");
         });
         return made;
       },
@@ -133,19 +136,19 @@ const panelParts = (() => {
    * @param {() => Kept} what
    */
   const keeper = (status, what) => {
-    const button = element("button", { type: "button" }, "Keep");
+    const button = element("button", { type: "button" }, phrase("Keep"));
     const show = () => {
       const on = kept.has(what());
-      button.textContent = on ? "Kept" : "Keep";
+      button.textContent = on ? phrase("Kept") : phrase("Keep");
       button.setAttribute("aria-pressed", `${on}`);
     };
     button.addEventListener("click", () => {
       const done = kept.has(what()) ? kept.remove(what()) : kept.add(what());
       show();
-      const page = element("a", { href: "../../kept/" }, "kept passages");
-      if (!done) status.textContent = "The browser does not keep anything here.";
-      else if (kept.has(what())) status.replaceChildren("It is among your ", page, ".");
-      else status.textContent = "It is no longer kept.";
+      const page = element("a", { href: "../../kept/" }, phrase("kept passages"));
+      if (!done) status.textContent = phrase("The browser does not keep anything here.");
+      else if (kept.has(what())) status.replaceChildren(...parts("It is among your {passages}.", { passages: page }));
+      else status.textContent = phrase("It is no longer kept.");
     });
     queueMicrotask(show);
     return button;

@@ -3,13 +3,14 @@
 "use strict";
 const citingPanel = (() => {
   const { element } = reader;
+  const { phrase } = speech;
   const { row, small, framed, preview, connections, menu, copying, keeper } = panelParts;
   const { fill } = places;
   const SAVED = { style: "reader.style", form: "reader.form" };  // under these names the browser remembers choices
   const slug = reader.source?.content.replace(/^.*\/|\.js$/g, "");
 
   /** @param {string} id */
-  const allCitations = (id) => element("a", { href: `../../cite/${slug}/#${id}` }, "all citations of this text");
+  const allCitations = (id) => element("a", { href: `../../cite/${slug}/#${id}` }, phrase("all citations of this text"));
 
   /** @typedef {Pick<Kept, "slug" | "anchor" | "revisions" | "title">} Keeping  where what is kept stands */
 
@@ -79,7 +80,7 @@ const citingPanel = (() => {
     const saying = sayings(data, what, () => data.templates[style.value]?.[form.value]);
     const { citation, managed } = saying;
     const asRich = () => `<p>${citation("html")}</p>`;
-    const quote = action("Copy quotation", () => `${quoted}\n${citation("text")}`, () => quotation(quoted, asRich()));
+    const quote = action(phrase("Copy quotation"), () => `${quoted}\n${citation("text")}`, () => quotation(quoted, asRich()));
     const show = () => { said.replaceChildren(...preview(citation("html"))); quote.hidden = of.value !== "0"; };
     const keep = (/** @type {Keeping} */ place) => keeper(status, () => {
       of.value = "0";
@@ -88,17 +89,17 @@ const citingPanel = (() => {
     });
     for (const one of [of, style, form]) one.addEventListener("change", show);
     show();
-    const link = action("Copy link", () => what().link + (of.value === "0" ? directive : ""));
+    const link = action(phrase("Copy link"), () => what().link + (of.value === "0" ? directive : ""));
     const first = [...(what().link ? [link] : []), ...(quoted ? [quote] : []), ...(keeping ? [keep(keeping)] : [])];
     return framed(
       what().name,
       close,
       ...(first.length ? [row(...first)] : []),
-      ...(choices.length > 1 ? [row(element("label", { for: "panel-scope" }, "Cite "), of)] : []),
+      ...(choices.length > 1 ? [row(element("label", { for: "panel-scope" }, phrase("Cite ")), of)] : []),
       row(
-        element("label", { for: "panel-style" }, "Style "), style,
-        element("label", { for: "panel-form" }, "as "), form,
-        action("Copy citation", () => citation("text"), asRich),
+        element("label", { for: "panel-style" }, phrase("Style ")), style,
+        element("label", { for: "panel-form" }, phrase("as ")), form,
+        action(phrase("Copy citation"), () => citation("text"), asRich),
       ),
       said,
       row(action("BibTeX", managed("bibtex")), action("RIS", managed("ris")), action("CSL-JSON", managed("csl-json"))),
@@ -116,7 +117,7 @@ const citingPanel = (() => {
   const failed = (name, links) => framed(
     name,
     close,
-    element("p", { class: "panel-status", role: "alert" }, "The citations did not load. Close this and try again, or see the page that lists them:"),
+    element("p", { class: "panel-status", role: "alert" }, phrase("The citations did not load. Close this and try again, or see the page that lists them:")),
     element("p", { class: "panel-row panel-more" }, ...links),
   );
 

@@ -40,9 +40,9 @@ const readingPlace = (() => {
   const offer = () => {
     if (!before || location.hash || scrollY > 0 || location.search || window.self !== window.top) return;
     if (passages.findIndex(({ id }) => id === before.anchor) < EARLY) return;
-    const link = element("a", { href: `#${before.anchor}` }, `Go on at ${places.nameOf(before.anchor)}`);
-    const shut = element("button", { type: "button", "aria-label": "Begin from the top" }, "×");
-    const bar = element("div", { class: "go-on", role: "group", "aria-label": "Where you were" }, link, shut);
+    const link = element("a", { href: `#${before.anchor}` }, speech.phrase("Go on at {place}", { place: places.nameOf(before.anchor) }));
+    const shut = element("button", { type: "button", "aria-label": speech.phrase("Begin from the top") }, "×");
+    const bar = element("div", { class: "go-on", role: "group", "aria-label": speech.phrase("Where you were") }, link, shut);
     const end = () => {
       bar.remove();
       removeEventListener("scroll", onScroll);

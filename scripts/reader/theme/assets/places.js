@@ -23,8 +23,31 @@
  */
 
 const places = (() => {
-  /** @type {Record<string, string>} */
-  const NAMES = { p: "passage", s: "section", n: "note", f: "footnote" };
+  const { phrase, capital, numbered } = speech;
+
+  /** What readers call one of a series, by its number. @type {Record<string, (number: string) => string>} */
+  const NAMES = {
+    p: (number) => phrase("passage {number}", { number }),
+    s: (number) => phrase("section {number}", { number }),
+    n: (number) => phrase("note {number}", { number }),
+    f: (number) => phrase("footnote {number}", { number }),
+  };
+
+  /** And all from one to another. @type {Record<string, (from: string, to: string) => string>} */
+  const RANGES = {
+    p: (from, to) => phrase("Passages {from}–{to}", { from, to }),
+    s: (from, to) => phrase("Sections {from}–{to}", { from, to }),
+    n: (from, to) => phrase("Notes {from}–{to}", { from, to }),
+    f: (from, to) => phrase("Footnotes {from}–{to}", { from, to }),
+  };
+
+  /** What there is of a series. @type {Record<string, [none: string, only: string, all: string]>} */
+  const THERE = {
+    p: [phrase("It has no passages with numbers."), phrase("Its only passage is {least}."), phrase("Its passages are numbered from {least} to {most}.")],
+    s: [phrase("It has no sections with numbers."), phrase("Its only section is {least}."), phrase("Its sections are numbered from {least} to {most}.")],
+    n: [phrase("It has no notes with numbers."), phrase("Its only note is {least}."), phrase("Its notes are numbered from {least} to {most}.")],
+    f: [phrase("It has no footnotes with numbers."), phrase("Its only footnote is {least}."), phrase("Its footnotes are numbered from {least} to {most}.")],
+  };
   const ONE = String.raw`(?:(p|paras?|paragraphs?|passages?|¶+|s|secs?|sections?|§+|n|nn|notes?|f|fn|footnotes?)[\s._+-]*)?(\d{1,9})([a-z]*)(?:\.(\d{1,6}))?`;
   const DASH = String.raw`\s*(?:[-‐-―−〜~]|\.{2,3})\s*#?`;
   const PLACE = new RegExp(`^[^\\p{L}\\p{N}§¶]*${ONE}(?:${DASH}${ONE})?[^\\p{L}\\p{N}]*$`, "u");
@@ -121,8 +144,8 @@ const places = (() => {
    */
   const nameOf = (anchor) => {
     const [id = "", line] = anchor.split(".");
-    const name = `${NAMES[id.charAt(0)]} ${id.slice(1)}`;
-    return line ? `line ${line} of ${name}` : name;
+    const name = NAMES[id.charAt(0)]?.(numbered(id.slice(1))) ?? id;
+    return line ? phrase("line {line} of {place}", { line: numbered(line), place: name }) : name;
   };
 
   /**
@@ -135,14 +158,13 @@ const places = (() => {
     const there = series.map((one) => {
       const numbers = all.filter((id) => id.startsWith(one)).map((id) => parseInt(id.slice(1), 10));
       const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
-      if (!numbers.length) return ` It has no ${NAMES[one]}s with numbers.`;
-      return least === most ? ` Its only ${NAMES[one]} is ${least}.` : ` Its ${NAMES[one]}s are numbered from ${least} to ${most}.`;
+      const [none = "", only = "", some = ""] = THERE[one] ?? [];
+      if (!numbers.length) return none;
+      return (least === most ? only : some).replace("{least}", numbered(least)).replace("{most}", numbered(most));
     });
-    return `The link asks for ${missing.map(nameOf).join(" and ")}, which this page does not have.${there.join("")}`;
+    const lost = missing.map(nameOf).join(phrase(" and "));
+    return [phrase("The link asks for {places}, which this page does not have.", { places: lost }), ...there].join(" ");
   };
-
-  /** @param {string} name */
-  const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1);
 
   /**
    * What readers call all from one anchor to another: `Passages 12–14`, `Lines 2–4 of passage 3`.
@@ -152,10 +174,10 @@ const places = (() => {
   const named = (from, to) => {
     const [first, last] = [written(from), written(to)];
     if (first === last) return capital(nameOf(first));
-    if (from.id === to.id) return `Lines ${from.line}–${to.line} of ${nameOf(from.id)}`;
+    if (from.id === to.id) return phrase("Lines {from}–{to} of {place}", { from: from.line, to: to.line, place: nameOf(from.id) });
     const plain = !from.line && !to.line && from.id.charAt(0) === to.id.charAt(0);
-    if (plain) return `${capital(NAMES[from.id.charAt(0)] ?? "")}s ${from.id.slice(1)}–${to.id.slice(1)}`;
-    return `${capital(nameOf(first))} to ${nameOf(last)}`;
+    if (plain) return RANGES[from.id.charAt(0)]?.(numbered(from.id.slice(1)), numbered(to.id.slice(1))) ?? "";
+    return phrase("{first} to {last}", { first: capital(nameOf(first)), last: nameOf(last) });
   };
 
   /**
@@ -173,7 +195,8 @@ const places = (() => {
     const anchor = [...new Set([written(from), written(to)])].join("-");
     const link = `${text.url}?rev=${known.map((one) => one.revision).join(".")}#${anchor}`;
     const start = counting.counted(first, lines[0]);
-    return { ...counting.joined(start, counting.counted(last, lines[1])), name: named(from, to), label: start.label, link };
+    const { place, number, kind } = counting.joined(start, counting.counted(last, lines[1]));
+    return { place: numbered(place), number: numbered(number), kind, name: named(from, to), label: start.label, link };
   };
 
   /**
@@ -187,7 +210,7 @@ const places = (() => {
     if (!one) return null;
     const { number, unit, label } = one;
     const link = `${text.url}${one.revision ? `?rev=${one.revision}` : ""}#${id}`;
-    return { number, place: `${unit} ${number}`, name: `Page ${number}`, label, kind: label, link };
+    return { number: numbered(number), place: numbered(`${unit} ${number}`), name: phrase("Page {number}", { number: numbered(number) }), label, kind: label, link };
   };
 
   /**

@@ -3,8 +3,9 @@
 "use strict";
 (() => {
   const { element, remembered, remember } = reader;
+  const { phrase } = speech;
   const SIZES = ["0.85", "1", "1.15", "1.3", "1.5"];
-  const SCHEMES = { "": "as the device has it", light: "light", dark: "dark" };
+  const SCHEMES = { "": phrase("as the device has it"), light: phrase("light"), dark: phrase("dark") };
   const root = document.documentElement;
   const opener = document.querySelector(".to-reading");
   if (!(opener instanceof HTMLElement)) return;
@@ -36,9 +37,9 @@
       });
       return made;
     };
-    const say = () => { told.textContent = `${Math.round(Number(SIZES[at]) * 100)} %`; };
+    const say = () => { told.textContent = phrase("{number} %", { number: Math.round(Number(SIZES[at]) * 100) }); };
     say();
-    return element("fieldset", {}, element("legend", {}, "Size of type"), step(-1, "A−", "Smaller type"), told, step(1, "A+", "Larger type"));
+    return element("fieldset", {}, element("legend", {}, phrase("Size of type")), step(-1, "A−", phrase("Smaller type")), told, step(1, "A+", phrase("Larger type")));
   };
 
   const colours = () => {
@@ -49,7 +50,7 @@
       input.addEventListener("change", () => setScheme(value));
       return element("label", {}, input, words);
     });
-    return element("fieldset", {}, element("legend", {}, "Colours"), ...choices);
+    return element("fieldset", {}, element("legend", {}, phrase("Colours")), ...choices);
   };
 
   /** @type {HTMLElement | null} */
@@ -62,7 +63,7 @@
   };
 
   const open = () => {
-    const keys = element("button", { type: "button", class: "to-keys" }, "Keys");
+    const keys = element("button", { type: "button", class: "to-keys" }, phrase("Keys"));
     keys.addEventListener("click", () => {
       close();
       opener.focus();
@@ -70,11 +71,11 @@
     });
     const last = readingPlace.last();
     const on = last ? [element("a", { href: new URL(`texts/${last.slug}/#${last.anchor}`, search.root).href },
-      `Go on with ${last.title}, ${places.nameOf(last.anchor)}`)] : [];
-    const passages = element("a", { href: new URL("kept/", search.root).href }, `Kept passages (${kept.all().length})`);
+      phrase("Go on with {text}, {place}", { text: last.title, place: places.nameOf(last.anchor) }))] : [];
+    const passages = element("a", { href: new URL("kept/", search.root).href }, phrase("Kept passages ({count})", { count: kept.all().length }));
     const slug = reader.source?.content.replace(/^.*\/|\.js$/g, "");
-    const beside = slug ? [element("a", { href: new URL(`compare/?a=${slug}`, search.root).href }, "This text beside another")] : [];
-    menu = element("div", { class: "reading-menu", role: "group", "aria-label": "Reading" }, size(), colours(), ...on, ...beside, passages, keys);
+    const beside = slug ? [element("a", { href: new URL(`compare/?a=${slug}`, search.root).href }, phrase("This text beside another"))] : [];
+    menu = element("div", { class: "reading-menu", role: "group", "aria-label": phrase("Reading") }, size(), colours(), ...on, ...beside, passages, keys);
     opener.after(menu);
     opener.setAttribute("aria-expanded", "true");
     menu.querySelector("button")?.focus();

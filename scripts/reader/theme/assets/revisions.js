@@ -3,6 +3,7 @@
 "use strict";
 const revisions = (() => {
   const { element } = reader;
+  const { phrase, capital } = speech;
 
   /**
    * @param {string} name
@@ -24,17 +25,17 @@ const revisions = (() => {
    */
   const about = ({ id, state, index = 0 }, passage, history) => {
     const name = places.nameOf(id);
-    const label = `${name.charAt(0).toUpperCase()}${name.slice(1)} and the link to it`;
+    const label = phrase("{place} and the link to it", { place: capital(name) });
     const says = (/** @type {string} */ text, /** @type {Node[]} */ ...more) => notice(label, element("p", {}, text), ...more);
     if (state === "present") return null;
-    if (state === "unnamed") return says(`The link does not say which wording of ${name} it cites; it may have come into the text since.`);
+    if (state === "unnamed") return says(phrase("The link does not say which wording of {place} it cites; it may have come into the text since.", { place: name }));
     const earlier = history.passages[id]?.earlier ?? [];
     const edition = earlier[index]?.edition;
     if (state === "unknown" || !edition) {
-      return says(`The link names a revision of ${name} that this reader does not know. The passage below is its present wording.`);
+      return says(phrase("The link names a revision of {place} that this reader does not know. The passage below is its present wording.", { place: name }));
     }
     return says(
-      `${name.charAt(0).toUpperCase()}${name.slice(1)} has been revised since it was cited (from edition ${edition}). Struck out is what it said then; underlined is what has come.`,
+      phrase("{place} has been revised since it was cited (from edition {edition}). Struck out is what it said then; underlined is what has come.", { place: capital(name), edition: speech.numbered(edition) }),
       compared(wordings.changes(earlier, index, passage.textContent)),
     );
   };
@@ -43,13 +44,13 @@ const revisions = (() => {
    * @param {string[]} ids  of passages that stand elsewhere now, or are gone
    */
   const moved = (ids) => {
-    const links = ids.flatMap((id, index) => [index ? ", " : "", element("a", { href: `#${id}` }, places.nameOf(id))]);
-    return notice("What else the link cites", element("p", {}, "The link also cites what does not stand here now: ", ...links, "."));
+    const links = ids.flatMap((id, index) => [index ? phrase(", ") : "", element("a", { href: `#${id}` }, places.nameOf(id))]);
+    return notice(phrase("What else the link cites"), element("p", {}, phrase("The link also cites what does not stand here now: "), ...links, "."));
   };
 
   const failed = () => notice(
-    "The link to this passage",
-    element("p", {}, "The link names a revision of what is below. Whether it has been revised since cannot be told, because its history did not load. Load the page again to try once more."),
+    phrase("The link to this passage"),
+    element("p", {}, phrase("The link names a revision of what is below. Whether it has been revised since cannot be told, because its history did not load. Load the page again to try once more.")),
   );
 
   /**

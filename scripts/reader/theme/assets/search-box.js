@@ -4,10 +4,11 @@
 
 const searchBox = (() => {
   const { element } = reader;
+  const { phrase } = speech;
   const PAUSE = 120;  // milliseconds of rest after which somebody is taken to have typed what they want
   const RECENT = 5;   // searches that are offered again
   const STORE = "reader:searches";
-  const HINT = "Words in any form and spelling, names in any language, “words in this order”.";
+  const HINT = phrase("Words in any form and spelling, names in any language, “words in this order”.");
 
   /** @returns {string[]} */
   const recent = () => {
@@ -25,12 +26,12 @@ const searchBox = (() => {
   const parts = (root) => {
     const input = element("input", { type: "search", name: "q", id: "search-words", autocomplete: "off", autocapitalize: "off",
       spellcheck: "false", enterkeyhint: "search", "aria-describedby": "search-status" });
-    const close = element("button", { type: "button", class: "close", "aria-label": "Close the search" }, "×");
+    const close = element("button", { type: "button", class: "close", "aria-label": phrase("Close the search") }, "×");
     const form = element("form", { role: "search", action: new URL("search/", search.root).href },
-      element("label", { for: "search-words" }, "Search the texts, terms and references"), input,
-      element("button", { type: "submit" }, "Search"), ...root instanceof HTMLDialogElement ? [close] : []);
+      element("label", { for: "search-words" }, phrase("Search the texts, terms and references")), input,
+      element("button", { type: "submit" }, phrase("Search")), ...root instanceof HTMLDialogElement ? [close] : []);
     const status = element("p", { class: "status", id: "search-status", role: "status" });
-    const narrow = element("div", { class: "narrowing", role: "group", "aria-label": "Narrow the search" });
+    const narrow = element("div", { class: "narrowing", role: "group", "aria-label": phrase("Narrow the search") });
     const found = element("div", { class: "found" });
     close.addEventListener("click", () => { if (root instanceof HTMLDialogElement) root.close(); });
     root.replaceChildren(form, status, narrow, found);
@@ -67,7 +68,7 @@ const searchBox = (() => {
       return element("li", {}, button);
     });
     found.replaceChildren(...buttons.length
-      ? [element("section", { class: "recent", "aria-label": "Recent searches" }, element("h2", {}, "Recent searches"),
+      ? [element("section", { class: "recent", "aria-label": phrase("Recent searches") }, element("h2", {}, phrase("Recent searches")),
         element("ul", {}, ...buttons))]
       : []);
   };
@@ -114,7 +115,7 @@ const searchBox = (() => {
       try {
         return await run(view, { query: words, filters }, () => mine === turn);
       } catch {
-        view.status.textContent = "The search could not be loaded. Type again to try once more.";
+        view.status.textContent = phrase("The search could not be loaded. Type again to try once more.");
         return undefined;
       }
     };

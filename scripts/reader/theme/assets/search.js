@@ -37,7 +37,7 @@ const search = (() => {
     if (page) return page.querySelector("input")?.focus();
     const standing = document.querySelector("dialog.search");
     if (standing) return undefined;
-    const dialog = element("dialog", { class: "search md-typeset", "aria-label": "Search" });
+    const dialog = element("dialog", { class: "search md-typeset", "aria-label": speech.phrase("Search") });
     document.body.append(dialog);
     dialog.addEventListener("close", () => {
       dialog.remove();
@@ -83,5 +83,5 @@ const search = (() => {
   else if (typeof before === "string" || query) open(before ?? query ?? "");
   if (asked.get("h") && !page) load().then(() => landing.arrive(asked.get("h") ?? ""));
 
-  return Object.freeze({ root, remember, onDisk });
+  return Object.freeze({ root, load, remember, onDisk });
 })();

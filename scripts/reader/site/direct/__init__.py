@@ -1,0 +1,74 @@
+"""Pages that this project wrote itself, made into HTML without Markdown's parser and without the theme.
+
+What is written here is what MkDocs would write, byte for byte: `conversion` reads the few shapes that
+`render` writes, `frames` takes what stands around them from pages that MkDocs has made, one for each kind.
+Whatever is of another shape, and whatever an editor wrote, is left to MkDocs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from reader.site.direct.plan import Plan, frames, lay_out, plan, sheets
+
+
+def plan_for(config: MkDocsConfig, pages: Mapping[str, str], alone: Iterable[str]) -> Plan:
+    """Return what of `pages`, Markdown by paths below `docs/`, is written directly.
+
+    Those whose paths are in `alone`, or in the navigation, share their frame with no others.
+    """
+    docs = Path(config.docs_dir)
+    own = [file.relative_to(docs).as_posix() for file in docs.rglob("*.md")] if pages else []
+    left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
+    shown = {path: text for path, text in pages.items() if not any(one.match_file(path) for one in left_out)}
+    found = sheets(shown, {*own, *pages})
+    written = [text for path, text in pages.items() if path not in found]
+    written += [(docs / path).read_text("utf-8") for path in own if path not in pages]
+    return plan(found, [*alone, *_listed(config.nav or [])], written)
+
+
+@contextmanager
+def laid_out(config: MkDocsConfig, made: Plan) -> Iterator[list[str]]:
+    """Let MkDocs read a folder with stubs in the place of `docs/`; yields the paths of stubs in it."""
+    if not made.sheets:
+        yield []
+        return
+    docs = config.docs_dir
+    beside = Path(config.site_dir).parent
+    beside.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="docs-", dir=beside) as folder:
+        lay_out(Path(folder), Path(docs), made)
+        config.docs_dir = folder
+        try:
+            yield [one.path for one in made.kinds.values() if one.path not in made.sheets]
+        finally:
+            config.docs_dir = docs
+
+
+def fill(site: Path, made: Plan) -> bool:
+    """Write all pages of a plan into `site`; says whether that can be done."""
+    found = frames(site, made)
+    if found is None:
+        return False
+    for sheet in made.sheets.values():
+        file = site / sheet.address / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(found[made.kind_of(sheet)].around(sheet), "utf-8", newline="\n")
+    return True
+
+
+def _listed(nav: object) -> Iterable[str]:
+    """The paths that a navigation names."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, Mapping):
+        for one in nav.values():
+            yield from _listed(one)
+    elif isinstance(nav, list):
+        for one in nav:
+            yield from _listed(one)

@@ -1,0 +1,138 @@
+"""Which pages are written directly, and the folder that the publisher is given in the place of `docs/`.
+
+That folder holds what an editor wrote, pages in which something may mean more than is known here, a stub for
+each kind of the pages that are written directly, and one at the address of each of those that others may
+link to, so that the publisher still checks those links.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from reader.project import files
+from reader.site.direct.conversion import convert
+from reader.site.direct.frames import Frame, Sheet, Stub, address, frame, kind, stub
+
+FRONT_MATTER = re.compile(r"---\n((?:\w+: [^\n]*\n)*)---\n")
+ID = re.compile(r'\sid="([^"]*)"')
+MARKDOWN = re.compile(r"[^\s()\[\]<>\"'#]+\.md\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is written directly, and what the publisher is to do for it."""
+
+    sheets: Mapping[str, Sheet]  # by their paths below `docs/`
+    kinds: Mapping[str, Stub]  # the stub of each kind, by the name of the kind
+    alone: frozenset[str]  # paths of pages that have a frame of their own
+    targets: Mapping[str, Stub]  # stubs at the addresses of pages, by their paths
+
+    def kind_of(self, sheet: Sheet) -> str:
+        """Return the name of the kind of a page."""
+        return kind(sheet, self.alone)
+
+
+def sheets(pages: Mapping[str, str], known: Collection[str]) -> dict[str, Sheet]:
+    """Return those of `pages`, Markdown by paths below `docs/`, that can be written directly.
+
+    `known` are the paths of all pages that links may lead to.
+    """
+    made: dict[str, Sheet] = {}
+    for path, text in pages.items():
+        head = FRONT_MATTER.match(text)
+        if head is None:
+            continue
+        meta = dict(map(_field, head[1].splitlines()))
+        converted = convert(text[head.end() :], _resolver(path, known))
+        if converted and converted.headings and converted.headings[0].level == 1 and "title" in meta:
+            made[path] = Sheet(path, meta, converted)
+    return made
+
+
+def plan(found: Mapping[str, Sheet], listed: Iterable[str], written: Iterable[str]) -> Plan:
+    """Return the stubs for `found`: `listed` are paths in the navigation, `written` other pages’ words."""
+    alone = frozenset(listed)
+    mentioned = {unquote(one).lstrip("./") for text in written for one in MARKDOWN.findall(text)}
+    kinds: dict[str, Stub] = {}
+    targets: dict[str, Stub] = {}
+    for path, sheet in found.items():
+        name = kind(sheet, alone)
+        in_place = name == path
+        if in_place or not mentioned.isdisjoint(_ends(path)):
+            ids = set(ID.findall(sheet.converted.html))
+            targets[path] = stub(sheet, len(kinds), ids, in_place=True)
+        if name not in kinds:
+            kinds[name] = targets[path] if in_place else stub(sheet, len(kinds))
+    return Plan(found, kinds, alone, targets)
+
+
+def lay_out(folder: Path, docs: Path, made: Plan) -> None:
+    """Fill an empty `folder` with all files of `docs` but those that are written directly, and with stubs."""
+    for path in _below(docs, ""):
+        if path not in made.sheets:
+            files.link(docs / path, folder / path)
+    for one in (*made.kinds.values(), *made.targets.values()):
+        file = folder / one.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(one.markdown, "utf-8", newline="\n")
+
+
+def frames(site: Path, made: Plan) -> dict[str, Frame] | None:
+    """Take the frames of all kinds from the site, and the stubs away; nothing where one is not to be seen."""
+    found: dict[str, Frame] = {}
+    for name, one in made.kinds.items():
+        file = site / address(one.path) / "index.html"
+        taken = frame(one, file.read_text("utf-8"))
+        if taken is None:
+            return None
+        found[name] = taken
+        if one.path not in made.sheets:
+            file.unlink()
+            with suppress(OSError):
+                for folder in file.parents:
+                    folder.rmdir()
+    return found
+
+
+def _ends(path: str) -> Iterator[str]:
+    """All that a path may be called in a link: it, and it without its first folders."""
+    parts = path.split("/")
+    return ("/".join(parts[at:]) for at in range(len(parts)))
+
+
+def _below(docs: Path, folder: str) -> Iterator[str]:
+    """The paths of all files below a folder of `docs`; as MkDocs does, links to folders are followed."""
+    for one in sorted((docs / folder).iterdir()):
+        path = f"{folder}/{one.name}" if folder else one.name
+        if one.is_dir():
+            yield from _below(docs, path)
+        else:
+            yield path
+
+
+def _field(row: str) -> tuple[str, object]:
+    name, _, value = row.partition(": ")
+    return name, json.loads(value)
+
+
+def _resolver(path: str, known: Collection[str]) -> Callable[[str], str | None]:
+    here = address(path)
+
+    def resolve(to: str) -> str | None:
+        parts = urlsplit(to)
+        if parts.scheme or parts.netloc or not parts.path:
+            return to
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+        if target not in known or parts.query:
+            return None
+        way = posixpath.relpath(address(target) or ".", here or ".") + "/"
+        return f"{way}#{parts.fragment}" if parts.fragment else way
+
+    return resolve
