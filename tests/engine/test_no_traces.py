@@ -134,7 +134,7 @@ markdown_extensions:
       emoji_index: !!python/name:material.extensions.emoji.twemoji
       other: !!python/object/apply:os.abort []
 """
-    assert settings(text) == ({"site_name": "Small", "site_url": "/"}, [])
+    assert settings(text) == ({"site_name": "Small", "site_url": "/", "language": "en"}, [])
     assert settings(MKDOCS)[0]["site_url"] == "https://small.example/"
     assert settings("site_url: https://small.example/a\n")[0]["site_url"] == "https://small.example/a/"
     assert settings("") == ({"site_name": "Reader", "site_url": "/"}, [])

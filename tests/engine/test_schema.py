@@ -246,8 +246,8 @@ def test_a_text_of_many_lines_holds_no_fields() -> None:
 
 def test_inline_tables_have_the_line_they_stand_in() -> None:
     """There is no header to point at."""
-    text = SOUND.split("[rights]", maxsplit=1)[0] + 'rights = { statement = "None" }\n'
-    assert told(SourceFile, text) == ["5 T03 [[rights]] has no field “publication”"]
+    text = SOUND.split("[rights]", maxsplit=1)[0] + 'rights = { publication = "full" }\n'
+    assert told(SourceFile, text) == ["5 T03 [[rights]] has no field “statement”"]
     cut = 'title = "x"\ncut = [ { lines = "1" } ]\n' + SOUND
     assert [row[:8] for row in told(SourceFile, cut)] == ["2 T03 [[", "2 T03 [["]
 

@@ -17,13 +17,13 @@ from markupsafe import Markup, escape
 
 from reader.site.direct.conversion import Converted, Heading, convert
 
-TITLE, TITLE_ID, DESCRIPTION, SLUG = "Zzpagetitlezz", "zzpagetitlezz", "Zzpagedescriptionzz", "zzpageslugzz"
-CONTENT = "Zzpagecontentzz"
-NAME = "zzpageframezz"  # of the file of a stub
+TITLE, TITLE_ID, DESCRIPTION, SLUG = "ZZTITLEZZ", "zztitlezz", "ZZDESCRIPTIONZZ", "ZZSLUGZZ"
+CONTENT = "ZZCONTENTZZ"
+NAME = "zzframezz"  # of the file of a stub
 FIELDS = ("title", "description", "slug")  # of the front matter, which each page has its own of
 NOT_SHOWN = frozenset({"search", "languages"})  # fields that the frame does not depend on
 # Two headings below each other's level, and one after them, tell how a table of contents is written
-PARENT, FIRST, SECOND, LAST = (f"Zzheading{name}zz" for name in ("parent", "first", "second", "last"))
+PARENT, FIRST, SECOND, LAST = (f"ZZ{name}ZZ" for name in ("PARENT", "FIRST", "SECOND", "LAST"))
 OUTLINE = ((2, PARENT), (3, FIRST), (3, SECOND), (2, LAST))
 FIELD = re.compile("|".join((TITLE, TITLE_ID, DESCRIPTION, SLUG)))
 OPEN, CLOSE = "<li", "</li>"
@@ -64,7 +64,7 @@ def address(path: str) -> str:
     return "" if path == "index.md" else f"{path.removesuffix('/index.md').removesuffix('.md')}/"
 
 
-def kind(sheet: Sheet, alone: Iterable[str]) -> str:
+def frame_name(sheet: Sheet, alone: Iterable[str]) -> str:
     """Return a name that pages with the same frame share; those whose paths are in `alone` share none."""
     if "/" not in sheet.path or sheet.path.endswith("/index.md") or sheet.path in alone:
         return sheet.path

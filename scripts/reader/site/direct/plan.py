@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from reader.project import files
 from reader.site.direct.conversion import convert
-from reader.site.direct.frames import Frame, Sheet, Stub, address, frame, kind, stub
+from reader.site.direct.frames import Frame, Sheet, Stub, address, frame, frame_name, stub
 
 FRONT_MATTER = re.compile(r"---\n((?:\w+: [^\n]*\n)*)---\n")
 ID = re.compile(r'\sid="([^"]*)"')
@@ -36,7 +36,7 @@ class Plan:
 
     def kind_of(self, sheet: Sheet) -> str:
         """Return the name of the kind of a page."""
-        return kind(sheet, self.alone)
+        return frame_name(sheet, self.alone)
 
 
 def sheets(pages: Mapping[str, str], known: Collection[str]) -> dict[str, Sheet]:
@@ -63,7 +63,7 @@ def plan(found: Mapping[str, Sheet], listed: Iterable[str], written: Iterable[st
     kinds: dict[str, Stub] = {}
     targets: dict[str, Stub] = {}
     for path, sheet in found.items():
-        name = kind(sheet, alone)
+        name = frame_name(sheet, alone)
         in_place = name == path
         if in_place or not mentioned.isdisjoint(_ends(path)):
             ids = set(ID.findall(sheet.converted.html))
