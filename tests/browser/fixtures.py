@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from browser.find_browser import find
 from browser.pages import KINDS
@@ -56,16 +56,26 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that `make` has made, once for all workers of a run."""
+    own = factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, done = shared / name, shared / f"{name}.made"
+    with FileLock(shared / f"{name}.lock"):
+        if not done.exists():
+            make(folder)
+            done.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the real site, once for all workers of a run; give its folder."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    done = shared / "site.built"
-    with FileLock(shared / "site.lock"):
-        if not done.exists():
-            assert main(["site", "--root", str(ROOT)]) == 0
-            done.touch()
+    """Build the real site; give its folder."""
+
+    def make(_folder: Path) -> None:
+        assert main(["site", "--root", str(ROOT)]) == 0
+
+    once(tmp_path_factory, "site", make)
     return ROOT / "site"
 
 
@@ -87,37 +97,84 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+class Window:
+    """A page of a browser, and what went wrong there: on its console, in its scripts, with its requests."""
+
+    def __init__(self, browser: Browser, site: str, width: int, height: int, options: dict[str, Any]) -> None:
+        """Open it at a size."""
+        self.site, self.address, self.trouble = site, "", list[str]()
+        self.context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        self.page = self.context.new_page()
+        self.page.on("pageerror", lambda error: self.trouble.append(f"{self.address}: {error}"))
+        self.page.on("console", lambda message: self._note(message.type, message.text))
+        self.page.on("request", lambda request: self._foreign(request.url))
+
+    def go(self, address: str) -> Page:
+        """Open an address of the site."""
+        self.address = address
+        self.page.goto(self.site + address)
+        return self.page
+
+    def forget(self) -> None:
+        """Be as it was before anything was opened."""
+        self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        self.page.goto("about:blank")
+        session = self.context.new_cdp_session(self.page)
+        session.send("Page.resetNavigationHistory")
+        session.detach()
+        self.trouble.clear()
+
+    def _note(self, kind: str, text: str) -> None:
+        missing = self.address == KINDS["missing"] and "404" in text  # the page, which is meant to be missing
+        if kind in {"error", "warning"} and not missing:
+            self.trouble.append(f"{self.address}: {text}")
+
+    def _foreign(self, url: str) -> None:
+        if not url.startswith((self.site, "data:", "blob:", "about:blank")):
+            self.trouble.append(f"a request to {url}")
+
+
 @pytest.fixture
 def open_page(browser: Browser, site: str) -> Iterator[Opener]:
     """Give a function that opens an address of the site; afterwards nothing may have gone wrong there."""
-    contexts: list[BrowserContext] = []
-    trouble: list[str] = []
+    windows: list[Window] = []
 
     def opened(address: str = "", width: int = 1280, height: int = 800, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: trouble.append(f"{address}: {error}"))
-        page.on("console", lambda message: _note(message.type, message.text, address, trouble))
-        page.on("request", lambda request: _foreign(request.url, site, trouble))
-        page.goto(site + address)
-        return page
+        windows.append(Window(browser, site, width, height, options))
+        return windows[-1].go(address)
 
     yield opened
-    for context in contexts:
-        context.close()
+    for window in windows:
+        window.context.close()
+    assert [one for window in windows for one in window.trouble] == []
+
+
+@pytest.fixture(scope="session")
+def windows() -> dict[tuple[int, str], Window]:
+    """Give the windows that tests look through one after the other, by their widths and schemes."""
+    return {}
+
+
+@pytest.fixture
+def look_at(browser: Browser, site: str, windows: dict[tuple[int, str], Window]) -> Iterator[Opener]:
+    """Do what `open_page` does, for a test that opens one page and leaves nothing behind but what is kept.
+
+    A new window costs four times as much as another page in one that is there.
+    """
+    looked: list[Window] = []
+
+    def opened(address: str = "", width: int = 1280, color_scheme: str = "light") -> Page:
+        assert not looked
+        if (width, color_scheme) not in windows:
+            windows[width, color_scheme] = Window(browser, site, width, 800, {"color_scheme": color_scheme})
+        looked.append(windows[width, color_scheme])
+        return looked[0].go(address)
+
+    yield opened
+    trouble = [one for window in looked for one in window.trouble]
+    for window in looked:
+        window.forget()
     assert trouble == []
-
-
-def _note(kind: str, text: str, address: str, trouble: list[str]) -> None:
-    missing = address == KINDS["missing"] and "404" in text  # the page itself, which is meant to be missing
-    if kind in {"error", "warning"} and not missing:
-        trouble.append(f"{address}: {text}")
-
-
-def _foreign(url: str, site: str, trouble: list[str]) -> None:
-    if not url.startswith((site, "data:", "blob:")):
-        trouble.append(f"a request to {url}")
 
 
 def search_box(page: Page) -> Locator:

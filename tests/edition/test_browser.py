@@ -213,8 +213,8 @@ def test_the_visible_text_of_every_passage_is_the_reading_text(open_page: Opener
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_of_page_is_accessible(open_page: Opener, kind: str, width: int, scheme: str) -> None:
-    page = open_page(KINDS[kind], width=width, color_scheme=scheme)
+def test_every_kind_of_page_is_accessible(look_at: Opener, kind: str, width: int, scheme: str) -> None:
+    page = look_at(KINDS[kind], width=width, color_scheme=scheme)
     assert violations(page, *STRICT) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
 

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.accessible import violations
-from browser.fixtures import ROOT, Opener, in_view, search_box, wait_for_earlier_wordings
+from browser.fixtures import ROOT, Opener, in_view, once, search_box, wait_for_earlier_wordings
 from browser.pages import KINDS
 from build import main
 from reader.site.engine import THEME
@@ -410,7 +410,10 @@ def test_without_scripts_there_is_a_page_of_citations(open_page: Opener) -> None
 @pytest.fixture(scope="module")
 def later_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real project one edition later: a passage reworded, one divided, two made one, one taken out."""
-    root = tmp_path_factory.mktemp("later")
+    return once(tmp_path_factory, "later", make_later_edition)
+
+
+def make_later_edition(root: Path) -> None:
     for name in ("docs", "sources"):
         shutil.copytree(ROOT / name, root / name)
     for name in ("glossary.toml", "references.bib", "mkdocs.yml", "pyproject.toml", "docs.lock"):
@@ -434,7 +437,6 @@ def later_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert main(["accept", "--yes", "--root", str(root)]) == 0
     assert main(["site", "--root", str(root)]) == 0
-    return root
 
 
 @pytest.fixture

@@ -62,8 +62,8 @@ PLAIN_SCROLLING = """
         ("#term-CSTO.", "term-csto"),
     ],
 )
-def test_what_was_meant_opens_at_its_proper_address(open_page: Opener, fragment: str, anchor: str) -> None:
-    page = open_page(TEXT + fragment)
+def test_what_was_meant_opens_at_its_proper_address(look_at: Opener, fragment: str, anchor: str) -> None:
+    page = look_at(TEXT + fragment)
     page.wait_for_url(f"**/{TEXT}#{anchor}")
     first, _, last = anchor.partition("-p")
     there = page.locator(f"#{first if last else anchor}")
@@ -77,8 +77,8 @@ def test_what_was_meant_opens_at_its_proper_address(open_page: Opener, fragment:
 
 
 @pytest.mark.parametrize("fragment", ["", "#", "#top", "#p7", "#p7-p9", "#n1", "#n1-in-text", "#terms"])
-def test_a_proper_address_stays_as_it_is(open_page: Opener, fragment: str) -> None:
-    page = open_page(TEXT + fragment)
+def test_a_proper_address_stays_as_it_is(look_at: Opener, fragment: str) -> None:
+    page = look_at(TEXT + fragment)
     page.wait_for_load_state("load")
     assert page.url.endswith(TEXT + fragment)
     expect(page.locator(".revised")).to_have_count(0)
@@ -100,8 +100,8 @@ def test_a_proper_address_stays_as_it_is(open_page: Opener, fragment: str) -> No
         ("#%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "names a place that this page does not have."),
     ],
 )
-def test_what_is_not_there_is_said_at_the_top(open_page: Opener, fragment: str, said: str) -> None:
-    page = open_page(TEXT + fragment)
+def test_what_is_not_there_is_said_at_the_top(look_at: Opener, fragment: str, said: str) -> None:
+    page = look_at(TEXT + fragment)
     notice = page.locator(".revised")
     expect(notice).to_have_count(1)
     expect(notice).to_contain_text(said)

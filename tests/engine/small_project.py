@@ -17,6 +17,16 @@ from build import main
 
 WHOLE = re.compile(r"[\w./-]+:[1-9]\d*: [A-Z]\d\d .+ — .+")  # path:line: CODE message — hint
 
+# `source.toml` of a text of which nothing is said
+ABOUT = """\
+language = "en"
+layout = "line-per-paragraph"
+sha256 = "{sha256}"
+
+[rights]
+statement = "Made for a test."
+publication = "full"
+"""
 ALPHA = """\
 Alpha: a small text
 

@@ -13,19 +13,10 @@ from reader.anchors.answers import Asked, refusals
 from reader.anchors.matching import Wording, propose
 from reader.anchors.update import record
 from reader.words.difference import compare, marked
-from small_project import SmallProject
+from small_project import ABOUT, SmallProject
 
 SLUG = "tolls-1800"
 LEDGER = f"sources/{SLUG}/anchors.lock"
-ABOUT = """\
-language = "en"
-layout = "line-per-paragraph"
-sha256 = "{sha256}"
-
-[rights]
-statement = "Made for a test."
-publication = "full"
-"""
 FIRST = "Preamble on the peace of the valleys and of their roads."
 TOLLS = "Article 5. The Canton shall inform the Council of {} within sixty days of their collection."
 LAST = "Closing words on seals, copies and the language of both."

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from browser.fixtures import served
+from browser.accessible import violations
+from browser.fixtures import search, served
 from paged_project import paged_project, paged_site, write_paged
 from reader.model.limits import LIMITS
 
@@ -78,10 +78,9 @@ def test_the_pages_of_lists_are_accessible(page: Page, site: Path) -> None:
             "terms/names/",
         ):
             page.goto(f"{top}{address}")
-            assert [one["id"] for one in Axe().run(page).response["violations"]] == [], address
+            assert violations(page) == [], address
         page.goto(f"{top}terms/tide/")
         page.locator(".sheets a[rel=next]").first.click()
         page.wait_for_url(f"{top}terms/tide/2/")
-        page.locator("main").press("/")
-        page.get_by_label("Search").first.fill("Later")
-        expect(page.locator('.hit[href*="bibliography/later-2024/"]').first).to_be_visible()
+        found = search(page, "Later")
+        expect(found.and_(page.locator('[href*="bibliography/later-2024/"]')).first).to_be_visible()

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from browser.accessible import violations
 from browser.fixtures import served
-from showcase import showcase
+from showcase import check_page, opened, showcase
 
-WIDTHS = (360, 820, 1440)
 PAGES = (
     "texts/miscellany-1911/",
     "texts/harbour-act-2019/",
@@ -23,28 +21,13 @@ PAGES = (
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site of the showcase."""
-    project = showcase("mixed-volume", tmp_path_factory.mktemp("volume") / "project")
-    with served(project.root / "site") as found:
+    with served(showcase("mixed-volume", tmp_path_factory) / "site") as found:
         yield found
-
-
-def opened(browser: Browser, address: str, width: int = 1440) -> Page:
-    """A page of the site, at rest."""
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    page.emulate_media(reduced_motion="reduce")
-    page.goto(address)
-    return page
 
 
 @pytest.mark.parametrize("place", PAGES)
 def test_every_page_fits_and_is_accessible(browser: Browser, address: str, place: str) -> None:
-    """No page is wider than the window, and axe has nothing to say, at three widths."""
-    page = opened(browser, address + place)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert violations(page) == []
-    page.close()
+    check_page(browser, address + place)
 
 
 def test_a_page_of_the_print_is_cited(browser: Browser, address: str) -> None:

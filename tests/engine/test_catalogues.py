@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import threading
 from pathlib import Path
@@ -12,7 +13,9 @@ from babel.messages.pofile import read_po
 
 from catalogues import READER, Spoken, spoken, updated
 from reader.project import catalogues
+from reader.project.load import load
 from reader.words.speech import ENGLISH, Catalogue, Phrase, Plural, forms, language, numbered, written
+from small_project import copy_of_sound
 
 TAGS = [tag for tag in catalogues.offered() if tag != ENGLISH]
 THEME = READER / "theme"
@@ -167,3 +170,60 @@ def test_a_phrase_that_a_catalogue_lacks_stays_as_it_is() -> None:
     """A page with a word of English is better than none."""
     with Catalogue("fa").spoken():
         assert Phrase("Line {number}").format(number=3) == "Line ۳"
+
+
+SPEAKING = {"language", "numbered", "written", "comma", "semicolon", "catalogue", "phrases", "list_phrases"}
+
+
+def test_no_memo_outlives_a_language() -> None:
+    """What is remembered for the whole process says nothing, unless the language is one of its arguments."""
+    found = []
+    for path in sorted(READER.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.FunctionDef):
+                continue
+            memo = any(
+                "cache" in ast.unparse(one) and "property" not in ast.unparse(one)
+                for one in node.decorator_list
+            )
+            names = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+            own = {one.arg for one in node.args.args} | {
+                one.id
+                for one in ast.walk(node)
+                if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)
+            }
+            if memo and SPEAKING & (names - own):
+                found.append(f"{path.name}: {node.name}")
+    assert found == []
+
+
+# The words of an edition
+
+
+def test_an_edition_says_some_phrases_otherwise(tmp_path: Path) -> None:
+    """On pages and in scripts, in English too; all else is said as usual."""
+    project = copy_of_sound(tmp_path / "project")
+    project.write(
+        "words.po", 'msgid "Works cited"\nmsgstr "Literature"\n\nmsgid "Copy link"\nmsgstr "Link, please"\n'
+    )
+    project.good("build")
+    text = (project.root / "docs/texts/alpha-2020.md").read_text("utf-8")
+    assert "## Literature {#works-cited}" in text
+    assert "## Terms in this text {#terms}" in text
+    assert load(project.root)[0].speech.scripts == {"Copy link": "Link, please"}
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        ('msgid "Works cited by"\nmsgstr "x"\n', "words.po:1: M07 the engine does not say “Works cited by”"),
+        ('\nmsgid "See also {terms}."\nmsgstr "See."\n', "words.po:2: M07 “See.” has not the fields"),
+        ('msgid "Works cited\nmsgstr "x"\n', "words.po:1: M07 the engine does not say “Works cite”"),
+        ("Works cited\n", "words.po:1: M07 Unknown or misformatted keyword"),
+    ],
+)
+def test_words_of_an_edition_are_checked(tmp_path: Path, words: str, problem: str) -> None:
+    """A phrase that nobody says and a field that is left out are told with their lines."""
+    project = copy_of_sound(tmp_path / "project")
+    project.write("words.po", words)
+    assert any(one.startswith(problem) for one in project.refused().problems)

@@ -7,17 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.site.engine import completed, configuration, navigation
-from small_project import SmallProject, copy_of_sound
-
-GAMMA = """\
-language = "en"
-layout = "line-per-paragraph"
-sha256 = "{sha256}"
-
-[rights]
-statement = "Made for a test."
-publication = "full"
-"""
+from small_project import ABOUT, SmallProject, copy_of_sound
 
 
 def test_an_edition_without_mkdocs_yml(tmp_path: Path) -> None:
@@ -95,7 +85,7 @@ def test_the_parts_of_a_site(tmp_path: Path) -> None:
 def test_a_new_text_leaves_the_pages_of_terms(tmp_path: Path) -> None:
     """Only a page that has something to say of it is written anew."""
     project = copy_of_sound(tmp_path / "project")
-    project.text("gamma-2022", "Nothing of the kind.\n", GAMMA, "Gamma: a text")
+    project.text("gamma-2022", "Nothing of the kind.\n", ABOUT, "Gamma: a text")
     project.good("accept", "--yes")
     written = project.good("build").out.splitlines()
     assert {"docs/texts/gamma-2022.md", "docs/terms/index.md"} < set(written)

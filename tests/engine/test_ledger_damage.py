@@ -14,20 +14,11 @@ from reader.anchors import given as givens
 from reader.anchors import ledger as ledgers
 from reader.model.ledger import Line
 from reader.words.letters import fingerprint
-from small_project import SmallProject
+from small_project import ABOUT, SmallProject
 
 SLUG = "saga-1900"
 LEDGER = f"sources/{SLUG}/anchors.lock"
 PATH = f"sources/{SLUG}/raw.txt"
-ABOUT = """\
-language = "en"
-layout = "line-per-paragraph"
-sha256 = "{sha256}"
-
-[rights]
-statement = "Made for a test."
-publication = "full"
-"""
 ONE = "The ferry crosses the sound at six in the morning and again when the bell of the church has rung."
 TWO = "Nobody in the harbour remembers who built the long pier, or why it ends where the water is shallow."
 THREE = "Herring were salted in barrels of oak, which a cooper from the mainland made in the dark months."

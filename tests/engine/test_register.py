@@ -16,19 +16,10 @@ from lxml import html
 from markdown import markdown
 from mkdocs.utils.meta import get_data
 
-from small_project import SmallProject, copy_of_sound, gone, moved, table
+from small_project import ABOUT, SmallProject, copy_of_sound, gone, moved, table
 from tiny_site import tiny_site
 
 REGISTER, MOVED = "addresses.lock", "moved.toml"
-ABOUT = """\
-language = "en"
-layout = "line-per-paragraph"
-sha256 = "{sha256}"
-
-[rights]
-statement = "Made for a test."
-publication = "full"
-"""
 PLACE = re.compile(r"[psn]\d+[a-z]*")
 
 

@@ -17,20 +17,11 @@ from reader.reading.rules import RULES, Setting
 from reader.words.edits import apply
 from reader.words.letters import fingerprint, letters, revision, seen
 from reader.words.signs import INVISIBLE
-from small_project import SmallProject
+from small_project import ABOUT, SmallProject
 from test_anchors import ONE, TWO, Text
 
 SLUG = "one-2020"
 LEDGER = f"sources/{SLUG}/anchors.lock"
-ABOUT = """\
-language = "en"
-layout = "line-per-paragraph"
-sha256 = "{sha256}"
-
-[rights]
-statement = "Made for a test."
-publication = "full"
-"""
 SEEN = {
     "a decimal point": ("Salt rose by 1.5 per cent.", "Salt rose by 15 per cent."),
     "a minus sign": ("The frost was -5 degrees.", "The frost was 5 degrees."),

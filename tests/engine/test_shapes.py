@@ -16,6 +16,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from browser.fixtures import once
 from reader import pipeline
 from reader.exports import data_files
 from reader.project.pictures import size
@@ -474,7 +475,11 @@ def test_pictures_of_elsewhere(project: SmallProject, name: str) -> None:
 @pytest.fixture(scope="module")
 def volume(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
     """The mixed volume as a full site."""
-    project = tiny_site(tmp_path_factory.mktemp("volume") / "project")
+    return SmallProject(once(tmp_path_factory, "volume", make_volume))
+
+
+def make_volume(folder: Path) -> None:
+    project = tiny_site(folder)
     shutil.rmtree(project.root / "sources")
     for name in ("sources", "glossary.toml", "references.bib"):
         source, target = GOLDEN / name, project.root / name
@@ -482,7 +487,6 @@ def volume(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
     (project.root / "addresses.lock").unlink()
     project.good("accept", "--yes")
     project.good("site")
-    return project
 
 
 def test_the_site_of_the_volume(volume: SmallProject) -> None:

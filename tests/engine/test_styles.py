@@ -6,13 +6,16 @@ Cyrillic title; a style that drops one of their parts, or a change of pandoc tha
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reader.model import Formatted, Reference
 from reader.project import bibtex
+from reader.references import citeproc
 from reader.references.forms import in_style
 from reader.references.letters import letters
 from reader.references.style_files import UnknownStyle
@@ -193,3 +196,39 @@ def test_names_without_braces_are_listed() -> None:
     assert [(one.key, field, names, mended) for one, field, names, mended in unprotected(references)] == [
         ("b-2020", "title", ["Karabakh"], "title = {The War for {Karabakh}’s Roads}")
     ]
+
+
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many works each run of pandoc is given from now on."""
+    given: list[int] = []
+    run = citeproc._run
+
+    def counted(csl: str, bibliography: str, document: str) -> Any:
+        given.append(len(json.loads(bibliography)))
+        return run(csl, bibliography, document)
+
+    monkeypatch.setattr(citeproc, "_run", counted)
+    return given
+
+
+def test_a_work_that_changes_is_formatted_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With it goes only what it is told apart from; a new letter after a year asks for no others."""
+    text = (FOLDER / "items.bib").read_text("utf-8")
+    more = "@article{zed-2020, author={Zed, Jo}, title={One}, journaltitle={J}, date={2020}}\n"
+    shown(text + more, "apa", tmp_path)
+    given = asked(monkeypatch)
+    assert shown(text + more, "apa", tmp_path)
+    assert given == []
+    changed = shown(text + more.replace("One", "Two"), "apa", tmp_path)
+    assert given == [1]
+    assert changed == shown(text + more.replace("One", "Two"), "apa", tmp_path / "new")
+
+
+@pytest.mark.parametrize("style", ["apa", "modern-language-association"])
+def test_what_is_kept_is_what_would_be_made(style: str, tmp_path: Path) -> None:
+    """Works that are added later, with names that others have already, change those as they should."""
+    same = SAME + "@article{other-2020, author={Doe, Ann}, title={Hills}, journaltitle={J}, date={2020}}\n"
+    entries = re.split(r"(?m)^(?=@)", same)[1:]
+    for number in (1, 3, len(entries) - 1, len(entries)):
+        some = "".join(entries[:number])
+        assert shown(some, style, tmp_path / "kept") == shown(some, style, tmp_path / f"new-{number}")

@@ -14,7 +14,7 @@ from reader import pipeline
 from reader.exports import tei
 from reader.marks.drawing import clear_of
 from reader.model import Library, Mark
-from small_project import SmallProject, copy_of_sound
+from small_project import ABOUT, SmallProject, copy_of_sound
 from tei_schema import tei_all
 from test_one_reading import RECORDS
 
@@ -136,14 +136,3 @@ def test_a_licence_has_its_address(project: SmallProject) -> None:
 def test_a_sign_stands_outside_of_spans(offset: int, spans: list[tuple[int, int]], clear: int) -> None:
     """A note within a term would read as a part of its name."""
     assert clear_of(offset, [Mark(start, end, "term", "x") for start, end in spans]) == clear
-
-
-ABOUT = """\
-language = "en"
-layout = "line-per-paragraph"
-sha256 = "{sha256}"
-
-[rights]
-statement = "Made for a test."
-publication = "full"
-"""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.pipeline import read as library
-from small_project import SmallProject, copy_of_sound
+from small_project import ABOUT, SmallProject, copy_of_sound
 from tiny_site import tiny_site
 
 SLUGS = ("gamma-2022", "delta-2023")
@@ -26,15 +26,7 @@ The end came in 2001; Yxcvbnmlk knows why, and Poiuztrew as well.
 In 1998 the old house by the river was sold twice, once to a baker and once to nobody at all.
 """
 LENGTH = 8  # words in a row that are taken for words of a text
-ABOUT = """\
-language = "en"
-layout = "line-per-paragraph"
-sha256 = "{sha256}"
-
-[rights]
-statement = "Made for a test."
-publication = "full"
-
+MARKED = """
 [[markup]]
 line = 3
 find = "Qwertzuiop"
@@ -74,7 +66,7 @@ def test_a_withheld_word_is_nowhere(tmp_path: Path) -> None:
     project.write("pyproject.toml", f'[tool.reader]\nwithout_licence = "record"\n\n{days}')
     correction = '[[correction]]\nline = 5\nfind = "Poiuztrew"\nreplace = "nobody"\nreason = "a slip"\n'
     for slug in SLUGS:
-        project.text(slug, RAW.replace("Sandyhaven", slug), ABOUT, f"{slug}: a text")
+        project.text(slug, RAW.replace("Sandyhaven", slug), ABOUT + MARKED, f"{slug}: a text")
         project.good("accept", "--yes")
         project.write(f"sources/{slug}/corrections.toml", correction)
     project.accepted()

@@ -113,6 +113,8 @@ def _match(
     gone: Collection[str],
 ) -> Match:
     """Match the wordings at `places` to `lines`, live ones before retired ones."""
+    if not lines or not wordings:
+        return Match({}, ())
     if not gone and not any(place in fixed for place in places) and _stand(lines, wordings):
         return Match({at: Claim(at, at, "unchanged") for at in range(len(wordings))}, ())
     old = [_passage(line.wording, line.id[0]) for line in lines]

@@ -50,7 +50,7 @@ def anchor(
     first = matching.propose(old, _wordings(blocks, []))
     notes = _in_order(source.notes, dict(zip(map(Anchor.of, first.ids), blocks, strict=True)))
     wordings = _wordings(blocks, notes)
-    asked = Asked(old, wordings, matching.propose(old, wordings))
+    asked = Asked(old, wordings, matching.propose(old, wordings) if notes else first)
     proposal = asked.answered(decided or {})
     lines, changes = update.record(old, wordings, proposal, edition)
     if in_ledger:

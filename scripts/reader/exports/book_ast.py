@@ -163,9 +163,7 @@ def document(blocks: Nodes, people: Iterable[tuple[str, str]] = (), **meta: Said
     makers = [{"t": "MetaMap", "c": _meta({"role": role, "text": name})} for role, name in people]
     if makers:
         said["creator"] = {"t": "MetaList", "c": makers}
-    return json.dumps(
-        {"pandoc-api-version": API, "meta": said, "blocks": blocks}, ensure_ascii=False, indent=0
-    )
+    return json.dumps({"pandoc-api-version": API, "meta": said, "blocks": blocks}, ensure_ascii=False)
 
 
 def _meta(meta: Mapping[str, Said]) -> Node:

@@ -17,12 +17,13 @@ from reader.model.anchor import Anchor
 
 INDEXES = frozenset({"", "texts/", "terms/", "apparatus/", "themes/", "about/"})  # written as index.md
 
-# Where the further pages of a list are whose first page has other pages below it, one a text or a term
+# Where the further pages of a list are, if not below its first page: there other pages are, or may be
 FURTHER = {
     "texts/": "texts/by/title/",
     "terms/": "terms/by/name/",
     "apparatus/": "apparatus/by/title/",
     "about/addresses/": "apparatus/addresses/",
+    "timeline/": "texts/by/day/",
 }
 
 # What data files are promised: of each text, below `texts/`, and of the whole

@@ -10,7 +10,6 @@ FOLDERS = (
     "apparatus",
     "cite",
     "bibliography",
-    "timeline",
 )  # below docs/, and holding nothing else
 FILES = (
     "bibliography.md",

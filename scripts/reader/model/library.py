@@ -48,10 +48,10 @@ class Library:
     edited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     desk: bool = False  # whether it has what the rights in the texts withhold from the public
     connections: Connections = field(default_factory=Connections)  # what passages have to do with each other
-    limits: Limits = LIMITS  # how much stands on one page
     term_kinds: TermKinds = field(default_factory=lambda: TERM_KINDS)  # in the order of the index
-    note_kinds: NoteKinds = field(default_factory=lambda: NOTE_KINDS)  # in the order of the edition
+    note_kinds: NoteKinds = field(default_factory=lambda: NOTE_KINDS)
     speech: Catalogue = IN_ENGLISH  # what the engine says to readers, in the language of the site
+    limits: Limits = LIMITS  # how much stands on one page
 
     @cached_property
     def page(self) -> Mapping[str, Page]:

@@ -2,7 +2,7 @@
 
 sources/<slug>/{raw.txt, source.toml, corrections.toml, citations.toml, notes.md, anchors.lock}
 glossary.toml   references.{bib,json,ris}   pyproject.toml (the edition)
-mkdocs.yml (the address of the site)   moved.toml   addresses.lock
+mkdocs.yml (the address of the site)   moved.toml   addresses.lock   words.po
 """
 
 from __future__ import annotations
@@ -58,18 +58,13 @@ class Project:
     moved: MovedFile  # what `moved.toml` says
     site_url: str  # from mkdocs.yml, or nothing
     site_name: str  # from mkdocs.yml
-    language: str  # that in which the site speaks, from mkdocs.yml
+    speech: Catalogue  # what the engine says, by mkdocs.yml and `words.po`
     whole: bool
 
     @property
     def edition(self) -> str:
         """The edition that a new or reworded passage is said to appear in."""
         return self.settings.edition
-
-    @property
-    def speech(self) -> Catalogue:
-        """What the engine says to readers, in the language of the site."""
-        return catalogues.of(self.language)
 
     @property
     def leaving(self) -> list[str]:
@@ -105,10 +100,13 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
     moved = _toml(MovedFile, root, MOVED, problems, optional=True)
     site, in_site = mkdocs_yml.settings(mkdocs)
     problems += in_site
+    own_words = _text(root, catalogues.OWN, problems, optional=True)
+    speech, in_words = catalogues.with_own(site["language"], own_words)
+    problems += in_words
     project = Project(
         root,
         tuple(_with_rights(one, settings) for one in sources),
-        _spoken(glossary or GlossaryFile(at=At("glossary.toml", 1)), site["language"]),
+        _spoken(glossary or GlossaryFile(at=At("glossary.toml", 1)), speech.language),
         references,
         settings,
         documents=documents,
@@ -116,7 +114,9 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
         register=_text(root, "addresses.lock", problems, optional=True),
         moved=moved or MovedFile(at=At(MOVED, 1)),
         whole=glossary is not None and len(sources) == len(folders) and not _is_unread(MOVED, problems),
-        **site,
+        site_url=site["site_url"],
+        site_name=site["site_name"],
+        speech=speech,
     )
     return project, problems
 

@@ -20,6 +20,7 @@ from reader.project import files
 from reader.project.cache import key_of, put, taken
 
 ENGINE = Path(__file__).parents[1]
+OF_CODE = frozenset({".py", ".yml", ".tsv", ".po"})
 ROOMS = tuple(f"reader.{room}." for room in ("words", "model", "reading", "anchors", "marks"))
 PIPELINE = "reader.pipeline"
 T = TypeVar("T")
@@ -47,7 +48,11 @@ def recalled(file: Path, given: Iterable[str], make: Callable[[], T], *, worth: 
 def engine() -> str:
     """Return the fingerprint of the engine’s own code, of the Python that runs it, and of its packages."""
     packages = sorted(one.name for one in Path(filelock.__file__).parents[1].glob("*.dist-info"))
-    code = [file.read_bytes() for file in sorted(ENGINE.rglob("*")) if file.suffix in {".py", ".yml", ".tsv"}]
+    code = [
+        file.read_bytes()
+        for file in sorted(ENGINE.rglob("*"))
+        if file.suffix in {".py", ".yml", ".tsv", ".po"}
+    ]
     return files.fingerprint(b"\0".join([sys.version.encode(), repr(packages).encode(), *code]))
 
 

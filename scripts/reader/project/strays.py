@@ -11,7 +11,7 @@ from reader.model.problems import Problem
 OF_A_TEXT = ("raw.txt", "source.toml", "corrections.toml", "citations.toml", "notes.md", "anchors.lock")
 OF_AN_EDITION = (
     *("glossary.toml", "moved.toml", "references.bib", "references.json", "references.ris"),
-    *("mkdocs.yml", "pyproject.toml", "addresses.lock", "docs.lock"),
+    *("mkdocs.yml", "pyproject.toml", "words.po", "addresses.lock", "docs.lock"),
 )
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
 from types import UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -101,6 +102,7 @@ class _Decoder:
         rows = LONG_TEXT.sub(lambda match: "\n" * match[0].count("\n"), text)
         self.lines = rows.split("\n")
         self.problems: list[Problem] = []
+        self._keys_of: dict[int, dict[str, int]] = {}  # by the line of their table
         headers = [(number, HEADER.match(line)) for number, line in enumerate(self.lines, 1)]
         self.headers = [(number, match[1]) for number, match in headers if match]
 
@@ -234,16 +236,33 @@ class _Decoder:
 
     def _header(self, name: str, after: int, index: int) -> int:
         """The line of the `index`-th header `[name]` or `[[name]]` from line `after` on, or of its key."""
-        lines = [line for line, header in self.headers if header == name and line >= after]
-        return lines[index] if index < len(lines) else self._keys(after).get(name.rpartition(".")[2], after)
+        lines = self._lines_of.get(name, ())
+        at = bisect_left(lines, after) + index
+        return lines[at] if at < len(lines) else self._keys(after).get(name.rpartition(".")[2], after)
+
+    @cached_property
+    def _lines_of(self) -> dict[str, list[int]]:
+        """The lines of the headers, by their names."""
+        found: dict[str, list[int]] = {}
+        for line, name in self.headers:
+            found.setdefault(name, []).append(line)
+        return found
+
+    @cached_property
+    def _header_lines(self) -> list[int]:
+        return [line for line, _name in self.headers]
 
     def _keys(self, after: int) -> dict[str, int]:
         """The keys of the table that begins at line `after`, with their lines."""
-        end = next((line for line, _name in self.headers if line > after), len(self.lines) + 1)
+        if after in self._keys_of:
+            return self._keys_of[after]
+        at = bisect_right(self._header_lines, after)
+        end = self._header_lines[at] if at < len(self._header_lines) else len(self.lines) + 1
         keys: dict[str, int] = {}
         for number in range(after, end):
             if match := KEY.match(self.lines[number - 1] if number <= len(self.lines) else ""):
                 keys.setdefault(match[1], number)
+        self._keys_of[after] = keys
         return keys
 
     def _place(self, name: str, key: str, after: int) -> int:

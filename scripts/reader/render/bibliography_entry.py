@@ -11,18 +11,18 @@ from reader.references import coins, description
 from reader.render import list_phrases, phrases
 from reader.render.concordance import Row, rows
 from reader.render.languages import label_of, language_of, of_block, within
-from reader.words.speech import comma
+from reader.words.speech import Said, comma
 
 KINDS = {  # for the filters that a script makes
-    "article": "article",
-    "book": "book",
-    "collection": "book",
-    "incollection": "article",
-    "inproceedings": "article",
-    "report": "report",
-    "thesis": "report",
-    "online": "web page",
-    "misc": "document",
+    "article": phrases.ARTICLE,
+    "book": phrases.BOOK,
+    "collection": phrases.BOOK,
+    "incollection": phrases.ARTICLE,
+    "inproceedings": phrases.ARTICLE,
+    "report": phrases.A_REPORT,
+    "thesis": phrases.A_REPORT,
+    "online": phrases.WEB_PAGE,
+    "misc": phrases.DOCUMENT,
 }
 FORMATS = (("bib", "BibTeX"), ("ris", "RIS"))
 MOST_TEXTS = 1_000  # characters of the slugs that a short entry has for the filters
@@ -91,9 +91,9 @@ def cited_by(found: Iterable[Row], library: Library, here: Address) -> list[HTML
     return [HTML('<ul class="cited-by">'), *shown, HTML("</ul>")] if shown else []
 
 
-def kind_of(record: Reference) -> str:
+def kind_of(record: Reference) -> Said:
     """Return what kind of work the filters call it."""
-    return KINDS.get(record.type, "document")
+    return KINDS.get(record.type, phrases.DOCUMENT)
 
 
 def _printed(key: str, library: Library) -> HTML:
@@ -120,7 +120,7 @@ def _rests(resting: Sequence[HTML], library: Library) -> Iterator[HTML]:
     most = library.limits.rows
     named = [*resting[:most]]
     if len(resting) > most:
-        named.append(HTML.escape(list_phrases.AND_OTHERS.format(number=len(resting) - most)))
+        named.append(HTML.escape(list_phrases.AND_OTHERS.counted(len(resting) - most)))
     told = HTML.say(phrases.SOURCE_FOR, places=HTML.escape(comma()).join(named))
     yield HTML('<p class="rests">{}</p>').format(told)
 

@@ -79,7 +79,8 @@ def _entries(page: Page, edition: str, every: Sequence[Event]) -> Iterator[_Entr
 
 def _written(entry: _Entry, here: Address) -> Block:
     if entry.told == "first":
-        return Markdown.say(phrases.FIRST_PUBLISHED.of(len(entry.events)), number=len(entry.events))
+        number = len(entry.events)
+        return Markdown.say(phrases.FIRST_PUBLISHED.of(number), number=number)
     if entry.told == "regularised":
         links = HTML.escape(comma()).join(_link(entry.page, one, here) for one in entry.events)
         return HTML("<p>{}</p>").format(HTML.say(phrases.REGULARISED, passages=links))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reader.words.speech import Phrase
+from reader.words.speech import Phrase, Plural
 
 PAGES_OF_LIST = Phrase("Pages")
+PAGES_ABOVE = Phrase("Pages, above the list")
 PREVIOUS_PAGE = Phrase("← Previous")
 NEXT_PAGE = Phrase("Next →")
 TITLE_OF_PAGE = Phrase("{title}, page {number}")
@@ -26,7 +27,7 @@ WORKS_UNDER = Phrase("Works under {letter}")
 EARLIER_ENTRIES = Phrase("Entries that were first published on this page")
 ENTRY_PAGE = Phrase("Where it is cited")
 ENTRY_OF = Phrase("{work}: where it is cited")
-AND_OTHERS = Phrase("{number:,} others")
+AND_OTHERS = Plural("{number:,} other", "{number:,} others")
 LETTERS = Phrase("Letters")
 NAMES_TOO = Phrase("Persons and places are also in an {index}.")
 COMPARE_MANY = Phrase("This page needs JavaScript. Without it, the texts can be opened one by one: {list}.")

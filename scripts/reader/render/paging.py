@@ -15,7 +15,7 @@ from reader.model.addresses import Address
 from reader.model.markup import HTML
 from reader.render import list_phrases
 from reader.render.markup import Block, Markdown, document
-from reader.words.speech import Said
+from reader.words.speech import Phrase, Said, written
 
 Kind = TypeVar("Kind")
 AROUND = 2  # pages before and after this one that are linked by their numbers
@@ -60,17 +60,23 @@ class Sheet(Generic[Kind]):
         return sum(item.count for item in self.items)
 
 
-def sheets(items: Iterable[Item[Kind]], size: int, most: int | None = None) -> list[Sheet[Kind]]:
-    """Divide items among pages of so many characters, which count no more than `most`; there is one."""
+def sheets(
+    items: Iterable[Item[Kind]], size: int, most: int | None = None, heading: int = 0
+) -> list[Sheet[Kind]]:
+    """Divide items among pages of so many characters, which count no more than `most`; there is one.
+
+    A `heading` of a group takes so many characters more.
+    """
     parts: list[list[Item[Kind]]] = [[]]
     room, left = size, most
     for item in items:
-        full = item.size > room or (left is not None and item.count > left)
+        opens = not parts[-1] or parts[-1][-1].group != item.group
+        full = item.size + heading * opens > room or (left is not None and item.count > left)
         if full and parts[-1]:
             parts.append([])
-            room, left = size, most
+            room, left, opens = size, most, True
         parts[-1].append(item)
-        room -= item.size
+        room -= item.size + heading * opens
         left = None if left is None else left - item.count
     made: list[Sheet[Kind]] = []
     before = 0
@@ -80,7 +86,7 @@ def sheets(items: Iterable[Item[Kind]], size: int, most: int | None = None) -> l
     return made
 
 
-def steps(list_: Address, sheet: Sheet[Kind]) -> list[HTML]:
+def steps(list_: Address, sheet: Sheet[Kind], name: Phrase = list_phrases.PAGES_OF_LIST) -> list[HTML]:
     """Return the links to the other pages of a list; none where it has one page."""
     if sheet.of == 1:
         return []
@@ -95,11 +101,15 @@ def steps(list_: Address, sheet: Sheet[Kind]) -> list[HTML]:
         if number > last + 1:
             links.append(GAP)
         to = list_.sheet(number).seen_from(here)
-        links.append(HERE.format(number) if number == sheet.number else LINK.format(to=to, words=number))
+        links.append(
+            HERE.format(written(number))
+            if number == sheet.number
+            else LINK.format(to=to, words=written(number))
+        )
     if sheet.number < sheet.of:
         to = list_.sheet(sheet.number + 1).seen_from(here)
         links.append(STEP.format(to=to, rel="next", words=list_phrases.NEXT_PAGE))
-    return [NAV.format(name=list_phrases.PAGES_OF_LIST, links=HTML(" ").join(links))]
+    return [NAV.format(name=name, links=HTML(" ").join(links))]
 
 
 def documents(

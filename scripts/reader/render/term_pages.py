@@ -21,13 +21,19 @@ ITEM = Markdown('- [{name}]({to}){short} <span class="count">{number}</span>{str
 LINK = Markdown("[{}]({}.md)")
 LOCATOR = Markdown('[{label}]({to}){{.locator aria-label="{spoken}"}}')
 LINES = Markdown("\n")
+DRAWN, HEADING = (
+    180,
+    700,
+)  # characters of a use in the strip; of a text there, in its table and above its uses
 
 
 def term_sheets(term: Term, library: Library) -> Iterator[tuple[Address, Markdown]]:
     """Yield the pages of one term, the first and those with further uses, each with its address."""
     uses, at = library.uses.get(term.id, ()), addresses.term(term.id)
-    items = (Item(row.slug, row, row.size, len(row.uses)) for row in rows(uses, library))
-    for sheet in sheets(items, library.limits.sheet, library.limits.uses):
+    found = rows(uses, library)
+    items = (Item(row.slug, row, row.size + DRAWN * len(row.uses), len(row.uses)) for row in found)
+    limits = library.limits
+    for sheet in sheets(items, limits.concordance, limits.uses, HEADING):
         here = at.sheet(sheet.number)
         drawn = [strip(uses[sheet.before : sheet.before + sheet.count], library, here)] if uses else []
         yield (
@@ -202,7 +208,7 @@ def _uses(term: Term, sheet: Sheet[Row], library: Library) -> Iterator[Block]:
     yield section(phrases.USES, "uses")
     if sheet.of > 1:
         yield _range(term, sheet, library)
-        yield from steps(at, sheet)
+        yield from steps(at, sheet, list_phrases.PAGES_ABOVE)
     for slug, found in sheet.groups:
         name = in_heading(library.references[slug].title, language_of(slug, library))
         to = addresses.text(slug).in_docs(here)

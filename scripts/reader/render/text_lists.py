@@ -25,6 +25,7 @@ FIND = HTML(
     '<input id="text-search" name="q" type="search" autocomplete="off">\n'
     '<button type="submit">{button}</button>\n</form>'
 )
+
 Keys = Callable[[Page, Library], Iterable[str]]  # what a text stands under: a year, or names
 
 

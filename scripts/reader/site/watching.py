@@ -16,7 +16,7 @@ from reader.site import engine
 # What an editor writes, at the top of a project; a file that is not there yet is seen when it comes
 FOLLOWED = frozenset({
     "sources", "docs", "overrides", "glossary.toml", "references.bib", "references.json", "references.ris",
-    "mkdocs.yml", "pyproject.toml", "moved.toml", "addresses.lock",
+    "mkdocs.yml", "pyproject.toml", "moved.toml", "words.po", "addresses.lock",
 })  # fmt: skip
 INTERVAL = 0.1  # seconds between two looks: a few hundred files cost a few milliseconds
 

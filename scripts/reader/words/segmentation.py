@@ -27,8 +27,11 @@ def words(text: str) -> tuple[str, ...]:
     A character of a script without spaces is a word of its own.
     """
     folded = INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold())
+    pieces = BOUNDARY.split(folded)
+    if not has_unspaced(folded):
+        return tuple(filter(_counts, pieces))
     found: list[str] = []
-    for piece in BOUNDARY.split(folded):
+    for piece in pieces:
         if has_unspaced(piece):
             found += filter(_counts, clusters(piece))
         elif _counts(piece):
@@ -57,4 +60,4 @@ def is_letter(word: str) -> bool:
 
 
 def _counts(piece: str) -> bool:
-    return any(map(str.isalnum, piece))
+    return piece.isalnum() or any(map(str.isalnum, piece))

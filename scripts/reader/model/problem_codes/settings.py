@@ -140,15 +140,45 @@ GROUP = Group(
                 Example(
                     path="pyproject.toml",
                     wrong="""
-                    [[tool.reader.term_kind]]
-                    id = "Kind of lamp"
-                    name = "Lamp"
-                    group = "Lamps"
+                    [[tool.reader.note_kind]]
+                    id = "since"
+                    name = "Since then"
+
+                    [[tool.reader.note_kind]]
+                    id = "Added later"
+                    name = "Added later"
                     """,
                     right="""
                     [[tool.reader.note_kind]]
-                    id = "context"
-                    name = "Background"
+                    id = "since"
+                    name = "Since then"
+
+                    [[tool.reader.note_kind]]
+                    id = "added-later"
+                    name = "Added later"
+                    """,
+                ),
+            ),
+        ),
+        Code(
+            id="M07",
+            title="a phrase of words.po that the engine does not say so",
+            meaning="""
+            `words.po` beside mkdocs.yml says some phrases of the engine otherwise: `msgid` is what it says in
+            English, `msgstr` what it shall say, in the language of the site. What is no phrase of the engine,
+            or leaves out one of the fields in braces that are filled in, would never be seen as it was meant.
+            """,
+            documented="CONTRIBUTING.md, at “other words on buttons”",
+            examples=(
+                Example(
+                    path="words.po",
+                    wrong="""
+                    msgid "Works cited by"
+                    msgstr "Literature"
+                    """,
+                    right="""
+                    msgid "Works cited"
+                    msgstr "Literature"
                     """,
                 ),
             ),

@@ -70,6 +70,10 @@ def _each(library: Library) -> Iterator[Block]:
     rows = []
     for end, told in FORMATS:
         links = HTML(", ").join(_file(f"texts/{page.slug}{end}", page.slug) for page in library.pages)
+        if len(library.pages) > library.limits.rows:
+            links = HTML.say(
+                phrases.IN_FOLDER, files=HTML("<code>…{}</code>").format(end), folder=_file("texts/")
+            )
         words = (
             HTML.say(told, schema=_file("texts/schema.json"))
             if "{schema}" in str(told)

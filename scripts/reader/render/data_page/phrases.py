@@ -24,6 +24,7 @@ BOOK_TOLD = Phrase("{file}: the whole reader as a book, with notes that open in 
 CORPUS_TOLD = Phrase("{file}: all texts in one TEI document, their works cited with them.")
 GLOSSARY_TOLD = Phrase("{file}: the glossary with every use of every term.")
 RECORDS_TOLD = Phrase("{bibtex}, {ris} and {csl}: the bibliography; each entry by itself is in {folder}.")
+IN_FOLDER = Phrase("{files} in {folder}")
 EACH_TEXT = Phrase("Of each text there are:")
 FORMAT_JSON = Phrase(
     "its record, its text whole and by passage, with raw lines, terms, citations, notes, corrections and "

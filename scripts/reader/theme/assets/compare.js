@@ -45,7 +45,7 @@
    * @param {string} name
    */
   const fieldOf = (side, name) => {
-    const list = element("datalist", { id: `texts-${name.replace(" ", "-").toLowerCase()}` });
+    const list = element("datalist", { id: `texts-${sides.indexOf(side)}` });
     const field = element("input", { type: "search", "aria-label": name, list: list.id, placeholder: phrase("Find a text"), value: side.slug, autocomplete: "off" });
     /** @type {Map<string, string>} */
     const known = new Map();
