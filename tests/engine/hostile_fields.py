@@ -12,7 +12,7 @@ import hashlib
 import json
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
@@ -250,7 +250,7 @@ def _value(hint: Any, place: str, given: dict[tuple[type, str], Any]) -> Any:
         return get_args(hint)[0]
     if origin is tuple:
         return [_value(get_args(hint)[0], place, given)]
-    if origin is UnionType:
+    if origin in (UnionType, Union):
         return _value(next(one for one in get_args(hint) if one is not NoneType), place, given)
     if dataclasses.is_dataclass(hint):
         return filled(hint, given)
