@@ -107,8 +107,8 @@ def test_who_speaks_of_a_passage(tmp_path: Path) -> None:
         for (slug, anchor), several in found.items()
     }
     assert told == {
-        "alpha-2020#p1": [("/themes/salt/", ""), ("/texts/alpha-2020/#n2", "n2")],
-        "beta-2021#p1": [("/texts/alpha-2020/#n2", "n2")],
+        "alpha-2020#p1": [("/themes/salt/", ""), ("/texts/alpha-2020/#n1", "n1")],
+        "beta-2021#p1": [("/texts/alpha-2020/#n1", "n1")],
     }
     page = (project.root / "docs/cite/alpha-2020.md").read_text("utf-8")
     assert 'quoted in <a href="../../themes/salt/">On &lt;salt&gt; &amp; *ore*</a>' in page

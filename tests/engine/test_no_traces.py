@@ -137,7 +137,7 @@ markdown_extensions:
     assert settings(text) == ({"site_name": "Small", "site_url": "/", "language": "en"}, [])
     assert settings(MKDOCS)[0]["site_url"] == "https://small.example/"
     assert settings("site_url: https://small.example/a\n")[0]["site_url"] == "https://small.example/a/"
-    assert settings("") == ({"site_name": "Reader", "site_url": "/"}, [])
+    assert settings("") == ({"site_name": "Reader", "site_url": "/", "language": "en"}, [])
 
 
 @pytest.mark.parametrize("name", ["con", "nul", "aux", "prn", "com1", "lpt9"])

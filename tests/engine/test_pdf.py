@@ -41,7 +41,7 @@ def pdf_url(project: SmallProject, slug: str) -> list[str]:
 def test_a_pdf_of_each_text(project: SmallProject) -> None:
     """It holds the words, says the day of the edition, and is the same when it is made again."""
     project.edit("sources/beta-2021/source.toml", '"full"', '"record"')
-    project.good("site", "--pdf", program())
+    project.good("site", "--public", "--pdf", program())
     file = project.root / "site/texts/alpha-2020/alpha-2020.pdf"
     made = file.read_bytes()
     document = pypdfium2.PdfDocument(made)
@@ -51,7 +51,7 @@ def test_a_pdf_of_each_text(project: SmallProject) -> None:
     assert pdf_url(project, "alpha-2020") == ["https://small.example/texts/alpha-2020/alpha-2020.pdf"]
     assert pdf_url(project, "beta-2021") == []
     assert not (project.root / "site/texts/beta-2021/beta-2021.pdf").exists()
-    project.good("site", "--pdf", program())
+    project.good("site", "--public", "--pdf", program())
     assert file.read_bytes() == made
 
 

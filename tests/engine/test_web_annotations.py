@@ -140,7 +140,7 @@ def test_nothing_withheld_is_annotated(tmp_path: Path) -> None:
     project: SmallProject = tiny_site(tmp_path / "project")
     project.edit("sources/alpha-2020/source.toml", '"full"', '"excerpt"\npassages = ["p1"]')
     project.good("accept", "--yes")
-    project.good("site")
+    project.good("site", "--public")
     found = items_of(project.root / "site", "alpha-2020")
     assert {_passage(one) for one in found} == {"p1"}
 

@@ -43,7 +43,7 @@ def source(slug: str, proposal: Proposal, raw: bytes) -> Source:
         language=proposal.language,
         layout=proposal.layout,
         sha256=hashlib.sha256(raw).hexdigest(),
-        rights=Rights(statement=RIGHTS, publication="full", at=at),
+        rights=Rights(statement=RIGHTS, at=at),
         cut=tuple(_cut(one, text, at) for one in proposal.of("cut")),
         heading=tuple(
             Heading(line=one.first, text=one.value, level=one.level, at=at) for one in proposal.of("heading")

@@ -49,7 +49,7 @@ class Library:
     desk: bool = False  # whether it has what the rights in the texts withhold from the public
     connections: Connections = field(default_factory=Connections)  # what passages have to do with each other
     term_kinds: TermKinds = field(default_factory=lambda: TERM_KINDS)  # in the order of the index
-    note_kinds: NoteKinds = field(default_factory=lambda: NOTE_KINDS)
+    note_kinds: NoteKinds = field(default_factory=lambda: NOTE_KINDS)  # in the order of the edition
     speech: Catalogue = IN_ENGLISH  # what the engine says to readers, in the language of the site
     limits: Limits = LIMITS  # how much stands on one page
 

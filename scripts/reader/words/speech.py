@@ -17,7 +17,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from string import Formatter
-from typing import Any
 
 from babel.numbers import format_decimal
 
@@ -79,7 +78,7 @@ class Phrase:
 
     def format(self, **fields: object) -> str:
         """Return the words with their fields filled."""
-        return _FILLING.vformat(str(self), (), fields)
+        return _filled(str(self), fields)
 
     def __format__(self, _spec: str) -> str:
         return str(self)
@@ -102,7 +101,7 @@ class Plural:
 
     def counted(self, number: int) -> str:
         """Return the form for a number with `number` put in."""
-        return _FILLING.vformat(self.of(number), (), {"number": number})
+        return _filled(self.of(number), {"number": number})
 
 
 def written(value: object, spec: str = "") -> str:
@@ -136,14 +135,18 @@ def semicolon() -> str:
     return "؛ " if direction(language()) == "rtl" else "; "
 
 
-class _Filling(Formatter):
-    """Fills the fields of a phrase; `Safe.say` does the same for markup."""
+def _filled(words: str, fields: Mapping[str, object]) -> str:
+    """Fill the fields of a phrase; `Safe.say` does the same for markup."""
+    return "".join(
+        literal + (written(fields[field], spec) if field else "") for literal, field, spec in _parts(words)
+    )
 
-    def format_field(self, value: Any, format_spec: str) -> str:
-        return written(value, format_spec)
 
-
-_FILLING = _Filling()
+@cache
+def _parts(words: str) -> tuple[tuple[str, str, str], ...]:
+    """The fields of a phrase, each behind the words before it: its name, and how its value is written."""
+    parsed = Formatter().parse(words)
+    return tuple((literal, field or "", spec or "") for literal, field, spec, _conversion in parsed)
 
 
 def _forms(about: str, english: str, otherwise: tuple[str, ...]) -> tuple[str, ...]:
