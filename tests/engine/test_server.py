@@ -100,12 +100,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     user = "user root;\n" if os.geteuid() == 0 else ""  # of whoever runs the tests is the folder
     (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user=user))
     command = [program, "-p", str(folder), "-c", str(folder / "nginx.conf")]
-    started = subprocess.run(
-        command, capture_output=True, text=True, check=False
-    )  # it listens when this ends
-    assert started.returncode == 0, started.stderr
+    with (folder / "log").open("w") as log:  # a pipe would be held by the server, and never end
+        started = subprocess.run(command, stdout=log, stderr=log, check=False)
+    assert started.returncode == 0, (folder / "log").read_text()  # it listens when that has ended
     yield Server(port, site)
-    subprocess.run([*command, "-s", "stop"], check=True, capture_output=True)
+    subprocess.run([*command, "-s", "stop"], check=True)
 
 
 def test_types(server: Server) -> None:
