@@ -100,11 +100,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     user = "user root;\n" if os.geteuid() == 0 else ""  # of whoever runs the tests is the folder
     (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user=user))
     command = [program, "-p", str(folder), "-c", str(folder / "nginx.conf")]
+    # NGINX names the program to us, and to nginx itself the sockets of one that it follows, in the foreground
+    environment = {name: value for name, value in os.environ.items() if name != "NGINX"}
     with (folder / "log").open("w") as log:  # a pipe would be held by the server, and never end
-        started = subprocess.run(command, stdout=log, stderr=log, check=False)
+        started = subprocess.run(command, stdout=log, stderr=log, check=False, env=environment)
     assert started.returncode == 0, (folder / "log").read_text()  # it listens when that has ended
     yield Server(port, site)
-    subprocess.run([*command, "-s", "stop"], check=True)
+    subprocess.run([*command, "-s", "stop"], check=True, env=environment)
 
 
 def test_types(server: Server) -> None:
