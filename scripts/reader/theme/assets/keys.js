@@ -37,7 +37,10 @@ const readerKeys = (() => {
   };
 
   const help = () => {
-    if (document.querySelector("dialog.keys")) return;
+    /** @type {HTMLDialogElement | null} */
+    const last = document.querySelector("dialog.keys");
+    if (last?.open) return;
+    last?.remove();  // it is closed, and its event is still to come
     const on = element("input", { type: "checkbox", id: "keys-on" });
     on.checked = reader.keysAreOn();
     on.addEventListener("change", () => reader.turnKeys(on.checked));
