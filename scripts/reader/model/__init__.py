@@ -35,7 +35,7 @@ from reader.model.inline import (
 )
 from reader.model.kinds import NOTE_KINDS, TERM_KINDS, Kind, NoteKind, NoteKinds, TermKind, TermKinds
 from reader.model.layouts import Cells, Figure, Heading, Join, Paragraph, Parallel, Part, Pause, Table
-from reader.model.library import Library
+from reader.model.libraries import Library
 from reader.model.lines import At, Day, Lines
 from reader.model.notes import Note
 from reader.model.pages import (

@@ -59,17 +59,17 @@ def bibliography_sheets(library: Library) -> Iterator[tuple[Address, Markdown]]:
 class _Pages:
     """The pages of the bibliography of one library."""
 
-    library: Library
+    known: Library  # all that they are made of
 
     @cached_property
     def resting(self) -> Mapping[str, Sequence[tuple[Address, HTML]]]:
         """Where definitions and notes cite each work: the place, and what it is called."""
-        return _resting_on(self.library)
+        return _resting_on(self.known)
 
     @cached_property
     def sections(self) -> Mapping[str, Sequence[str]]:
         """The keys of each section, in the order of their entries."""
-        library = self.library
+        library = self.known
         ordered = sorted(library.references, key=lambda key: sort_key(library.formatted[key].plain))
         found: dict[str, list[str]] = {name: [] for name, _words in SECTIONS}
         for key in ordered:
@@ -81,7 +81,7 @@ class _Pages:
     @cached_property
     def by_author(self) -> Sequence[Sheet[str]]:
         """The pages of the lists by author: each work stands in them once."""
-        library = self.library
+        library = self.known
         names = {key: one.plain for key, one in library.formatted.items()}
         items = (
             Item(letter_id(names[key]), key, len(listed(key, library, BY_AUTHOR)))
@@ -91,16 +91,16 @@ class _Pages:
 
     def whole(self) -> Markdown:
         """Return the bibliography on one page."""
-        blocks: list[Block] = [*self._head(), _by_text(self.library)]
+        blocks: list[Block] = [*self._head(), _by_text(self.known)]
         for name, words in SECTIONS:
             if keys := self.sections[name]:
                 blocks.append(section(words, name))
-                blocks += [entry(key, self.library, self._rests(key, HERE)) for key in keys]
-        return document([*blocks, *left_pages.of_references(self.library)])
+                blocks += [entry(key, self.known, self._rests(key, HERE)) for key in keys]
+        return document([*blocks, *left_pages.of_references(self.known)])
 
     def first(self) -> Markdown:
         """Return the first page, where each work has a page of its own."""
-        library = self.library
+        library = self.known
         blocks: list[Block] = [*self._head(), Markdown.say(list_phrases.BIBLIOGRAPHY_BY_AUTHOR)]
         blocks += jumps(list_phrases.LETTERS, BY_AUTHOR, HERE, self.by_author, letter_of_id)
         if len(library.pages) <= library.limits.rows:
@@ -109,7 +109,7 @@ class _Pages:
 
     def _placed(self) -> list[Block]:
         """What the first page says of works: as much as fits, and what was published there in any case."""
-        library = self.library
+        library = self.known
         for whole in (("texts", "works"), ()):
             made = self._sections(whole)
             if sum(map(len, made)) <= library.limits.bibliography:
@@ -129,9 +129,9 @@ class _Pages:
                 continue
             blocks.append(section(words, name))
             if name in whole:
-                blocks += [first_of(key, self.library, self._rests(key, HERE)) for key in keys]
+                blocks += [first_of(key, self.known, self._rests(key, HERE)) for key in keys]
             else:
-                blocks.append(HTML("\n").join(brief(key, self.library) for key in keys))
+                blocks.append(HTML("\n").join(brief(key, self.known) for key in keys))
         return blocks
 
     def letters(self, sheet: Sheet[str], here: Address) -> Iterator[Block]:
@@ -143,11 +143,11 @@ class _Pages:
         yield from jumps(list_phrases.LETTERS, BY_AUTHOR, here, self.by_author, letter_of_id)
         for group, keys in sheet.groups:
             yield section(letter_of_id(group), group)
-            yield from (listed(key, self.library, here) for key in keys)
+            yield from (listed(key, self.known, here) for key in keys)
 
     def of_entry(self, key: str) -> Iterator[tuple[Address, Markdown]]:
         """Yield the pages of one work: its entry, and where many places cite it, more of these."""
-        library, at = self.library, addresses.entry(key)
+        library, at = self.known, addresses.entry(key)
         found = (Item("", row, row.size, len(row.uses)) for row in rows(library.cited.get(key, ()), library))
         every = sheets(found, library.limits.sheet, library.limits.uses)
         one = library.formatted[key]
@@ -166,7 +166,7 @@ class _Pages:
 
     def _back(self, key: str, here: Address) -> HTML:
         """The way from an entry to its neighbours."""
-        group = letter_id(self.library.formatted[key].plain)
+        group = letter_id(self.known.formatted[key].plain)
         to = BY_AUTHOR.sheet(self._sheet_of[key]).at(group).seen_from(here)
         lists = [LINK.format(HERE.seen_from(here), of_references.BIBLIOGRAPHY)]
         lists.append(LINK.format(to, list_phrases.WORKS_UNDER.format(letter=letter_of_id(group))))

@@ -29,7 +29,7 @@ Escape = Callable[[str], Markdown]
 class ProseWriter:
     """Writes prose for the page `here`; `places` are the anchors that are to be found on it."""
 
-    library: Library  # with the references that citations may name
+    known: Library  # with the references that citations may name
     here: Address
     places: Container[Anchor] = ()
 
@@ -56,9 +56,7 @@ class ProseWriter:
                 return Markdown('<a href="{}">{}</a>').format(target, self._inlines(one.inner))
             case ProseCitation():
                 return Markdown().join(
-                    Markdown.escape(part)
-                    if isinstance(part, str)
-                    else label(part.key, self.library, self.here)
+                    Markdown.escape(part) if isinstance(part, str) else label(part.key, self.known, self.here)
                     for part in one.parts()
                 )
             case PassageReference():
