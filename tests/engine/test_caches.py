@@ -136,11 +136,17 @@ CHANGES: dict[str, tuple[str, str, str]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def changing(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
+    """A project whose cache no other test relies on."""
+    return copy_of_sound(tmp_path_factory.mktemp("changing") / "project")
+
+
 @given(st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=4))
 @settings(max_examples=12)
-def test_after_any_changes_all_is_as_from_nothing(warm: Warm, names: list[str]) -> None:
+def test_after_any_changes_all_is_as_from_nothing(changing: SmallProject, names: list[str]) -> None:
     """Whatever an editor changes, one thing after the other, what comes of it owes nothing to before."""
-    project = warm[0]
+    project = changing
     project.write("pyproject.toml", "[tool.reader]\n")
     before = project.files("sources") | {path: (project.root / path).read_bytes() for path in OF_ALL}
     try:
