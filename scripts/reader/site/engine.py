@@ -27,6 +27,7 @@ DEFAULTS = Path(__file__).parent / "defaults.yml"
 SNIPPETS = "pymdownx.snippets"
 OF_MKDOCS = ("toc", "tables", "fenced_code")  # extensions that it has in any case
 COMPLETED = ("extra_css", "extra_javascript", "markdown_extensions")  # ours come first
+FILES = ("extra_css", "extra_javascript")
 LINES = ("not_in_nav", "exclude_docs")  # of patterns: theirs come last, and so count
 JOINED = ("theme", "validation", "extra")
 
@@ -112,6 +113,12 @@ def navigation(docs: Path) -> tuple[list[dict[str, str] | str], str]:
             parts.append(f"{one.name}/index.md")
             beside += f"/{one.name}/*\n"
     return parts, beside
+
+
+def listed() -> list[str]:
+    """Return the paths of the style sheets and scripts of the engine, in their order."""
+    settings = yaml.safe_load(DEFAULTS.read_text("utf-8"))
+    return [_called(one) for name in FILES for one in settings[name]]
 
 
 def _name(theme: object) -> object:
