@@ -92,9 +92,16 @@ def _first_run(tag: re.Pattern[str], page: str, parts: Collection[str]) -> Itera
 def _sheet(site: Path, texts: Mapping[str, str], pages: Iterable[str]) -> str:
     """The sheets in their order; of the theme's, what the site has."""
     known = _known(site, pages)
-    ours = "\n".join(living(text, None) for name, text in texts.items() if not _is_theirs(name))
-    asked = ours + "".join(f"var({word})" for word in sorted(known) if word.startswith("--"))
-    theirs = "\n".join(_seen_from_here(living(text, known), name) for name, text in texts.items() if _is_theirs(name))
+    ours = "\n".join(
+        living(text.removeprefix(CHARSET), None) for name, text in texts.items() if not _is_theirs(name)
+    )
+    beside = (file.read_text("utf-8") for file in site.rglob("*.css"))
+    asked = "".join([*beside, *(f"var({word})" for word in sorted(known) if word.startswith("--"))])
+    theirs = "\n".join(
+        _seen_from_here(living(text.removeprefix(CHARSET), known), name)
+        for name, text in texts.items()
+        if _is_theirs(name)
+    )
     return f"{CHARSET}\n{without_idle(theirs, asked)}\n{ours}\n"
 
 
@@ -117,4 +124,6 @@ def _known(site: Path, pages: Iterable[str]) -> set[str]:
 def _seen_from_here(sheet: str, name: str) -> str:
     """A sheet with the addresses of its files as they are seen from the folder of the joined one."""
     folder = posixpath.relpath(posixpath.dirname(name), posixpath.dirname(SHEET))
-    return RELATIVE.sub(lambda found: f"{found[1]}{posixpath.normpath(posixpath.join(folder, found[2]))}", sheet)
+    return RELATIVE.sub(
+        lambda found: f"{found[1]}{posixpath.normpath(posixpath.join(folder, found[2]))}", sheet
+    )

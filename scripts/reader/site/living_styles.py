@@ -1,6 +1,6 @@
 """What a style sheet says of elements that a site has: rules for classes that nothing bears are left out.
 
-    .md-typeset .admonition, .md-typeset .note {…}   on a site without admonitions   ->   .md-typeset .note {…}
+    .admonition, .md-typeset .note {…}   on a site without admonitions   ->   .md-typeset .note {…}
 
 A selector is dead where it asks for a class that no page and no script names. Of everything else that a
 selector may ask for nothing is known here, and it stays.
@@ -68,7 +68,7 @@ def _asked_for(sheet: str, used: Collection[str]) -> Iterator[str]:
 
 
 def is_alive(selector: str, known: Collection[str]) -> bool:
-    """Whether a selector may fit something: what `:not(…)` asks for may be missing, one of `:is(…)` is enough."""
+    """Whether a selector may fit: what `:not(…)` asks for may be missing, one of `:is(…)` is enough."""
     outside, groups = _groups(selector)
     if not all(name in known for name in CLASS.findall(outside)):
         return False
@@ -77,7 +77,7 @@ def is_alive(selector: str, known: Collection[str]) -> bool:
 
 
 def _groups(selector: str) -> tuple[str, list[tuple[str, str]]]:
-    """What stands outside of all brackets, and what stands in the outermost round ones, with what calls it."""
+    """What stands outside of all brackets, and what in the outermost ones, with the pseudo-class of each."""
     outside, inner, groups, depth, pseudo = "", "", list[tuple[str, str]](), 0, ""
     for token in TOKEN.findall(selector):
         if token in OPEN:
