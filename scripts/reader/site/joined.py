@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from pathlib import Path
 
+from reader.site import engine
 from reader.site.living_styles import living, without_idle
 
 FOLDER = "assets/"
@@ -25,6 +26,9 @@ TAG = re.compile(r'\s*<script src="([^"]+)" defer></script>')
 CHARSET = '@charset "UTF-8";'
 CLASSES = re.compile(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
 RELATIVE = re.compile(r"""(url\(\s*["']?)(?!data:|[a-z]+:|/|#)([^"')\s]+)""")
+REMARK = re.compile(
+    r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)?\n", re.MULTILINE | re.DOTALL
+)  # and blank lines
 WORD = re.compile(r"[\w-]+")
 ENGINE = Path(__file__).parents[1]
 
@@ -64,7 +68,7 @@ def join(site: Path, ours: Collection[str], stay: Callable[[str], bool]) -> None
             runs.append(_Run(tag, names, target))
     for run in runs:
         texts = {name: (site / name).read_text("utf-8") for name in run.names}
-        whole = _sheet(site, texts, pages.values()) if run.target == SHEET else "\n".join(texts.values())
+        whole = _sheet(site, texts, pages.values()) if run.target == SHEET else _script(texts)
         (site / run.target).write_text(whole, "utf-8", newline="\n")
     named: set[str] = set()
     for file, text in pages.items():
@@ -95,14 +99,27 @@ def _sheet(site: Path, texts: Mapping[str, str], pages: Iterable[str]) -> str:
     ours = "\n".join(
         living(text.removeprefix(CHARSET), None) for name, text in texts.items() if not _is_theirs(name)
     )
-    beside = (file.read_text("utf-8") for file in site.rglob("*.css"))
+    theirs = {site / name for name in texts if _is_theirs(name)}
+    beside = (file.read_text("utf-8") for file in site.rglob("*.css") if file not in theirs)
     asked = "".join([*beside, *(f"var({word})" for word in sorted(known) if word.startswith("--"))])
-    theirs = "\n".join(
+    kept = (
         _seen_from_here(living(text.removeprefix(CHARSET), known), name)
         for name, text in texts.items()
         if _is_theirs(name)
     )
-    return f"{CHARSET}\n{without_idle(theirs, asked)}\n{ours}\n"
+    return "\n".join([CHARSET, without_idle("".join(kept), asked), ours, ""])
+
+
+def _script(texts: Mapping[str, str]) -> str:
+    """The scripts in their order; those of the engine without the comments that have lines of their own."""
+    return "".join(
+        REMARK.sub("", text) if text == _of_the_engine(name) else f"{text}\n" for name, text in texts.items()
+    )
+
+
+def _of_the_engine(name: str) -> str:
+    file = engine.THEME / name
+    return file.read_text("utf-8") if file.is_file() else ""
 
 
 def _is_theirs(name: str) -> bool:
