@@ -10,7 +10,8 @@ from browser.pages import KINDS
 CUT = """() => [...document.querySelectorAll(".editor-note.folded")].filter((note) => {
   const end = note.getBoundingClientRect().bottom, range = document.createRange();
   range.selectNodeContents(note);
-  return [...range.getClientRects()].some(({ top, bottom, height }) => height < 30 && top < end - 2 && bottom > end + 2);
+  const lines = [...range.getClientRects()].filter(({ height }) => height < 30);
+  return lines.some(({ top, bottom }) => top < end - 2 && bottom > end + 2);
 }).map(({ id }) => id)"""
 LEFT = "(one) => one.getBoundingClientRect().left"
 
@@ -48,3 +49,19 @@ def test_where_the_device_gives_the_colours_everything_has_a_shape(open_page: Op
     page.goto(page.url + KINDS["term"])
     path = page.locator(".strip path").last
     assert path.evaluate("one => getComputedStyle(one).stroke === getComputedStyle(document.body).color")
+
+
+def test_the_script_of_the_theme_comes_with_the_first_move(open_page: Opener) -> None:
+    """Who reads waits for nothing of it; then it marks the section that is read, and nothing has moved."""
+    page = open_page(KINDS["text"], width=1440)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.wait_for_load_state("networkidle")
+    assert page.locator('script[src*="/bundle."]').count() == 0
+    before = page.locator(".passage").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+    page.keyboard.press("Shift")
+    expect(page.locator("html")).to_have_class("js-focus-visible js")
+    after = page.locator(".passage").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+    assert (before, len(asked)) == (after, 1)
+    page.locator("#s2").scroll_into_view_if_needed()
+    expect(page.locator(".md-nav__link--active")).not_to_have_count(0)

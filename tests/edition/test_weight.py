@@ -9,7 +9,7 @@ from pathlib import Path
 from browser.fixtures import ROOT
 
 MOST = 150_000
-LOADED = re.compile(r'<(?:script|link rel="(?:stylesheet|icon|preload)")[^>]*(?:src|href)="([^"]+)"')
+LOADED = re.compile(r'(?:<script src|<link rel="(?:stylesheet|icon|preload)" href| data-late)="([^"]+)"')
 SLUGS = sorted(path.parent.name for path in (ROOT / "sources").glob("*/source.toml"))
 
 

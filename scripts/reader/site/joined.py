@@ -23,6 +23,10 @@ MODEL = "404.html"
 SHEET, SCRIPT = f"{FOLDER}site.css", f"{FOLDER}site.js"
 LINK = re.compile(r'\s*<link rel="stylesheet" href="([^"]+)">')
 TAG = re.compile(r'\s*<script src="([^"]+)" defer></script>')
+LATE = re.compile(
+    r'\s*<script src="([^"]*assets/javascripts/bundle[^"]*)" defer></script>'
+    r'((?:\s*<script src="[^"]*" defer></script>)*?\s*<script src="[^"]*assets/site\.js")'
+)
 CHARSET = '@charset "UTF-8";'
 CLASSES = re.compile(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
 RELATIVE = re.compile(r"""(url\(\s*["']?)(?!data:|[a-z]+:|/|#)([^"')\s]+)""")
@@ -53,10 +57,11 @@ class _Run:
         return page[: first.start()] + first[0].replace(self.names[0], self.target) + page[first.end() :]
 
 
-def join(site: Path, ours: Collection[str], stay: Callable[[str], bool]) -> None:
+def join(site: Path, ours: Collection[str], stay: Callable[[str], bool], *, late: bool) -> None:
     """Join the sheets and the scripts on the pages of `site`; `ours` are those that the engine lists.
 
-    A part that no page names any more is removed, unless it is to `stay`.
+    A part that no page names any more is removed, unless it is to `stay`. The script of the theme may come
+    `late`: our script loads it then, once a reader moves about.
     """
     pages = {file: file.read_text("utf-8") for file in sorted(site.rglob("*.html"))}
     parts = {name for name in ours if (site / name).is_file()}
@@ -75,6 +80,9 @@ def join(site: Path, ours: Collection[str], stay: Callable[[str], bool]) -> None
         written = text
         for run in runs:
             written = run.replaced(written)
+        if late:
+            written = LATE.sub(rf'\2 data-late="\1"', written)
+        for run in runs:
             named |= {_name(one[1], run.names) for one in run.tag.finditer(written)}
         if written != text:
             file.write_text(written, "utf-8", newline="\n")

@@ -62,8 +62,9 @@ def publish(root: Path, site: Path, job: Job) -> list[Problem]:
         with contextlib.chdir(root):  # what extensions are told of files is relative to the project
             config = engine.configuration(Path(), site, desk)
             config.extra.update(job.extra)
-            docs = Path(config.docs_dir)
-            made = direct.plan_for(config, job.pages if engine.is_plain(config) else {}, ALONE)
+            docs, plain = Path(config.docs_dir), engine.is_plain(config)
+            late = plain and engine.needs_no_script(config)
+            made = direct.plan_for(config, job.pages if plain else {}, ALONE)
             with direct.laid_out(config, made) as laid:
                 _without_search(config)
                 config.plugins["reader/frame"] = Frame([*job.outside, *laid])
@@ -71,7 +72,7 @@ def publish(root: Path, site: Path, job: Job) -> list[Problem]:
                 build(config)
                 config.plugins.on_shutdown()
             if not warnings.messages:
-                join(site, engine.listed(), lambda name: name in STYLES or (docs / name).is_file())
+                join(site, engine.listed(), lambda name: name in STYLES or (docs / name).is_file(), late=late)
             problems = [] if warnings.messages else apply_policy(site, config.theme.dirs)
             if not warnings.messages and not problems and not direct.fill(site, made):
                 return publish(root, site, replace(job, pages={}))
