@@ -94,12 +94,10 @@ def _tick(one: Dated, here: Address, library: Library) -> HTML:
 
 
 def _drawn(one: Dated) -> str:
-    """A stroke at a date; what lasted is a line from its first day to its last, or to the end of the year."""
+    """A stroke at a date; what lasted within a year is a line from its first day to its last."""
     start = _place(one.when)
-    if not one.until:
-        return f"M{start:.0f} 3V21"
     if one.until[:4] != one.when[:4]:
-        return f"M{start:.0f} 3V21M{start:.0f} 12H{WIDTH}"
+        return f"M{start:.0f} 3V21"
     end = _place(one.until)
     return f"M{start:.0f} 3V21M{start:.0f} 12H{end:.0f}M{end:.0f} 3V21"
 

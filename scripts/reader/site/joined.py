@@ -81,7 +81,7 @@ def join(site: Path, ours: Collection[str], stay: Callable[[str], bool], *, late
         for run in runs:
             written = run.replaced(written)
         if late:
-            written = LATE.sub(rf'\2 data-late="\1"', written)
+            written = LATE.sub(r'\2 data-late="\1"', written)
         for run in runs:
             named |= {_name(one[1], run.names) for one in run.tag.finditer(written)}
         if written != text:
