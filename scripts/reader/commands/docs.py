@@ -10,7 +10,7 @@ from pathlib import Path
 from reader import pipeline
 from reader.anchors import proposal, register
 from reader.commands.holding import held
-from reader.commands.making import maker
+from reader.commands.making import maker, workers
 from reader.failures import usage
 from reader.intake.repeating import repeat
 from reader.making.make import Maker
@@ -36,7 +36,11 @@ def build(options: argparse.Namespace) -> int:
         if strange := [path for path in discarded if not standing.holds(path)]:
             hint = "it is a path in the project, as the problem names it"
             return usage(f"there is nothing generated at “{strange[0]}”", hint)
-        write_docs(options.root, maker(options, pipeline.read(options.root)), discarded)
+        write_docs(
+            options.root,
+            maker(options, pipeline.made_of(*load(options.root), workers=workers(options))),
+            discarded,
+        )
     return 0
 
 
@@ -51,7 +55,7 @@ def check(options: argparse.Namespace) -> int:
         loaded = load(options.root)
         standing = output.pages_standing(options.root, loaded[0].leaving)
         files = {source.slug: received(options.root, source) for source in loaded[0].sources}
-    library = pipeline.made_of(*loaded)
+    library = pipeline.made_of(*loaded, workers=workers(options))
     pages, own = docs(maker(options, library))
     changes, problems = output.plan_pages(standing, pages)
     hint = "run annotated-reader build, and commit what it writes"
