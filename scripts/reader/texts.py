@@ -75,7 +75,7 @@ def texts_of(
             found[source.slug] = kept
         else:
             missing.append((at, known))
-    shared = Shared((str(project.root), "texts", *given), reading, partial(_load, project.root))
+    shared = Shared(("texts", str(project.root), *given), reading, partial(_load, project.root))
     for (at, _known), made in zip(missing, workers.map(_text, shared, missing), strict=True):
         found[project.sources[at].slug] = made
     return [found[source.slug] for source in project.sources]
