@@ -10,7 +10,7 @@ from pathlib import Path
 from reader import pipeline
 from reader.anchors import proposal, register
 from reader.commands.holding import held
-from reader.commands.making import maker
+from reader.commands.making import maker, workers
 from reader.failures import usage
 from reader.intake.repeating import repeat
 from reader.making.make import Maker
@@ -36,7 +36,10 @@ def build(options: argparse.Namespace) -> int:
         if strange := [path for path in discarded if not standing.holds(path)]:
             hint = "it is a path in the project, as the problem names it"
             return usage(f"there is nothing generated at “{strange[0]}”", hint)
-        write_docs(options.root, maker(options, pipeline.read(options.root)), discarded)
+        at_work = workers(options)
+        library = pipeline.made_of(*load(options.root), workers=at_work)
+        write_docs(options.root, maker(options, library, at_work), discarded)
+        at_work.summed_up(len(library.pages))
     return 0
 
 
@@ -51,8 +54,10 @@ def check(options: argparse.Namespace) -> int:
         loaded = load(options.root)
         standing = output.pages_standing(options.root, loaded[0].leaving)
         files = {source.slug: received(options.root, source) for source in loaded[0].sources}
-    library = pipeline.made_of(*loaded)
-    pages, own = docs(maker(options, library))
+    at_work = workers(options)
+    library = pipeline.made_of(*loaded, workers=at_work)
+    pages, own = docs(maker(options, library, at_work))
+    at_work.summed_up(len(library.pages))
     changes, problems = output.plan_pages(standing, pages)
     hint = "run annotated-reader build, and commit what it writes"
     stale = [change.path for change in changes if change.new is not None]

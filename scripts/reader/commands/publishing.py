@@ -7,7 +7,7 @@ import argparse
 from reader import pipeline
 from reader.commands.docs import below_docs, docs, refuse_unrecorded, write_docs
 from reader.commands.holding import held
-from reader.commands.making import maker
+from reader.commands.making import maker, workers
 from reader.failures import told, typed, usage
 from reader.project import chromium
 from reader.project.load import load
@@ -27,16 +27,18 @@ def site(options: argparse.Namespace) -> int:
         return usage(f"{name}: nothing can be printed", "name one: site --pdf /usr/bin/chromium")
     with held(options, "site"):
         loaded = load(options.root)
-        library = pipeline.made_of(*loaded)
+        at_work = workers(options)
+        library = pipeline.made_of(*loaded, workers=at_work)
         if options.public:
             refuse_unrecorded(library)
-        made_by = maker(options, library)
+        made_by = maker(options, library, at_work)
         generated = write_docs(options.root, made_by)
         if library.withholding and not options.public:
-            desk = maker(options, pipeline.made_of(*loaded, desk=True))
+            desk = maker(options, pipeline.made_of(*loaded, desk=True, workers=at_work), at_work)
             pages = build_site(options.root, desk, below_docs(docs(desk)[0]), program)
         else:
             pages = build_site(options.root, made_by, generated, program)
+        at_work.summed_up(len(library.pages))
     if library.withholding and not options.public:
         texts = ", ".join(library.withholding)
         print(
