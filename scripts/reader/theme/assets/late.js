@@ -10,7 +10,9 @@
 
   const load = () => {
     for (const sign of SIGNS) removeEventListener(sign, load);
-    document.body.append(reader.element("script", { src: source }));
+    const script = reader.element("script", { src: source });
+    script.addEventListener("load", () => document.dispatchEvent(new Event("DOMContentLoaded")));  // which it waits for
+    document.body.append(script);
   };
   for (const sign of SIGNS) addEventListener(sign, load, { passive: true });
 })();
