@@ -100,7 +100,7 @@ def _made(project: SmallProject, workers: Workers) -> dict[str, str]:
     shutil.rmtree(project.root / ".cache/texts", ignore_errors=True)
     library = pipeline.made_of(*load(project.root), workers=workers)
     maker = Maker(library, workers=workers, load=partial(pipeline.read, project.root), state="as it is")
-    return maker.made("docs", docs.pieces) | maker.made("data", exports.pieces)
+    return dict([*maker.made("docs", docs.pieces), *maker.made("data", exports.pieces)])
 
 
 @pytest.fixture(scope="module")

@@ -109,7 +109,7 @@ def docs(made_by: Maker) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
 
     Each hand-written one comes as it was read, and with its quotations filled in.
     """
-    pages = {f"docs/{path}": text for path, text in made_by.made("docs", pieces).items()}
+    pages = {f"docs/{path}": text for path, text in made_by.made("docs", pieces)}
     quoted = made_by.library.quoted
     own = {f"docs/{path}": (read, pages.pop(f"docs/{path}")) for path, (read, _) in quoted.items()}
     return pages, own
