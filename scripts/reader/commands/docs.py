@@ -9,19 +9,20 @@ from pathlib import Path
 
 from reader import pipeline
 from reader.anchors import proposal, register
+from reader.commands import going_on
 from reader.commands.holding import held
 from reader.failures import usage
 from reader.intake.repeating import repeat
 from reader.marks.acronyms import candidates
 from reader.model import Library
 from reader.model.problems import Problem, ProblemsFound
-from reader.project import output, stamp
+from reader.project import manifest, output, stamp
 from reader.project.load import load
 from reader.project.lock import reading
 from reader.project.received import received
 from reader.references.access import undated
 from reader.references.unprotected import unprotected
-from reader.render.docs import generated
+from reader.render.docs import generated, quoting
 
 FEW = 5  # files that are told one by one
 
@@ -34,7 +35,9 @@ def build(options: argparse.Namespace) -> int:
         if strange := [path for path in discarded if not standing.holds(path)]:
             hint = "it is a path in the project, as the problem names it"
             return usage(f"there is nothing generated at “{strange[0]}”", hint)
-        write_docs(options.root, pipeline.read(options.root), discarded)
+        made = going_on.read(options.root, keep_going=options.keep_going)
+        write_docs(options.root, made.library, discarded)
+    made.tell()
     return 0
 
 
@@ -50,14 +53,7 @@ def check(options: argparse.Namespace) -> int:
         standing = output.pages_standing(options.root, loaded[0].leaving)
         files = {source.slug: received(options.root, source) for source in loaded[0].sources}
     library = pipeline.made_of(*loaded)
-    pages, own = docs(library)
-    changes, problems = output.plan_pages(standing, pages)
-    hint = "run annotated-reader build, and commit what it writes"
-    stale = [change.path for change in changes if change.new is not None]
-    stale += [path for path, (read, filled) in own.items() if read != filled]
-    problems += _stale(stale, hint)
-    gone = [change.path for change in changes if change.new is None]
-    problems += [Problem(path, 1, "D02", "comes from no source", hint) for path in gone]
+    problems = _out_of_date(library, standing if loaded[0].settings.output.commit else None)
     problems += unrecorded(library)
     problems += [one for source in loaded[0].sources for one in repeat(source, files[source.slug])]
     if problems:
@@ -75,6 +71,20 @@ def check(options: argparse.Namespace) -> int:
         for record in undated(library.references):
             print(f"  {record.at.path}:{record.at.line}: {record.key} — once read: urldate = {{YYYY-MM-DD}}")
     return 0
+
+
+def _out_of_date(library: Library, standing: manifest.Standing | None) -> list[Problem]:
+    """What is committed and is not as the sources give it; `standing` are generated pages, where they are."""
+    hint = "run annotated-reader build, and commit what it writes"
+    if standing is None:
+        filled = quoting(library)
+        return _stale([f"docs/{path}" for path in filled if filled[path] != library.quoted[path][0]], hint)
+    pages, own = docs(library)
+    changes, problems = output.plan_pages(standing, pages)
+    stale = [change.path for change in changes if change.new is not None]
+    problems += _stale(stale + [path for path, (read, filled) in own.items() if read != filled], hint)
+    gone = [change.path for change in changes if change.new is None]
+    return problems + [Problem(path, 1, "D02", "comes from no source", hint) for path in gone]
 
 
 def unrecorded(library: Library) -> list[Problem]:

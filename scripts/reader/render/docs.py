@@ -10,7 +10,7 @@ from reader.render import apparatus_page, term_pages
 from reader.render.addresses_page import addresses_sheets
 from reader.render.bibliography_page import bibliography_sheets
 from reader.render.changes_page import changes_sheets
-from reader.render.cite_page import cite_page
+from reader.render.cite_page import cite_sheets
 from reader.render.compare_page import compare_page
 from reader.render.data_page import data_page
 from reader.render.documents import filled
@@ -41,7 +41,15 @@ LISTS = (
 def generated(library: Library) -> dict[str, str]:
     """Return the text of every generated file of `docs/`, and of the pages that quote passages."""
     with library.speech.spoken():
-        return {path: str(text) for path, text in _generated(library).items()}
+        return {path: str(text) for path, text in _generated(library).items()} | quoting(library)
+
+
+def quoting(library: Library) -> dict[str, str]:
+    """Return the pages of `docs/` that an editor wrote and that quote passages, with these filled in."""
+    with library.speech.spoken():
+        return {
+            path: str(filled(path, text, quoted, library)) for path, (text, quoted) in library.quoted.items()
+        }
 
 
 def _generated(library: Library) -> dict[str, str]:
@@ -57,13 +65,9 @@ def _generated(library: Library) -> dict[str, str]:
     files |= {at.file: page for at, page in _lists(library)}
     for page in library.pages:
         files[f"texts/{page.slug}.md"] = text_page(page, library)
-        files[f"apparatus/{page.slug}.md"] = apparatus_page.apparatus_page(page, library)
-        files[f"cite/{page.slug}.md"] = cite_page(page, library)
     for one in library.published.left:
         if not one.address.fragment:
             files[one.address.file] = left_page(one, library)
-    for path, (text, quoted) in library.quoted.items():
-        files[path] = filled(path, text, quoted, library)
     return files
 
 
@@ -71,5 +75,8 @@ def _lists(library: Library) -> Iterator[tuple[Address, Markdown]]:
     """All that is divided among several pages where it is long."""
     for pages in LISTS:
         yield from pages(library)
+    for page in library.pages:
+        yield from apparatus_page.apparatus_sheets(page, library)
+        yield from cite_sheets(page, library)
     for term in library.terms:
         yield from term_pages.term_sheets(term, library)
