@@ -141,7 +141,7 @@ def _set_apart(page: Page) -> Iterator[Part]:
         rows = [(apparatus_phrases.SET_APART[name], count) for name, count in found.items()]
         heading = section(apparatus_phrases.OF_SOURCE, "of-source")
         counted = _counted(apparatus_phrases.OF_SOURCE_WHAT, rows)
-        head = [heading, Markdown.say(apparatus_phrases.OF_SOURCE_TOLD), counted]
+        head: list[Block] = [heading, Markdown.say(apparatus_phrases.OF_SOURCE_TOLD), counted]
         yield Part("of-source", apparatus_phrases.OF_SOURCE, head)
 
 

@@ -59,7 +59,8 @@ class _Citations:
         """What can be cited; the citations of a passage take what those of any other do."""
         passages = self.page.passages
         size = len(HTML("\n").join(self._passage(passages[0], self.at))) if passages else 0
-        yield from (Item("passages", passage, size) for passage in passages)
+        for passage in passages:
+            yield Item("passages", passage, size)
         for at in range(len(self.page.print_pages)):
             yield Item("pages", of_print(self.record, self.page, at, at), size)
 

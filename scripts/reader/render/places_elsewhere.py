@@ -19,7 +19,8 @@ from reader.model.markup import HTML
 from reader.render.list_phrases import FURTHER_PLACES
 
 SCRIPT = "further.js"
-NUMBERED = re.compile(r"(.*?)(\d+)")
+NUMBERED = re.compile(r"(.*?)([1-9]\d*)")
+LAST = r"\2"  # its number
 NAV = HTML('<nav class="jumps further" aria-label="{name}">{links}</nav>')
 ONE = HTML('<a href="{to}" id="{id}">{words}</a>')
 SEVERAL = HTML('<a href="{to}" data-holds="{ids}">{words}</a>')
@@ -62,19 +63,23 @@ def _several(here: Address, number: int, places: Sequence[Place]) -> HTML:
 
 def runs(ids: Iterable[str]) -> Iterator[str]:
     """Yield ids in their order, and those that count on as one: `p33..66`."""
-    begins, last = "", (None, 0)
+    begins = ends = ""
     for id_ in ids:
-        match = NUMBERED.fullmatch(id_)
-        here = (match[1], int(match[2])) if match else (None, 0)
-        if match and last == (here[0], here[1] - 1):
-            last = here
-            continue
-        yield from _run(begins, last)
-        begins, last = id_, here
-    yield from _run(begins, last)
-
-
-def _run(begins: str, last: tuple[str | None, int]) -> Iterator[str]:
+        if not begins:
+            begins = id_
+        elif id_ != _next(ends):
+            yield _run(begins, ends)
+            begins = id_
+        ends = id_
     if begins:
-        goes_on = last[0] is not None and begins != f"{last[0]}{last[1]}"
-        yield f"{begins}..{last[1]}" if goes_on else begins
+        yield _run(begins, ends)
+
+
+def _run(begins: str, ends: str) -> str:
+    return begins if begins == ends else f"{begins}..{NUMBERED.sub(LAST, ends)}"
+
+
+def _next(id_: str) -> str:
+    """What counts on from an id; nothing where it has no number."""
+    match = NUMBERED.fullmatch(id_)
+    return f"{match[1]}{int(match[2]) + 1}" if match else ""

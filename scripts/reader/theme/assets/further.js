@@ -10,7 +10,7 @@
    * @param {string} id
    */
   const hold = (ids, id) => ids.split(" ").some((one) => {
-    const [, series, first, last] = /^(.*?)(\d+)\.\.(\d+)$/.exec(one) ?? [];
+    const [, series, first, last] = /^(.*?)([1-9]\d*)\.\.(\d+)$/.exec(one) ?? [];
     const number = series === undefined || !id.startsWith(series) ? "" : id.slice(series.length);
     return one === id || (/^[1-9]\d*$/.test(number) && Number(number) >= Number(first) && Number(number) <= Number(last));
   });
