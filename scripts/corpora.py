@@ -12,6 +12,7 @@ import hashlib
 import io
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -120,3 +121,7 @@ def _record(copy: Copy, bibtex: str) -> str:
     begin = bibtex.rindex("@", 0, bibtex.index(f"{{{copy.of},"))
     end = bibtex.index("\n}", begin) + 2
     return bibtex[begin:end].replace(f"{{{copy.of},", f"{{{copy.slug},", 1)
+
+
+if __name__ == "__main__":
+    many(Path(sys.argv[1]), int(sys.argv[2]))

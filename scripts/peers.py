@@ -51,7 +51,7 @@ class Peer:
         """The Python of its environment, which is made where there is none yet."""
         if not self.packages:
             return Path(sys.executable)
-        folder = ENVIRONMENTS / self.name
+        folder = ENVIRONMENTS / re.sub(r"\W+", "-", self.name.lower())
         python, made = folder / "bin" / "python", folder / "packages.txt"
         if not made.is_file():
             shutil.rmtree(folder, ignore_errors=True)
