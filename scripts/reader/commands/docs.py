@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader import pipeline
 from reader.anchors import proposal, register
-from reader.commands import going_on
+from reader.commands.going_on import gathered
 from reader.commands.holding import held
 from reader.failures import usage
 from reader.intake.repeating import repeat
@@ -35,7 +35,7 @@ def build(options: argparse.Namespace) -> int:
         if strange := [path for path in discarded if not standing.holds(path)]:
             hint = "it is a path in the project, as the problem names it"
             return usage(f"there is nothing generated at “{strange[0]}”", hint)
-        made = going_on.read(options.root, keep_going=options.keep_going)
+        made = gathered(options.root, keep_going=options.keep_going)
         write_docs(options.root, made.library, discarded)
     made.tell()
     return 0

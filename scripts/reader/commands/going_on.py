@@ -19,7 +19,7 @@ from reader.model.problems import Problem, ProblemsFound
 from reader.model.published import Gone
 from reader.project import bibliography
 from reader.project.load import Project, load
-from reader.render.phrases import FOR_NOW
+from reader.render.left_pages import for_now
 
 Loaded = tuple[Project, list[Problem]]
 
@@ -29,7 +29,7 @@ class Made:
     """What is built, and what is not."""
 
     loaded: Loaded  # what it was made of: the project as it was read, with the problems of that
-    library: Library
+    library: Library  # all that is rendered of it
     left: tuple[Problem, ...] = ()  # what is wrong with the texts that were left out
 
     def tell(self) -> None:
@@ -39,7 +39,7 @@ class Made:
             raise ProblemsFound(self.left, f"all but {names} was built")
 
 
-def read(root: Path, *, keep_going: bool = False) -> Made:
+def gathered(root: Path, *, keep_going: bool = False) -> Made:
     """Return all that is built, or raise `ProblemsFound` with all that is wrong.
 
     To `keep_going`, there must be nothing wrong but with single texts.
@@ -50,7 +50,7 @@ def read(root: Path, *, keep_going: bool = False) -> Made:
         try:
             return Made(loaded, pipeline.made_of(*loaded), tuple(left))
         except ProblemsFound as found:
-            broken = {slug for one in found.problems if (slug := _text_of(one)) and _is_there(root, slug)}
+            broken = set(filter(None, map(_text_of, found.problems)))
             sound = [one.slug for one in loaded[0].sources if one.slug not in broken]
             if not keep_going or not broken or not sound:
                 raise ProblemsFound([*left, *found.problems]) from found
@@ -61,11 +61,7 @@ def read(root: Path, *, keep_going: bool = False) -> Made:
 def _text_of(problem: Problem) -> str:
     """The text that a problem is one of, or nothing."""
     folder, *rest = PurePosixPath(problem.path).parts
-    return rest[0] if folder == "sources" and rest else ""
-
-
-def _is_there(root: Path, slug: str) -> bool:
-    return (root / "sources" / slug).is_dir()
+    return rest[0] if folder == "sources" and len(rest) > 1 else ""
 
 
 def _without(loaded: Loaded, broken: Collection[str]) -> Loaded:
@@ -92,7 +88,7 @@ def _gone(slug: str, project: Project) -> Gone:
     was = references[slug].title if slug in references else slug
     with project.speech.spoken():
         return Gone(
-            address=addresses.text(slug).written, was=was, reason=str(FOR_NOW), at=At(f"sources/{slug}", 1)
+            address=addresses.text(slug).written, was=was, reason=for_now(), at=At(f"sources/{slug}", 1)
         )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from reader import pipeline
-from reader.commands import going_on
 from reader.commands.docs import below_docs, docs, refuse_unrecorded, write_docs
+from reader.commands.going_on import gathered
 from reader.commands.holding import held
 from reader.failures import told, typed, usage
 from reader.project import chromium
@@ -25,7 +25,7 @@ def site(options: argparse.Namespace) -> int:
         name = f"“{asked}” is no program" if asked else "no Chromium is installed"
         return usage(f"{name}: nothing can be printed", "name one: site --pdf /usr/bin/chromium")
     with held(options, "site"):
-        made = going_on.read(options.root, keep_going=keep_going)
+        made = gathered(options.root, keep_going=keep_going)
         library = made.library
         if options.public:
             refuse_unrecorded(library)

@@ -24,6 +24,7 @@ class Limits:
     front: int = 30  # texts on the front page
     strips: int = 20  # texts that are drawn side by side in the index of terms
     files: int = 1_000  # files, and folders, of a folder of data on a page of it
+    folder: int = 270_000  # characters of the files on such a page, where their names are long
 
     def hold(self, works: int, citations: int) -> bool:
         """Whether one page has room for a bibliography of so many works, which so many places cite."""

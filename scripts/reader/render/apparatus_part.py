@@ -25,7 +25,7 @@ class Entry:
     """One thing that is told, with the places that it has."""
 
     places: tuple[Place, ...]  # those that links may lead to
-    write: Callable[[Around], HTML]
+    write: Callable[[Around], HTML]  # what it is on its page
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,6 @@ class Part:
 
     id: str  # that of the heading
     name: Said  # what a link to it says
-    head: Sequence[Block]
+    head: Sequence[Block]  # its heading, and what is said of all entries
     entries: Sequence[Entry] = ()  # in their order
     table: Callable[[Iterable[HTML]], HTML] | None = None  # what rows stand in, where the entries are rows

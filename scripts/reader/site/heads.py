@@ -24,6 +24,7 @@ from reader.site import cards, phrases
 from reader.site.pdf import pdf_address
 
 END = re.compile(r"[ \t]*</head>", re.IGNORECASE)
+FURTHER = HTML('<meta name="robots" content="noindex, follow">')  # that a page has but a number
 NAMED = re.compile(r'<link rel="(?:prev|next)"')
 META = HTML('<meta name="{name}" content="{content}">')
 PROPERTY = HTML('<meta property="{name}" content="{content}">')
@@ -69,7 +70,7 @@ def _neighbours(here: Address, head: str, site: Path) -> Iterator[HTML]:
     """
     first, number = addresses.sheet_of(here) or (here, 1)
     if number > 1:
-        yield META.format(name="robots", content="noindex, follow")
+        yield FURTHER
     if NAMED.search(head):
         return
     if number > 1:
