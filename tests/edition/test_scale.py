@@ -1,0 +1,59 @@
+"""What is said of very many texts: the page holds what is printed, and a cost goes on as it grew."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from scale import BEGINS, PAGE, RECORD, line, told, written
+
+
+def record(*sizes: tuple[int, float]) -> Mapping[str, Any]:
+    """A record in which everything grows alike."""
+    names = (
+        "site, from nothing",
+        "site, nothing changed",
+        "site, one note changed",
+        "check, for the first time",
+    )
+    return {
+        "sizes": {
+            str(size): {
+                "costs": {name: {"seconds": cost, "processor": cost, "memory": cost} for name in names},
+                "sizes": {name: {"files": cost, "bytes": cost} for name in ("sources", "docs", "site")},
+                "largest": {"/": 90_000},
+            }
+            for size, cost in sizes
+        }
+    }
+
+
+def test_the_page_says_what_the_script_prints() -> None:
+    page = PAGE.read_text("utf-8")
+    table = "\n".join(told(json.loads(RECORD.read_text("utf-8"))))
+    assert written(page, table) == page
+    assert BEGINS in page
+
+
+@pytest.mark.parametrize(
+    ("values", "power", "at_a_million"),
+    [
+        ({10: 1.0, 100: 10.0}, 1.0, 100_000.0),
+        ({5: 7.0, 10: 1.0, 100: 100.0}, 2.0, 1e10),  # the two largest alone
+        ({10: 4.0, 100: 4.0}, 0.0, 40_000.0),  # what does not grow yet is taken to grow in proportion
+    ],
+)
+def test_a_cost_goes_on_as_it_grew(values: dict[int, float], power: float, at_a_million: float) -> None:
+    grows = line(values)
+    assert grows.power == pytest.approx(power)
+    assert grows.at(1_000_000) == pytest.approx(at_a_million)
+
+
+def test_units_leave_few_digits() -> None:
+    rows = list(told(record((10, 1.0), (100, 10.0))))
+    assert rows[0] == "| | 10 texts | 100 texts | grows with the power | 1,000,000 texts |"
+    assert rows[2] == "| a site from nothing | 1.0 s | 10.0 s | 1.00 | 27.8 h |"
+    assert all(row.count("|") == rows[0].count("|") for row in rows)
