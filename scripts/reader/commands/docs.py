@@ -11,8 +11,10 @@ from reader import pipeline
 from reader.anchors import proposal, register
 from reader.commands.going_on import gathered
 from reader.commands.holding import held
+from reader.commands.making import maker
 from reader.failures import usage
 from reader.intake.repeating import repeat
+from reader.making.make import Maker
 from reader.marks.acronyms import candidates
 from reader.model import Library
 from reader.model.problems import Problem, ProblemsFound
@@ -22,7 +24,7 @@ from reader.project.lock import reading
 from reader.project.received import received
 from reader.references.access import undated
 from reader.references.unprotected import unprotected
-from reader.render.docs import generated, quoting
+from reader.render.docs import pieces, quoting
 
 FEW = 5  # files that are told one by one
 
@@ -36,7 +38,7 @@ def build(options: argparse.Namespace) -> int:
             hint = "it is a path in the project, as the problem names it"
             return usage(f"there is nothing generated at “{strange[0]}”", hint)
         made = gathered(options.root, keep_going=options.keep_going)
-        write_docs(options.root, made.library, discarded)
+        write_docs(options.root, maker(options, made.library), discarded)
     made.tell()
     return 0
 
@@ -53,7 +55,8 @@ def check(options: argparse.Namespace) -> int:
         standing = output.pages_standing(options.root, loaded[0].leaving)
         files = {source.slug: received(options.root, source) for source in loaded[0].sources}
     library = pipeline.made_of(*loaded)
-    problems = _out_of_date(library, standing if loaded[0].settings.output.commit else None)
+    committed = loaded[0].settings.output.commit
+    problems = _out_of_date(maker(options, library), standing if committed else None)
     problems += unrecorded(library)
     problems += [one for source in loaded[0].sources for one in repeat(source, files[source.slug])]
     if problems:
@@ -73,13 +76,13 @@ def check(options: argparse.Namespace) -> int:
     return 0
 
 
-def _out_of_date(library: Library, standing: manifest.Standing | None) -> list[Problem]:
+def _out_of_date(made_by: Maker, standing: manifest.Standing | None) -> list[Problem]:
     """What is committed and is not as the sources give it; `standing` are generated pages, where they are."""
     hint = "run annotated-reader build, and commit what it writes"
     if standing is None:
-        filled = quoting(library)
-        return _stale([f"docs/{path}" for path in filled if filled[path] != library.quoted[path][0]], hint)
-    pages, own = docs(library)
+        filled, read_as = made_by.made("quoting", quoting), made_by.library.quoted
+        return _stale([f"docs/{path}" for path in filled if filled[path] != read_as[path][0]], hint)
+    pages, own = docs(made_by)
     changes, problems = output.plan_pages(standing, pages)
     stale = [change.path for change in changes if change.new is not None]
     problems += _stale(stale + [path for path, (read, filled) in own.items() if read != filled], hint)
@@ -107,22 +110,23 @@ def _stale(paths: list[str], hint: str) -> list[Problem]:
     return [Problem("docs", 1, "D01", message, hint)]
 
 
-def docs(library: Library) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+def docs(made_by: Maker) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
     """Return the generated files of docs/ by their paths in the project, and the hand-written that quote.
 
     Each hand-written one comes as it was read, and with its quotations filled in.
     """
-    pages = {f"docs/{path}": text for path, text in generated(library).items()}
-    own = {f"docs/{path}": (read, pages.pop(f"docs/{path}")) for path, (read, _) in library.quoted.items()}
+    pages = {f"docs/{path}": text for path, text in made_by.made("docs", pieces).items()}
+    quoted = made_by.library.quoted
+    own = {f"docs/{path}": (read, pages.pop(f"docs/{path}")) for path, (read, _) in quoted.items()}
     return pages, own
 
 
-def write_docs(root: Path, library: Library, discarded: list[str] | None = None) -> dict[str, str]:
+def write_docs(root: Path, made_by: Maker, discarded: list[str] | None = None) -> dict[str, str]:
     """Write docs/ anew where it differs, and say which files; `discarded` are those to be taken back.
 
     Returns the generated pages, by their paths below docs/.
     """
-    pages, own = docs(library)
+    pages, own = docs(made_by)
     changed = output.write_pages(root, pages, own, discarded or [])
     for path in changed:
         print(path)
