@@ -11,7 +11,7 @@ pages, and only the script knows what stands on which.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.model.addresses import Address
@@ -51,23 +51,27 @@ def elsewhere(here: Address, pages: Sequence[Sequence[Place]], most: int) -> lis
         if single or place.linked
     ]
     if not single:
-        links += (_several(here, number, places) for number, places in further if places)
+        known = {place.id for places in pages for place in places}
+        links += (_several(here, number, places, known) for number, places in further if places)
     return [NAV.format(name=FURTHER_PLACES, links=HTML(" ").join(links))] if links else []
 
 
-def _several(here: Address, number: int, places: Sequence[Place]) -> HTML:
+def _several(here: Address, number: int, places: Sequence[Place], known: Collection[str]) -> HTML:
     words = "–".join(dict.fromkeys((places[0].words, places[-1].words)))
-    ids = " ".join(runs(place.id for place in places))
+    ids = " ".join(runs([place.id for place in places], known))
     return SEVERAL.format(to=here.sheet(number).seen_from(here), ids=ids, words=words)
 
 
-def runs(ids: Iterable[str]) -> Iterator[str]:
-    """Yield ids in their order, and those that count on as one: `p33..66`."""
+def runs(ids: Iterable[str], known: Collection[str]) -> Iterator[str]:
+    """Yield ids in their order, and those that count on as one: `p33..66`.
+
+    What is between two of them and is no id that is `known`, as the number of a blank line, is no gap.
+    """
     begins = ends = ""
     for id_ in ids:
         if not begins:
             begins = id_
-        elif id_ != _next(ends):
+        elif not _counts_on(ends, id_, known):
             yield _run(begins, ends)
             begins = id_
         ends = id_
@@ -79,7 +83,10 @@ def _run(begins: str, ends: str) -> str:
     return begins if begins == ends else f"{begins}..{NUMBERED.sub(LAST, ends)}"
 
 
-def _next(id_: str) -> str:
-    """What counts on from an id; nothing where it has no number."""
-    match = NUMBERED.fullmatch(id_)
-    return f"{match[1]}{int(match[2]) + 1}" if match else ""
+def _counts_on(one: str, other: str, known: Collection[str]) -> bool:
+    """Whether an id counts on from another, with no known one between them."""
+    here, there = NUMBERED.fullmatch(one), NUMBERED.fullmatch(other)
+    if not here or not there or here[1] != there[1]:
+        return False
+    between = range(int(here[2]) + 1, int(there[2]))
+    return int(there[2]) > int(here[2]) and not any(f"{here[1]}{number}" in known for number in between)
