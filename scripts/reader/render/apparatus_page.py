@@ -16,7 +16,7 @@ from reader.render.apparatus_sections import sections
 from reader.render.languages import title_of
 from reader.render.markup import Block, Markdown, front_matter, title
 from reader.render.paging import Item, Sheet, documents, sheets, titled
-from reader.render.places_elsewhere import SCRIPT, Place, elsewhere
+from reader.render.places_elsewhere import SCRIPT, Place, elsewhere, taken
 from reader.render.received.part import received
 
 LINK = Markdown("[{}]({})")
@@ -29,7 +29,11 @@ def apparatus_sheets(page: Page, library: Library) -> Iterator[tuple[Address, Ma
     parts = {part.id: part for part in sections(page)}
     alone = Around(at, at.at)  # as all of it would be on one page
     items = [item for part in parts.values() for item in _items(part, alone)]
-    every = sheets(items, library.limits.part)
+    size, places = (
+        sum(item.size for item in items),
+        sum(len(item.what[0].places) for item in items if item.what),
+    )
+    every = sheets(items, library.limits.part, taken=taken(places, size, library.limits))
     number_of = {
         place.id: sheet.number
         for sheet in every

@@ -22,7 +22,7 @@ from reader.render.elsewhere import elsewhere
 from reader.render.languages import title_of, within
 from reader.render.markup import Block, Markdown, front_matter, section, title
 from reader.render.paging import Item, Sheet, documents, sheets, titled
-from reader.render.places_elsewhere import SCRIPT, Place
+from reader.render.places_elsewhere import SCRIPT, Place, taken
 from reader.render.places_elsewhere import elsewhere as further
 from reader.words.sentences import opening
 from reader.words.speech import numbered
@@ -52,7 +52,9 @@ class _Citations:
 
     def pages(self) -> Iterator[tuple[Address, Markdown]]:
         """Yield its pages with their addresses."""
-        every = sheets(self._items(), self.library.limits.part)
+        items, limits = [*self._items()], self.library.limits
+        links = taken(len(items), sum(item.size for item in items), limits)
+        every = sheets(items, limits.part, taken=links)
         return documents(self.at, every, partial(self._blocks, every=every))
 
     def _items(self) -> Iterator[Item[Passage | Cited]]:

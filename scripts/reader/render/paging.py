@@ -62,14 +62,14 @@ class Sheet(Generic[Kind]):
 
 
 def sheets(
-    items: Iterable[Item[Kind]], size: int, most: int | None = None, heading: int = 0
+    items: Iterable[Item[Kind]], size: int, most: int | None = None, heading: int = 0, taken: int = 0
 ) -> list[Sheet[Kind]]:
     """Divide items among pages of so many characters, which count no more than `most`; there is one.
 
-    A `heading` of a group takes so many characters more.
+    A `heading` of a group takes so many characters more; so many are `taken` on the first page.
     """
     parts: list[list[Item[Kind]]] = [[]]
-    room, left = size, most
+    room, left = size - taken, most
     for item in items:
         opens = not parts[-1] or parts[-1][-1].group != item.group
         full = item.size + heading * opens > room or (left is not None and item.count > left)

@@ -15,11 +15,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.model.addresses import Address
+from reader.model.limits import Limits
 from reader.model.markup import HTML
 from reader.render.list_phrases import FURTHER_PLACES
 
 SCRIPT = "further.js"
 NUMBERED = re.compile(r"(.*?)([1-9]\d*)")
+OF_ONE, OF_SEVERAL = 45, 85  # characters of a link to a place, and to a page
 LAST = r"\2"  # its number
 NAV = HTML('<nav class="jumps further" aria-label="{name}">{links}</nav>')
 ONE = HTML('<a href="{to}" id="{id}">{words}</a>')
@@ -54,6 +56,14 @@ def elsewhere(here: Address, pages: Sequence[Sequence[Place]], most: int) -> lis
         known = {place.id for places in pages for place in places}
         links += (_several(here, number, places, known) for number, places in further if places)
     return [NAV.format(name=FURTHER_PLACES, links=HTML(" ").join(links))] if links else []
+
+
+def taken(places: int, size: int, limits: Limits) -> int:
+    """Return how many characters these links take, about, where all places take so many themselves."""
+    if size <= limits.part:
+        return 0
+    links = OF_ONE * places if places <= limits.places else OF_SEVERAL * size // limits.part
+    return min(links, limits.part // 2)
 
 
 def _several(here: Address, number: int, places: Sequence[Place], known: Collection[str]) -> HTML:
