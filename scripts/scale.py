@@ -1,9 +1,8 @@
 """What very many texts would cost, by the slopes of a record of `bench.py`.
 
 `python scripts/scale.py [RECORD [TEXTS]]` prints a table; `--write` puts it into `docs/about/scale.md`, where
-it stands as it is printed. A cost is taken to go on as it grew between the two largest sizes that were
-measured, and never more slowly than in proportion: a slope below 1 is that of a part which does not grow, and
-ends.
+it stands as it is printed. Each further text is taken to cost what it did between the two largest sizes that
+were measured; what grew faster than in proportion is taken to go on so.
 """
 
 from __future__ import annotations
@@ -31,29 +30,32 @@ FOLDERS = {"sources": "the sources", "docs": "the generated pages", "site": "the
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A figure by the number of texts, as a power of it through the two largest sizes that were measured."""
+    """A figure by the number of texts, as it goes on from the two largest sizes that were measured."""
 
     size: int  # the largest
     value: float  # what it had there
+    each: float  # what each text more had, from the size before
     power: float  # 1 where it doubles when the size does
 
     def at(self, texts: int) -> float:
-        """Return what it has for so many texts, which are more: never less than in proportion."""
-        return self.value * math.pow(texts / self.size, max(1.0, self.power))
+        """Return what it has for so many texts, which are more."""
+        straight = self.value + self.each * (texts - self.size)
+        return max(straight, self.value * math.pow(texts / self.size, self.power) if self.power > 1 else 0)
 
 
 def line(values: Mapping[int, float]) -> Line:
-    """Return the line through the two largest sizes of several."""
+    """Return how several sizes go on."""
     before, last = sorted(values)[-2:]
-    return Line(last, values[last], math.log(values[last] / values[before]) / math.log(last / before))
+    power = math.log(values[last] / values[before]) / math.log(last / before)
+    return Line(last, values[last], (values[last] - values[before]) / (last - before), power)
 
 
 def told(record: Mapping[str, Any], texts: int = TEXTS) -> Iterator[str]:
     """Yield the rows of the tables: what was measured, and what so many texts would cost."""
     measured = {int(size): one for size, one in record["sizes"].items()}
     sizes = sorted(measured)
-    yield f"| | {' | '.join(f'{size:,} texts' for size in sizes)} | grows with the power | {texts:,} texts |"
-    yield f"|---|{'---|' * (len(sizes) + 2)}"
+    yield f"| | {' | '.join(f'{size:,} texts' for size in sizes)} | a text more | power | {texts:,} texts |"
+    yield f"|---|{'---|' * (len(sizes) + 3)}"
     for name, words in WHAT.items():
         found = {size: measured[size]["costs"][name]["processor"] for size in sizes}
         yield _row(words, [_time(found[size]) for size in sizes], line(found), texts, _time)
@@ -69,11 +71,12 @@ def told(record: Mapping[str, Any], texts: int = TEXTS) -> Iterator[str]:
         "files of the site", [f"{files[size]:,}" for size in sizes], line(files), texts, lambda n: f"{n:,.0f}"
     )
     largest = [max(measured[size]["largest"].values()) for size in sizes]
-    yield f"| the largest page | {' | '.join(map(_bytes, largest))} | | |"
+    yield f"| the largest page | {' | '.join(map(_bytes, largest))} | | | |"
 
 
 def _row(words: str, cells: Sequence[str], grows: Line, texts: int, shown: Any) -> str:
-    return f"| {words} | {' | '.join(cells)} | {grows.power:.2f} | {shown(grows.at(texts))} |"
+    more, most = shown(grows.each), shown(grows.at(texts))
+    return f"| {words} | {' | '.join(cells)} | {more} | {grows.power:.2f} | {most} |"
 
 
 def _time(seconds: float) -> str:
@@ -81,7 +84,7 @@ def _time(seconds: float) -> str:
     for unit, length in (("days", 86_400), ("h", 3_600), ("min", 60)):
         if seconds >= 2 * length:
             return f"{seconds / length:.1f} {unit}"
-    return f"{seconds:.1f} s"
+    return f"{seconds:.1f} s" if seconds >= 1 else f"{seconds * 1000:.0f} ms"
 
 
 def _bytes(number: float) -> str:

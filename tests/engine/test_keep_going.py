@@ -33,6 +33,13 @@ def project(tmp_path: Path) -> SmallProject:
 
 EXCEPTION = """
 [[term]]
+id = "brown"
+name = "Brown"
+forms = ["Brown"]
+kind = "person"
+definition = "Somebody whom one text names."
+
+[[term]]
 id = "met"
 name = "Meeting"
 forms = ["met"]

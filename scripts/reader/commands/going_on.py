@@ -69,9 +69,7 @@ def _without(loaded: Loaded, broken: Collection[str]) -> Loaded:
     project, problems = loaded
     known, _problems = register.parse(project.register)
     gone = [_gone(slug, project) for slug in sorted(broken) if addresses.text(slug).written in known]
-    glossary = replace(
-        project.glossary, term=tuple(_without_places(term, broken) for term in project.glossary.term)
-    )
+    glossary = replace(project.glossary, term=tuple(_whole(term, broken) for term in project.glossary.term))
     rest = [one for one in problems if _text_of(one) not in broken]
     return replace(
         project,
@@ -92,9 +90,10 @@ def _gone(slug: str, project: Project) -> Gone:
         )
 
 
-def _without_places(term: Term, broken: Collection[str]) -> Term:
-    """A term without its exceptions in texts that are left out."""
-    return replace(term, unlinked=tuple(one for one in term.unlinked if one.text not in broken))
+def _whole(term: Term, broken: Collection[str]) -> Term:
+    """A term without its exceptions in texts that are left out; it may be that no other text uses it."""
+    places = tuple(one for one in term.unlinked if one.text not in broken)
+    return replace(term, unlinked=places, background=True)
 
 
 def _quotes(text: str, broken: Collection[str]) -> bool:
