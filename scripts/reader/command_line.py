@@ -83,10 +83,13 @@ def _parser(command: str) -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(add_help=False)
     root.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the project (default: here)")
     root.add_argument("--debug", action="store_true", help="show the trace of what stops the command")
-    root.set_defaults(jobs=0)
+    root.set_defaults(jobs=0, scheduler="")
     jobs = argparse.ArgumentParser(add_help=False)
     jobs.add_argument(
         "--jobs", type=_jobs, default=0, metavar="N", help="processes that work side by side (default: cores)"
+    )
+    jobs.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="let a Dask cluster work: tcp://host:8786"
     )
     verbs = parser.add_subparsers(metavar="VERB", required=True)
 

@@ -14,11 +14,11 @@ from reader import exports, pipeline
 from reader.exports import page_data
 from reader.exports.book import book
 from reader.making.make import Kept, Maker, Nothing
-from reader.making.workers import Alone, Workers
 from reader.model import Library
 from reader.model.pieces import Piece
 from reader.model.problems import ProblemsFound
 from reader.project.memory import Memory
+from reader.project.workers import Alone, Workers
 from reader.render import docs
 from reader.site.direct.plan import sheets
 from small_project import ABOUT, SmallProject, copy_of_sound

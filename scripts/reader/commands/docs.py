@@ -11,7 +11,7 @@ from reader import pipeline
 from reader.anchors import proposal, register
 from reader.commands.going_on import gathered
 from reader.commands.holding import held
-from reader.commands.making import maker
+from reader.commands.making import maker, workers
 from reader.failures import usage
 from reader.intake.repeating import repeat
 from reader.making.make import Maker
@@ -37,7 +37,7 @@ def build(options: argparse.Namespace) -> int:
         if strange := [path for path in discarded if not standing.holds(path)]:
             hint = "it is a path in the project, as the problem names it"
             return usage(f"there is nothing generated at “{strange[0]}”", hint)
-        made = gathered(options.root, keep_going=options.keep_going)
+        made = gathered(options.root, workers(options), keep_going=options.keep_going)
         write_docs(options.root, maker(options, made.library), discarded)
     made.tell()
     return 0
@@ -54,7 +54,7 @@ def check(options: argparse.Namespace) -> int:
         loaded = load(options.root)
         standing = output.pages_standing(options.root, loaded[0].leaving)
         files = {source.slug: received(options.root, source) for source in loaded[0].sources}
-    library = pipeline.made_of(*loaded)
+    library = pipeline.made_of(*loaded, workers=workers(options))
     committed = loaded[0].settings.output.commit
     problems = _out_of_date(maker(options, library), standing if committed else None)
     problems += unrecorded(library)

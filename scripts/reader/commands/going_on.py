@@ -19,6 +19,7 @@ from reader.model.problems import Problem, ProblemsFound
 from reader.model.published import Gone
 from reader.project import bibliography
 from reader.project.load import Project, load
+from reader.project.workers import Workers
 from reader.render.left_pages import for_now
 
 Loaded = tuple[Project, list[Problem]]
@@ -39,7 +40,7 @@ class Made:
             raise ProblemsFound(self.left, f"all but {names} was built")
 
 
-def gathered(root: Path, *, keep_going: bool = False) -> Made:
+def gathered(root: Path, workers: Workers | None = None, *, keep_going: bool = False) -> Made:
     """Return all that is built, or raise `ProblemsFound` with all that is wrong.
 
     To `keep_going`, there must be nothing wrong but with single texts.
@@ -48,7 +49,7 @@ def gathered(root: Path, *, keep_going: bool = False) -> Made:
     left: list[Problem] = []
     while True:
         try:
-            return Made(loaded, pipeline.made_of(*loaded), tuple(left))
+            return Made(loaded, pipeline.made_of(*loaded, workers=workers), tuple(left))
         except ProblemsFound as found:
             broken = set(filter(None, map(_text_of, found.problems)))
             sound = [one.slug for one in loaded[0].sources if one.slug not in broken]

@@ -8,7 +8,7 @@ from reader import pipeline
 from reader.commands.docs import below_docs, docs, refuse_unrecorded, write_docs
 from reader.commands.going_on import gathered
 from reader.commands.holding import held
-from reader.commands.making import maker
+from reader.commands.making import maker, workers
 from reader.failures import told, typed, usage
 from reader.project import chromium
 from reader.site import build_site
@@ -26,14 +26,14 @@ def site(options: argparse.Namespace) -> int:
         name = f"“{asked}” is no program" if asked else "no Chromium is installed"
         return usage(f"{name}: nothing can be printed", "name one: site --pdf /usr/bin/chromium")
     with held(options, "site"):
-        made = gathered(options.root, keep_going=keep_going)
+        made = gathered(options.root, workers(options), keep_going=keep_going)
         library = made.library
         if options.public:
             refuse_unrecorded(library)
         made_by = maker(options, library)
         generated = write_docs(options.root, made_by)
         if library.withholding and not options.public:
-            desk = maker(options, pipeline.made_of(*made.loaded, desk=True))
+            desk = maker(options, pipeline.made_of(*made.loaded, desk=True, workers=workers(options)))
             pages = build_site(options.root, desk, below_docs(docs(desk)[0]), program)
         else:
             pages = build_site(options.root, made_by, generated, program)

@@ -9,9 +9,9 @@ from typing import Any, Protocol, TypeVar
 
 from reader.making.noted import NotedLibrary, Read
 from reader.making.prints import Prints
-from reader.making.workers import Alone, Shared, Workers
 from reader.model import Library
 from reader.model.pieces import Made, Piece
+from reader.project.workers import Alone, Shared, Workers
 
 Common = TypeVar("Common")
 Item = TypeVar("Item")
