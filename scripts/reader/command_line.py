@@ -83,14 +83,8 @@ def _parser(command: str) -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(add_help=False)
     root.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the project (default: here)")
     root.add_argument("--debug", action="store_true", help="show the trace of what stops the command")
-    root.set_defaults(jobs=0, scheduler="")
-    jobs = argparse.ArgumentParser(add_help=False)
-    jobs.add_argument(
-        "--jobs", type=_jobs, default=0, metavar="N", help="processes that work side by side (default: cores)"
-    )
-    jobs.add_argument(
-        "--scheduler", default="", metavar="ADDRESS", help="let a Dask cluster work: tcp://host:8786"
-    )
+    root.set_defaults(jobs=0, scheduler="", quiet=False, verbose=False)
+    jobs = _work()
     verbs = parser.add_subparsers(metavar="VERB", required=True)
 
     build = verbs.add_parser("build", parents=[root, jobs], help="sources → docs")
@@ -192,6 +186,21 @@ def _parser(command: str) -> argparse.ArgumentParser:
     explain.add_argument("code", nargs="?", metavar="CODE", help="e.g. B04 (default: the list of all codes)")
     explain.set_defaults(run="commands.explaining:explain")
     return parser
+
+
+def _work() -> argparse.ArgumentParser:
+    """What can be said of the work of a verb that makes much."""
+    jobs = argparse.ArgumentParser(add_help=False)
+    jobs.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="N", help="processes that work side by side (default: cores)"
+    )
+    jobs.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="let a Dask cluster work: tcp://host:8786"
+    )
+    much = jobs.add_mutually_exclusive_group()
+    much.add_argument("--quiet", action="store_true", help="tell nothing of the work, only what came of it")
+    much.add_argument("--verbose", action="store_true", help="name each thing that is made anew")
+    return jobs
 
 
 def _editions(

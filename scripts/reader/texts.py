@@ -80,7 +80,7 @@ def texts_of(
             found[source.slug] = kept
         else:
             missing.append((source.slug, known))
-    shared = Shared((str(project.root), "texts", *given), reading, partial(_load, project.root))
+    shared = Shared(("texts", str(project.root), *given), reading, partial(_load, project.root))
     for (slug, _known), made in zip(missing, workers.map(_text, shared, missing), strict=True):
         found[slug] = made
     return [found[source.slug] for source in project.sources]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import shutil
 import signal
 import sys
@@ -16,10 +18,12 @@ import pytest
 from distributed import Client, LocalCluster
 
 from reader import exports, pipeline
-from reader.commands import making
+from reader.commands import making, progress
+from reader.commands.progress import MUCH, Told
 from reader.making.make import Maker
 from reader.model.problems import ProblemsFound
 from reader.project.load import load
+from reader.project.memory import FILE
 from reader.project.workers import Alone, Others, Processes, Shared, Workers
 from reader.render import docs
 from small_project import SmallProject, copy_of_sound
@@ -132,3 +136,39 @@ def test_a_cluster_that_is_not_there(project: SmallProject, monkeypatch: pytest.
         assert project.run("build", "--scheduler", address).places == [".:1: X05"]
     monkeypatch.setitem(sys.modules, "distributed", None)
     assert "not installed" in project.run("build", "--scheduler", "tcp://127.0.0.1:8").err
+
+
+def test_what_is_told_of_the_work(
+    project: SmallProject, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stage with much to do is told in a line, each thing by its name if one asks, and nothing if not."""
+    common = shared(2)
+    [*Told(Alone()).map(times, common, range(MUCH - 1))]
+    assert capsys.readouterr().err == ""
+    many = Told(Alone())
+    assert [*many.map(times, common, range(MUCH))] == [2 * item for item in range(MUCH)]
+    many.summed_up(3)
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == f"a number: {MUCH}"
+    assert re.fullmatch(rf"3 texts, 0 read anew; {MUCH} other things made anew; \d+\.\d s", told[1])
+    quiet = Told(Alone(), quiet=True)
+    [*quiet.map(times, common, range(MUCH))]
+    quiet.summed_up(1)
+    assert capsys.readouterr().err == ""
+    (project.root / FILE).unlink(missing_ok=True)
+    told = project.good("build", "--verbose").err.splitlines()
+    assert "pages written: texts alpha-2020" in told
+    assert told[-1].startswith("2 texts, ")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(progress, "DELAY", 0)
+    [*Told(Alone()).map(times, common, range(3))]
+    assert "a number:   0%" in terminal.getvalue()
+    assert "0/3" in terminal.getvalue()
+
+
+class Terminal(io.StringIO):
+    """A terminal that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True

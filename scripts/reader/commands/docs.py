@@ -37,8 +37,10 @@ def build(options: argparse.Namespace) -> int:
         if strange := [path for path in discarded if not standing.holds(path)]:
             hint = "it is a path in the project, as the problem names it"
             return usage(f"there is nothing generated at “{strange[0]}”", hint)
-        made = gathered(options.root, workers(options), keep_going=options.keep_going)
-        write_docs(options.root, maker(options, made.library), discarded)
+        at_work = workers(options)
+        made = gathered(options.root, at_work, keep_going=options.keep_going)
+        write_docs(options.root, maker(options, made.library, at_work), discarded)
+        at_work.summed_up(len(made.library.pages))
     made.tell()
     return 0
 
@@ -54,9 +56,11 @@ def check(options: argparse.Namespace) -> int:
         loaded = load(options.root)
         standing = output.pages_standing(options.root, loaded[0].leaving)
         files = {source.slug: received(options.root, source) for source in loaded[0].sources}
-    library = pipeline.made_of(*loaded, workers=workers(options))
+    at_work = workers(options)
+    library = pipeline.made_of(*loaded, workers=at_work)
     committed = loaded[0].settings.output.commit
-    problems = _out_of_date(maker(options, library), standing if committed else None)
+    problems = _out_of_date(maker(options, library, at_work), standing if committed else None)
+    at_work.summed_up(len(library.pages))
     problems += unrecorded(library)
     problems += [one for source in loaded[0].sources for one in repeat(source, files[source.slug])]
     if problems:

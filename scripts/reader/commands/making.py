@@ -9,6 +9,7 @@ from typing import Any
 
 from reader import pipeline
 from reader.commands.going_on import gathered
+from reader.commands.progress import Told
 from reader.making.make import Maker
 from reader.model import Library
 from reader.model.problems import Problem, ProblemsFound
@@ -19,19 +20,20 @@ from reader.project.workers import Others, Processes, Workers, cores
 PATIENCE = "10s"  # for which a scheduler may keep silent
 
 
-def maker(options: argparse.Namespace, library: Library) -> Maker:
+def maker(options: argparse.Namespace, library: Library, at_work: Workers) -> Maker:
     """Return what makes the pieces of a library, as a command was asked to."""
     keep_going = getattr(options, "keep_going", False)
     load_it = partial(_library, options.root.absolute(), desk=library.desk, keep_going=keep_going)
     state = ""
     if options.scheduler:  # the workers of a cluster outlive a command
         state = f"{stamp.of(options.root)} {keep_going}"
-    return Maker(library, Memory(options.root), workers(options), load_it, state)
+    return Maker(library, Memory(options.root), at_work, load_it, state)
 
 
-def workers(options: argparse.Namespace) -> Workers:
-    """Return who works for a command; raise `ProblemsFound` (X05) if it cannot be asked."""
-    return _cluster(options.scheduler) if options.scheduler else Processes(options.jobs or cores())
+def workers(options: argparse.Namespace) -> Told:
+    """Return who works for a command, and is watched; raise `ProblemsFound` (X05) if it cannot be asked."""
+    found = _cluster(options.scheduler) if options.scheduler else Processes(options.jobs or cores())
+    return Told(found, quiet=options.quiet, verbose=options.verbose)
 
 
 @cache

@@ -26,17 +26,19 @@ def site(options: argparse.Namespace) -> int:
         name = f"“{asked}” is no program" if asked else "no Chromium is installed"
         return usage(f"{name}: nothing can be printed", "name one: site --pdf /usr/bin/chromium")
     with held(options, "site"):
-        made = gathered(options.root, workers(options), keep_going=keep_going)
+        at_work = workers(options)
+        made = gathered(options.root, at_work, keep_going=keep_going)
         library = made.library
         if options.public:
             refuse_unrecorded(library)
-        made_by = maker(options, library)
+        made_by = maker(options, library, at_work)
         generated = write_docs(options.root, made_by)
         if library.withholding and not options.public:
-            desk = maker(options, pipeline.made_of(*made.loaded, desk=True, workers=workers(options)))
+            desk = maker(options, pipeline.made_of(*made.loaded, desk=True, workers=at_work), at_work)
             pages = build_site(options.root, desk, below_docs(docs(desk)[0]), program)
         else:
             pages = build_site(options.root, made_by, generated, program)
+        at_work.summed_up(len(library.pages))
     if library.withholding and not options.public:
         texts = ", ".join(library.withholding)
         print(
