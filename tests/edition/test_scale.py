@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
+from distributed import LocalCluster
 
 from scale import BEGINS, PAGE, RECORD, line, told, written
 
@@ -51,6 +55,25 @@ def test_a_cost_goes_on_as_it_grew(values: dict[int, float], power: float, at_a_
     grows = line(values)
     assert grows.power == pytest.approx(power, rel=1e-3)
     assert grows.at(1_000_000) == pytest.approx(at_a_million)
+
+
+def test_the_volumes_of_the_page_are_built_side_by_side(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The lines on the page, with a cluster in this process, and a program that fails at one volume."""
+    [code] = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.S)
+    program = tmp_path / "annotated-reader"
+    program.write_text('#!/bin/sh\ncase "$*" in *1902) exit 1;; esac\n', "utf-8")
+    program.chmod(0o755)
+    for year in ("1901", "1902"):
+        (tmp_path / "archive" / year).mkdir(parents=True)
+        (tmp_path / "archive" / year / "mkdocs.yml").touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    made = LocalCluster(n_workers=1, processes=False, dashboard_address=None)  # type: ignore[no-untyped-call]
+    with made as cluster:
+        exec(code.replace("tcp://scheduler:8786", cluster.scheduler_address), {})
+    assert capsys.readouterr().out == "{'archive/1901': 0, 'archive/1902': 1}\n"
 
 
 def test_units_leave_few_digits() -> None:
