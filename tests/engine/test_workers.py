@@ -157,7 +157,7 @@ def test_what_is_told_of_the_work(
     assert capsys.readouterr().err == ""
     (project.root / FILE).unlink(missing_ok=True)
     told = project.good("build", "--verbose").err.splitlines()
-    assert "pages written: texts alpha-2020" in told
+    assert "pages written: texts/alpha-2020" in told
     assert told[-1].startswith("2 texts, ")
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)

@@ -84,7 +84,7 @@ def _out_of_date(made_by: Maker, standing: manifest.Standing | None) -> list[Pro
     """What is committed and is not as the sources give it; `standing` are generated pages, where they are."""
     hint = "run annotated-reader build, and commit what it writes"
     if standing is None:
-        filled, read_as = made_by.made("quoting", quoting), made_by.library.quoted
+        filled, read_as = dict(made_by.made("quoting", quoting)), made_by.library.quoted
         return _stale([f"docs/{path}" for path in filled if filled[path] != read_as[path][0]], hint)
     pages, own = docs(made_by)
     changes, problems = output.plan_pages(standing, pages)

@@ -39,13 +39,13 @@ def data_files(library: Library) -> dict[str, str]:
 def pieces(library: Library) -> Iterator[Piece]:
     """Yield the pieces that these files are made in, but those that are `joined` of others."""
     for slug in library.slugs:
-        yield Piece(f"text {slug}", partial(_text, slug))
+        yield Piece(f"text/{slug}", partial(_text, slug))
     for key in library.references:
-        yield Piece(f"work {key}", partial(_work, key))
+        yield Piece(f"work/{key}", partial(_work, key))
     for path, make in WHOLE.items():
         yield Piece(path, partial(_whole, path, make))
     yield Piece("tables", table_files)
-    yield Piece("uses of terms", term_uses)
+    yield Piece("uses", term_uses)
 
 
 def joined(library: Library, read: Callable[[str], str]) -> Iterator[tuple[str, Iterable[str]]]:

@@ -57,9 +57,9 @@ def no_other() -> Library:
 class Maker:
     """Makes pieces of one library."""
 
-    library: Library
-    kept: Kept = field(default_factory=Nothing)
-    workers: Workers = field(default_factory=Alone)
+    library: Library  # that of which the pieces are
+    kept: Kept = field(default_factory=Nothing)  # what remembers what was made before
+    workers: Workers = field(default_factory=Alone)  # who makes what is missing
     load: Callable[[], Library] = no_other  # makes the same library in another process
     state: str = ""  # the fingerprint of the whole project, where that process may have an older one
 

@@ -69,12 +69,12 @@ def pieces(library: Library) -> Iterator[Piece]:
         if path != PROBLEMS or library.speech.language == ENGLISH:  # in which problems are told
             yield Piece(path, partial(_single, path, page))
     for name, sheets in LISTS.items():
-        yield Piece(f"list of {name}", partial(_list, sheets))
+        yield Piece(f"list/{name}", partial(_list, sheets))
     for term in library.terms:
-        yield Piece(f"term {term.id}", partial(_term, term.id))
+        yield Piece(f"term/{term.id}", partial(_term, term.id))
     for slug in library.slugs:
         for folder in OF_A_TEXT:
-            yield Piece(f"{folder} {slug}", partial(_of_a_text, folder, slug))
+            yield Piece(f"{folder}/{slug}", partial(_of_a_text, folder, slug))
     for one in library.published.left:
         if not one.address.fragment:
             yield Piece(one.address.file, partial(_left, one))
@@ -84,7 +84,7 @@ def pieces(library: Library) -> Iterator[Piece]:
 def quoting(library: Library) -> Iterator[Piece]:
     """Yield those of the pages that an editor wrote and that quote passages, or count."""
     for path in library.quoted:
-        yield Piece(f"quoting {path}", partial(_quoting, path))
+        yield Piece(f"quoting/{path}", partial(_quoting, path))
 
 
 def _single(path: str, page: Callable[[Library], Markdown], library: Library) -> Made:
