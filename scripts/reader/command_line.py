@@ -25,6 +25,7 @@ Exit codes: 0 good, 1 problems found (each as path:line: CODE message — hint),
 
 MOST_JOBS = 512
 PUBLIC = "show no more of a text than `publication` allows (default: all, for work at the desk)"
+KEEP_GOING = "leave out the texts in which something is wrong, make the rest, and end with 1"
 STOPPED = 130  # what a shell takes for Ctrl-C
 
 
@@ -94,6 +95,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
         metavar="PATH",
         help="give up a generated file that was changed by hand; after a merge of branches: docs",
     )
+    build.add_argument("--keep-going", action="store_true", help=KEEP_GOING)
     build.set_defaults(run="commands.docs:build")
 
     check = verbs.add_parser(
@@ -235,6 +237,7 @@ def _publishing(
         help="print a PDF of each text too, with this Chromium (default: one that is installed)",
     )
     site.add_argument("--public", action="store_true", help=PUBLIC)
+    site.add_argument("--keep-going", action="store_true", help=KEEP_GOING)
     site.set_defaults(run="commands.publishing:site")
 
     archive = verbs.add_parser(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from reader.anchors import update
@@ -46,6 +46,11 @@ class _Reading:
     glossary: Glossary
     references: Mapping[str, Reference]
 
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The texts by their slugs: a build that keeps going leaves some out, another process does not."""
+        return {source.slug: source for source in self.project.sources}
+
 
 def _load(root: Path) -> _Reading:
     project, _problems = load(root)
@@ -66,18 +71,18 @@ def texts_of(
     reading = _Reading(project, Glossary(project.glossary.term), references)
     given = [project.edition, reading.glossary.given(), *sorted(references)]
     found: dict[str, tuple[Marked, str]] = {}
-    missing: list[tuple[int, list[str]]] = []
-    for at, source in enumerate(project.sources):
+    missing: list[tuple[str, list[str]]] = []
+    for source in project.sources:
         shown = str(source.about.rights.publication)  # which the edition may have decided
         known = [source.slug, source.digest, shown, repr(source.pictures), *given]
         kept = recalled(_file(project, source), known) if source.digest else None
         if kept:
             found[source.slug] = kept
         else:
-            missing.append((at, known))
+            missing.append((source.slug, known))
     shared = Shared(("texts", str(project.root), *given), reading, partial(_load, project.root))
-    for (at, _known), made in zip(missing, workers.map(_text, shared, missing), strict=True):
-        found[project.sources[at].slug] = made
+    for (slug, _known), made in zip(missing, workers.map(_text, shared, missing), strict=True):
+        found[slug] = made
     return [found[source.slug] for source in project.sources]
 
 
@@ -85,10 +90,10 @@ def _file(project: Project, source: Source) -> Path:
     return project.root / CACHE / "texts" / source.slug
 
 
-def _text(reading: _Reading, item: tuple[int, list[str]]) -> tuple[Marked, str]:
-    """Read one text, by its place among all, and keep it if there is nothing wrong with it."""
-    at, known = item
-    source = reading.project.sources[at]
+def _text(reading: _Reading, item: tuple[str, list[str]]) -> tuple[Marked, str]:
+    """Read one text, by its slug, and keep it if there is nothing wrong with it."""
+    slug, known = item
+    source = reading.sources[slug]
     made = text(source, reading.project.edition, reading.glossary, reading.references)
     if made[1] or not source.digest:
         return made, ""

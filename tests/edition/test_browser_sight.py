@@ -66,3 +66,19 @@ def test_the_script_of_the_theme_comes_with_the_first_move(open_page: Opener) ->
     assert len([url for url in asked if "/javascripts/" in url]) == 1
     page.evaluate("location.hash = 's2'")
     expect(page.locator(".md-nav__link--active")).not_to_have_count(0)
+
+
+BEGUN = """() => {
+  window.begun = new Promise((done) => document.addEventListener("DOMContentLoaded", () => setTimeout(done)));
+}"""
+PLACES = "all => all.map(one => one.getBoundingClientRect().top)"
+
+
+def test_tables_stay_where_they_are_when_the_script_of_the_theme_begins(open_page: Opener) -> None:
+    """It would put each into boxes of other sizes, and all below it would move."""
+    page = open_page(KINDS["licences"], width=360)
+    before = page.locator("main h2, main p, main tr").evaluate_all(PLACES)
+    page.evaluate(BEGUN)
+    page.keyboard.press("Shift")
+    page.evaluate("() => window.begun")
+    assert page.locator("main h2, main p, main tr").evaluate_all(PLACES) == before

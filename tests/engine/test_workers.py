@@ -100,7 +100,7 @@ def _made(project: SmallProject, workers: Workers) -> dict[str, str]:
     shutil.rmtree(project.root / ".cache/texts", ignore_errors=True)
     library = pipeline.made_of(*load(project.root), workers=workers)
     maker = Maker(library, workers=workers, load=partial(pipeline.read, project.root), state="as it is")
-    return maker.made("docs", docs.pieces) | maker.made("data", exports.pieces)
+    return dict([*maker.made("docs", docs.pieces), *maker.made("data", exports.pieces)])
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +157,7 @@ def test_what_is_told_of_the_work(
     assert capsys.readouterr().err == ""
     (project.root / FILE).unlink(missing_ok=True)
     told = project.good("build", "--verbose").err.splitlines()
-    assert "pages written: texts alpha-2020" in told
+    assert "pages written: texts/alpha-2020" in told
     assert told[-1].startswith("2 texts, ")
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from reader import pipeline
+from reader.commands.going_on import gathered
 from reader.commands.progress import Told
 from reader.making.make import Maker
 from reader.model import Library
 from reader.model.problems import Problem, ProblemsFound
 from reader.project import stamp
-from reader.project.load import load
 from reader.project.memory import Memory
 from reader.project.workers import Others, Processes, Workers, cores
 
@@ -22,8 +22,11 @@ PATIENCE = "10s"  # for which a scheduler may keep silent
 
 def maker(options: argparse.Namespace, library: Library, at_work: Workers) -> Maker:
     """Return what makes the pieces of a library, as a command was asked to."""
-    load_it = partial(_library, options.root.absolute(), desk=library.desk)
-    state = stamp.of(options.root) if options.scheduler else ""  # the workers of a cluster outlive a command
+    keep_going = getattr(options, "keep_going", False)
+    load_it = partial(_library, options.root.absolute(), desk=library.desk, keep_going=keep_going)
+    state = ""
+    if options.scheduler:  # the workers of a cluster outlive a command
+        state = f"{stamp.of(options.root)} {keep_going}"
     return Maker(library, Memory(options.root), at_work, load_it, state)
 
 
@@ -51,5 +54,6 @@ def _unreachable(address: str, why: str) -> ProblemsFound:
     return ProblemsFound([Problem(".", 1, "X05", f"the scheduler {address} cannot be reached: {why}", hint)])
 
 
-def _library(root: Path, *, desk: bool) -> Library:
-    return pipeline.made_of(*load(root), desk=desk)
+def _library(root: Path, *, desk: bool, keep_going: bool) -> Library:
+    made = gathered(root, keep_going=keep_going)
+    return pipeline.made_of(*made.loaded, desk=True) if desk else made.library

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from functools import cached_property
 from typing import Any
 
 from reader.making.noted import CONNECTIONS, MAPPINGS, THERE, Read
@@ -37,6 +38,7 @@ class Prints:
             "page": library.page,
         }
 
+    @cached_property
     def base(self) -> bytes:
         """Return the fingerprint of what the edition says of itself as a whole: all that is not noted."""
         said = [getattr(self._library, one.name) for one in fields(Library) if one.name not in NOTED]

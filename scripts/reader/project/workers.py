@@ -32,7 +32,7 @@ class Shared(Generic[Given]):
     """What all items of some work have in common."""
 
     name: tuple[str, ...]  # of what it is, and its state: another state has another name
-    value: Given
+    value: Given  # as this process has it
     load: Callable[[], Given]  # makes the same in a process that does not have it
 
 

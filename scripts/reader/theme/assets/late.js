@@ -8,10 +8,18 @@
   if (!source || "framed" in document.documentElement.dataset) return;
   const SIGNS = ["scroll", "pointermove", "pointerdown", "keydown", "focusin", "beforeprint"];
 
+  /** It waits for this event. Tables, which it would put into boxes of other sizes, it takes only without a class. */
+  const begin = () => {
+    const tables = document.querySelectorAll("table:not([class])");
+    for (const table of tables) table.className = "";
+    document.dispatchEvent(new Event("DOMContentLoaded"));
+    for (const table of tables) table.removeAttribute("class");
+  };
+
   const load = () => {
     for (const sign of SIGNS) removeEventListener(sign, load);
     const script = reader.element("script", { src: source });
-    script.addEventListener("load", () => document.dispatchEvent(new Event("DOMContentLoaded")));  // which it waits for
+    script.addEventListener("load", begin);
     document.body.append(script);
   };
   for (const sign of SIGNS) addEventListener(sign, load, { passive: true });
