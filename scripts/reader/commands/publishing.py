@@ -10,7 +10,7 @@ from reader.commands.holding import held
 from reader.failures import told, typed, usage
 from reader.project import chromium
 from reader.project.load import load
-from reader.site import build_site
+from reader.site import build_site, elsewhere
 from reader.site.serve import NoPort, serve_site
 
 
@@ -24,6 +24,12 @@ def site(options: argparse.Namespace) -> int:
     if asked is not None and not program:
         name = f"“{asked}” is no program" if asked else "no Chromium is installed"
         return usage(f"{name}: nothing can be printed", "name one: site --pdf /usr/bin/chromium")
+    wanted = getattr(options, "publisher", "mkdocs")
+    publisher = elsewhere.found(wanted, options.root) if wanted != "mkdocs" else None
+    if wanted != "mkdocs" and not publisher:
+        return usage(
+            f"{wanted} is not in .venv-{wanted}", f"install it there, or see: make site PUBLISHER={wanted}"
+        )
     with held(options, "site"):
         loaded = load(options.root)
         library = pipeline.made_of(*loaded)
@@ -32,9 +38,9 @@ def site(options: argparse.Namespace) -> int:
         generated = write_docs(options.root, library)
         if library.withholding and not options.public:
             desk = pipeline.made_of(*loaded, desk=True)
-            pages = build_site(options.root, desk, below_docs(docs(desk)[0]), program)
+            pages = build_site(options.root, desk, below_docs(docs(desk)[0]), program, publisher=publisher)
         else:
-            pages = build_site(options.root, library, generated, program)
+            pages = build_site(options.root, library, generated, program, publisher=publisher)
     if library.withholding and not options.public:
         texts = ", ".join(library.withholding)
         print(

@@ -19,6 +19,7 @@ from reader.site import cards, engine, phrases, words
 from reader.site.checks import check_site
 from reader.site.crawlers import write_for_crawlers
 from reader.site.data_index import index_data
+from reader.site.elsewhere import Publisher
 from reader.site.epub import CACHE, epub
 from reader.site.heads import complete_heads
 from reader.site.moves import redirect
@@ -34,21 +35,34 @@ from reader.words.speech import numbered
 OUTSIDE = (DATA_PAGE, SEARCH, KEPT, COMPARE, TIMELINE)  # pages that no navigation needs to name
 
 
-def build_site(
-    root: Path, library: Library, generated: Mapping[str, str], chromium: str = "", *, directly: bool = True
+def build_site(  # noqa: PLR0913
+    root: Path,
+    library: Library,
+    generated: Mapping[str, str],
+    chromium: str = "",
+    *,
+    directly: bool = True,
+    publisher: Publisher | None = None,
 ) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was.
 
     `generated` are the pages that this project wrote itself, by their paths below `docs/`; at the desk they
     take the place of those, which stay as they are. Unless they are written `directly`, all pages go through
-    MkDocs; what comes of it is the same. With the program `chromium`, there is a PDF of each text.
+    MkDocs; what comes of it is the same. Another `publisher` makes the frames in its place. With the program
+    `chromium`, there is a PDF of each text.
     """
     with library.speech.spoken():
-        return _built(root, library, generated, chromium, directly=directly)
+        return _built(root, library, generated, chromium, directly=directly, publisher=publisher)
 
 
-def _built(
-    root: Path, library: Library, generated: Mapping[str, str], chromium: str, *, directly: bool
+def _built(  # noqa: PLR0913
+    root: Path,
+    library: Library,
+    generated: Mapping[str, str],
+    chromium: str,
+    *,
+    directly: bool,
+    publisher: Publisher | None,
 ) -> int:
     new = output.new_site(root)
     desk = output.desk_docs(root, generated) if library.desk else None
@@ -62,7 +76,7 @@ def _built(
         "desk": str(phrases.DESK) if library.desk else "",
     }
     outside += (one.file for one in OUTSIDE)
-    problems = publish(root, new, Job(extra, outside, generated if directly else {}, desk))
+    problems = publish(root, new, Job(extra, outside, generated if directly else {}, desk, publisher))
     if not problems:
         if library.speech.scripts:
             files.write(new / words.PATH, words.words(library.speech).encode())

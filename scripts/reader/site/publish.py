@@ -17,7 +17,8 @@ from mkdocs.exceptions import MkDocsException
 
 from reader.model.addresses import CHANGES
 from reader.model.problems import Problem, ProblemsFound
-from reader.site import direct, engine
+from reader.site import direct, elsewhere, engine
+from reader.site.elsewhere import Publisher
 from reader.site.engine import CONFIG
 from reader.site.frame import Frame
 from reader.site.policy import apply_policy
@@ -44,6 +45,7 @@ class Job:
     outside: Sequence[str]  # pages that no navigation needs to name
     pages: Mapping[str, str]  # Markdown by paths below `docs/`: written without MkDocs where that can be
     desk: Path | None  # a folder that stands for `docs/`
+    publisher: Publisher | None = None  # another than MkDocs
 
 
 def publish(root: Path, site: Path, job: Job) -> list[Problem]:
@@ -60,6 +62,8 @@ def publish(root: Path, site: Path, job: Job) -> list[Problem]:
         with contextlib.chdir(root):  # what extensions are told of files is relative to the project
             config = engine.configuration(Path(), site, desk)
             config.extra.update(job.extra)
+            if job.publisher:
+                return elsewhere.publish(job.publisher, config, site, job.pages, job.extra)
             made = direct.plan_for(config, job.pages if engine.is_plain(config) else {}, ALONE)
             with direct.laid_out(config, made) as laid:
                 _without_search(config)

@@ -14,7 +14,24 @@ from tempfile import TemporaryDirectory
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from reader.site.direct.conversion import Converted, Heading
+from reader.site.direct.frames import Sheet, address
 from reader.site.direct.plan import Plan, frames, lay_out, plan, sheets
+
+__all__ = [
+    "Converted",
+    "Heading",
+    "Plan",
+    "Sheet",
+    "address",
+    "fill",
+    "laid_out",
+    "lay_out",
+    "listed",
+    "plan",
+    "plan_for",
+    "sheets",
+]
 
 
 def plan_for(config: MkDocsConfig, pages: Mapping[str, str], alone: Iterable[str]) -> Plan:
@@ -29,7 +46,7 @@ def plan_for(config: MkDocsConfig, pages: Mapping[str, str], alone: Iterable[str
     found = sheets(shown, {*own, *pages})
     written = [text for path, text in pages.items() if path not in found]
     written += [(docs / path).read_text("utf-8") for path in own if path not in pages]
-    return plan(found, [*alone, *_listed(config.nav or [])], written)
+    return plan(found, [*alone, *listed(config.nav or [])], written)
 
 
 @contextmanager
@@ -62,13 +79,13 @@ def fill(site: Path, made: Plan) -> bool:
     return True
 
 
-def _listed(nav: object) -> Iterable[str]:
-    """The paths that a navigation names."""
+def listed(nav: object) -> Iterator[str]:
+    """Yield the paths that a navigation names."""
     if isinstance(nav, str):
         yield nav
     elif isinstance(nav, Mapping):
         for one in nav.values():
-            yield from _listed(one)
+            yield from listed(one)
     elif isinstance(nav, list):
         for one in nav:
-            yield from _listed(one)
+            yield from listed(one)
