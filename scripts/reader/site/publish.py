@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import logging
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from traceback import extract_tb
 
@@ -18,9 +18,9 @@ from mkdocs.exceptions import MkDocsException
 from reader.model.addresses import CHANGES
 from reader.model.problems import Problem, ProblemsFound
 from reader.site import direct, elsewhere, engine
-from reader.site.elsewhere import Publisher
 from reader.site.engine import CONFIG
 from reader.site.frame import Frame
+from reader.site.job import Job
 from reader.site.policy import apply_policy
 
 ALONE = (CHANGES.file,)  # pages that the frame of all others leads to, beside those of the navigation
@@ -35,17 +35,6 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What is to be published, and what has to be known for it."""
-
-    extra: Mapping[str, object]  # what templates may know beside mkdocs.yml, as `config.extra`
-    outside: Sequence[str]  # pages that no navigation needs to name
-    pages: Mapping[str, str]  # Markdown by paths below `docs/`: written without MkDocs where that can be
-    desk: Path | None  # a folder that stands for `docs/`
-    publisher: Publisher | None = None  # another than MkDocs
 
 
 def publish(root: Path, site: Path, job: Job) -> list[Problem]:
@@ -63,8 +52,8 @@ def publish(root: Path, site: Path, job: Job) -> list[Problem]:
             config = engine.configuration(Path(), site, desk)
             config.extra.update(job.extra)
             if job.publisher:
-                return elsewhere.publish(job.publisher, config, site, job.pages, job.extra)
-            made = direct.plan_for(config, job.pages if engine.is_plain(config) else {}, ALONE)
+                return elsewhere.publish(job.publisher, config, site, job)
+            made = direct.plan_for(config, job.pages if engine.is_plain(config) else {}, ALONE, job.maker)
             with direct.laid_out(config, made) as laid:
                 _without_search(config)
                 config.plugins["reader/frame"] = Frame([*job.outside, *laid])

@@ -8,9 +8,8 @@ templates, and these may leave values as they come: they are escaped before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,29 +22,12 @@ from reader.site import direct, engine
 from reader.site.elsewhere.settings import SITE_NAME, escaped, settings
 from reader.site.elsewhere.written import written
 from reader.site.frame import by_the_standard
+from reader.site.job import Job, Publisher
 from reader.site.policy import apply_policy
 
 LIMIT = 600  # seconds
 NAMES = ("zensical",)
 OF_ITS_SEARCH = ("search.json",)  # ours takes its place
-
-
-@dataclass(frozen=True, slots=True)
-class Publisher:
-    """A publisher in an environment of its own."""
-
-    name: str  # of its package and of its program
-    home: Path  # its environment, as `python -m venv` makes one
-
-    @property
-    def program(self) -> Path:
-        """Its program."""
-        return self.home / "bin" / self.name
-
-    @property
-    def templates(self) -> list[Path]:
-        """The folders of its own templates."""
-        return sorted(self.home.glob(f"lib/*/site-packages/{self.name}/templates"))
 
 
 def found(name: str, root: Path) -> Publisher | None:
@@ -57,24 +39,14 @@ def found(name: str, root: Path) -> Publisher | None:
     return None
 
 
-def publish(
-    publisher: Publisher,
-    config: MkDocsConfig,
-    site: Path,
-    pages: Mapping[str, str],
-    extra: Mapping[str, object],
-) -> list[Problem]:
-    """Make the folder `site` with the frames of another publisher; return what it finds fault with.
-
-    `pages` are those that this project wrote itself, Markdown by paths below `docs/`; `extra` is what
-    templates may know beside mkdocs.yml.
-    """
+def publish(publisher: Publisher, config: MkDocsConfig, site: Path, job: Job) -> list[Problem]:
+    """Make the folder `site` with the frames of another publisher; return what it finds fault with."""
     if not engine.is_plain(config):
         hint = "leave out --publisher: plugins, extensions and templates of one’s own are for MkDocs alone"
         return [Problem(engine.CONFIG, 1, "L03", f"{publisher.name} cannot make this edition", hint)]
-    sheets = written(config, pages)
+    sheets = written(config, job.pages, job.maker)
     made = escaped(direct.plan(sheets, direct.listed(config.nav or []), ()))
-    with _workspace(site.parent, config, made, settings(config, sheets, extra)) as folder:
+    with _workspace(site.parent, config, made, settings(config, sheets, job.extra)) as folder:
         said = children.ended_well(
             [str(publisher.program), "build", "--config-file", str(folder / engine.CONFIG)], LIMIT
         )

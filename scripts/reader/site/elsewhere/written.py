@@ -18,6 +18,7 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.meta import get_data
 
+from reader.making.make import Maker
 from reader.model.addresses import FRONT
 from reader.site import direct
 from reader.site.direct import Converted, Heading, Sheet
@@ -25,7 +26,7 @@ from reader.site.direct import Converted, Heading, Sheet
 LINKS = {"a": "href", "img": "src"}  # what Markdown makes of links to files
 
 
-def written(config: MkDocsConfig, pages: Mapping[str, str]) -> dict[str, Sheet]:
+def written(config: MkDocsConfig, pages: Mapping[str, str], maker: Maker) -> dict[str, Sheet]:
     """Return all pages that are shown, by their paths below `docs/`."""
     docs = Path(config.docs_dir)
     known = {file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file()} | set(pages)
@@ -37,7 +38,8 @@ def written(config: MkDocsConfig, pages: Mapping[str, str]) -> dict[str, Sheet]:
         for path, text in all_pages.items()
     }
     listed = dict(_titles(config.nav or []))
-    made = direct.sheets({path: text for path, text in texts.items() if path in pages}, known)
+    ours = {path: text for path, text in texts.items() if path in pages}
+    made = direct.sheets(ours, frozenset(path for path in known if path.endswith(".md")), maker)
     return {
         path: made[path] if path in made else _sheet(path, text, config, known, listed.get(path))
         for path, text in texts.items()
