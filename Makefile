@@ -37,7 +37,7 @@ serve: $(VENV)/site ## the site at a local address, rebuilt when a source change
 check: $(VENV)/site ## say what is stale or wrong, and write nothing
 	@$(RUN) scripts/build.py check
 
-test: $(VENV)/test js ## linters, types, all tests, the site in a real browser
+test: $(VENV)/test .venv-zensical/made js ## linters, types, all tests, the site in a real browser
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
@@ -46,7 +46,7 @@ test: $(VENV)/test js ## linters, types, all tests, the site in a real browser
 	FIREFOX="$$($(RUN) tests/browser/find_browser.py firefox --install)" && export FIREFOX && \
 	NGINX="$$($(RUN) tests/browser/find_browser.py nginx --install)" && export NGINX && $(RUN) -m pytest $(SIDE_BY_SIDE)
 
-alone: $(VENV)/test ## each file of tests by itself, in random order, from a clean state
+alone: $(VENV)/test .venv-zensical/made ## each file of tests by itself, in random order, from a clean state
 	@CHROMIUM="$$($(RUN) tests/browser/find_browser.py chromium --install)" && export CHROMIUM && \
 	FIREFOX="$$($(RUN) tests/browser/find_browser.py firefox --install)" && export FIREFOX && \
 	NGINX="$$($(RUN) tests/browser/find_browser.py nginx --install)" && export NGINX && \

@@ -8,6 +8,7 @@ templates, and these may leave values as they come: they are escaped before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,13 +27,14 @@ from reader.site.job import Job, Publisher
 from reader.site.policy import apply_policy
 
 LIMIT = 600  # seconds
-NAMES = ("zensical",)
+BODY = re.compile(r'<body dir="\w+"')
+BESIDE_THE_ENGINE = engine.THEME.parents[2]  # its checkout, where it has one
 OF_ITS_SEARCH = ("search.json",)  # ours takes its place
 
 
 def found(name: str, root: Path) -> Publisher | None:
     """Return a publisher whose environment lies beside the edition in `root`, or beside the engine."""
-    for folder in (root, engine.THEME.parents[2]):
+    for folder in (root, BESIDE_THE_ENGINE):
         one = Publisher(name, folder.absolute() / f".venv-{name}")
         if one.program.is_file():
             return one
@@ -56,6 +58,9 @@ def publish(publisher: Publisher, config: MkDocsConfig, site: Path, job: Job) ->
     if not direct.fill(site, made):
         hint = "leave out --publisher, and MkDocs makes it"
         return [Problem(engine.CONFIG, 1, "L03", f"{publisher.name} left out the words of a page", hint)]
+    for sheet in made.sheets.values():
+        if direction := sheet.meta.get("direction"):
+            _turn(site / sheet.address / "index.html", str(direction))
     _finish(site, str(escape(config.site_name)))
     return apply_policy(site, [str(engine.THEME), *map(str, publisher.templates)])
 
@@ -76,11 +81,17 @@ def _workspace(beside: Path, config: MkDocsConfig, made: direct.Plan, said: str)
                 (folder / file).unlink()
         own = Path(config.theme.custom_dir).resolve() if config.theme.custom_dir else None
         for source in filter(None, (engine.THEME, own)):
-            for file in source.rglob("*"):
-                if file.is_file():
-                    files.write(folder / "theme" / file.relative_to(source), file.read_bytes())
+            for one in source.rglob("*"):
+                if one.is_file():
+                    files.write(folder / "theme" / one.relative_to(source), one.read_bytes())
         files.write(folder / engine.CONFIG, said.encode())
         yield folder
+
+
+def _turn(file: Path, direction: str) -> None:
+    """Give a page a direction of its own: the templates know but one for all."""
+    page = BODY.sub(f'<body dir="{direction}"', file.read_text("utf-8"), count=1)
+    file.write_text(page, "utf-8", newline="\n")
 
 
 def _finish(site: Path, site_name: str) -> None:

@@ -64,7 +64,8 @@ def _stub(one: Stub) -> Stub:
     said = "".join(
         f"{name}: {json.dumps(_escaped(json.loads(value)), ensure_ascii=False)}\n" for name, _, value in rows
     )
-    return replace(one, markdown=f"---\n{said}---\n{one.markdown[head.end() :]}")
+    front = f"---\n{said}---\n" if said else ""  # an empty one is none to Zensical
+    return replace(one, markdown=f"{front}{one.markdown[head.end() :].lstrip()}")
 
 
 def _escaped(value: Any) -> Any:

@@ -96,13 +96,19 @@ def _sheet(path: str, text: str, config: MkDocsConfig, known: Collection[str], n
     headings = list(_headings(getattr(markdown, "toc_tokens", [])))
     first = next((one.words for one in headings if one.level == 1), "")
     meta = json.loads(json.dumps(meta, default=str))
-    title = str(meta.get("title") or named or unescape(first) or Path(path).stem)
+    title = str(meta.get("title") or named or unescape(first) or _from_name(path))
     if not headings or headings[0].level != 1:
         html = f"<h1>{escape(title)}</h1>\n{html}"
         headings.insert(0, Heading(1, "", str(escape(title))))
     if path != FRONT.file:  # which is called after the site, unless it says otherwise
         meta["title"] = title
     return Sheet(path, meta, Converted(html, tuple(headings)))
+
+
+def _from_name(path: str) -> str:
+    """What MkDocs calls a page that nobody has given a title."""
+    name = Path(path).stem.replace("-", " ").replace("_", " ")
+    return name.capitalize() if name.lower() == name else name
 
 
 def _headings(tokens: list[Any]) -> Iterator[Heading]:
