@@ -119,8 +119,7 @@ $(VENV)/test: requirements-dev.txt $(VENV)/pip
 
 # It is left out where its packages are not to be had: no other target needs it.
 .venv-%/made: requirements-%.txt | $(VENV)/bin/python
-	@$(RUN) -m venv .venv-$* && .venv-$*/bin/python -m pip install --quiet --disable-pip-version-check \
-	  --require-hashes --only-binary :all: -r requirements-$*.txt || rm -f .venv-$*/bin/$*
+	@$(RUN) -m venv .venv-$* && $(subst $(RUN),.venv-$*/bin/python,$(INSTALL)) -r $< || rm -f .venv-$*/bin/$*
 	@touch $@
 
 $(MODULES)/.package-lock.json: tests/js/package-lock.json | $(VENV)/test
