@@ -15,24 +15,7 @@ from tempfile import TemporaryDirectory
 from mkdocs.config.defaults import MkDocsConfig
 
 from reader.making.make import Maker
-from reader.site.direct.conversion import Converted, Heading
-from reader.site.direct.frames import Sheet, address
 from reader.site.direct.plan import Plan, frames, lay_out, plan, sheets
-
-__all__ = [
-    "Converted",
-    "Heading",
-    "Plan",
-    "Sheet",
-    "address",
-    "fill",
-    "laid_out",
-    "lay_out",
-    "listed",
-    "plan",
-    "plan_for",
-    "sheets",
-]
 
 
 def plan_for(config: MkDocsConfig, pages: Mapping[str, str], alone: Iterable[str], maker: Maker) -> Plan:

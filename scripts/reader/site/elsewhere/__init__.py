@@ -20,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from reader.model.problems import Problem
 from reader.project import children, files
 from reader.site import direct, engine
+from reader.site.direct.plan import Plan, lay_out, plan
 from reader.site.elsewhere.settings import SITE_NAME, escaped, settings
 from reader.site.elsewhere.written import written
 from reader.site.frame import by_the_standard
@@ -47,7 +48,7 @@ def publish(publisher: Publisher, config: MkDocsConfig, site: Path, job: Job) ->
         hint = "leave out --publisher: plugins, extensions and templates of one’s own are for MkDocs alone"
         return [Problem(engine.CONFIG, 1, "L03", f"{publisher.name} cannot make this edition", hint)]
     sheets = written(config, job.pages, job.maker)
-    made = escaped(direct.plan(sheets, direct.listed(config.nav or []), ()))
+    made = escaped(plan(sheets, direct.listed(config.nav or []), ()))
     with _workspace(site.parent, config, made, settings(config, sheets, job.extra)) as folder:
         said = children.ended_well(
             [str(publisher.program), "build", "--config-file", str(folder / engine.CONFIG)], LIMIT
@@ -66,13 +67,13 @@ def publish(publisher: Publisher, config: MkDocsConfig, site: Path, job: Job) ->
 
 
 @contextmanager
-def _workspace(beside: Path, config: MkDocsConfig, made: direct.Plan, said: str) -> Iterator[Path]:
+def _workspace(beside: Path, config: MkDocsConfig, made: Plan, said: str) -> Iterator[Path]:
     """A folder with all that the publisher reads: it takes nothing that lies elsewhere."""
     beside.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="publisher-", dir=beside) as name:
         folder = Path(name).resolve()
         docs = Path(config.docs_dir).resolve()
-        direct.lay_out(folder / "docs", docs, made)
+        lay_out(folder / "docs", docs, made)
         stubs = {one.path for one in made.kinds.values()}
         left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
         for file in files.files_below(folder, "docs"):

@@ -14,9 +14,8 @@ from typing import Any
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
-from reader.site.direct import Plan, Sheet
-from reader.site.direct.frames import Stub
-from reader.site.direct.plan import FRONT_MATTER
+from reader.site.direct.frames import Sheet, Stub
+from reader.site.direct.plan import FRONT_MATTER, Plan
 
 SITE_NAME = "ZZSITENAMEZZ"  # stands for the name of the site, which templates escape in one place or none
 FOLDERS = {"docs_dir": "docs", "site_dir": "site"}

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
+from markdown import Markdown as Parser
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import escape
@@ -20,8 +20,9 @@ from mkdocs.utils.meta import get_data
 
 from reader.making.make import Maker
 from reader.model.addresses import FRONT
-from reader.site import direct
-from reader.site.direct import Converted, Heading, Sheet
+from reader.site.direct.conversion import Converted, Heading
+from reader.site.direct.frames import Sheet, address
+from reader.site.direct.plan import sheets
 
 LINKS = {"a": "href", "img": "src"}  # what Markdown makes of links to files
 
@@ -39,7 +40,7 @@ def written(config: MkDocsConfig, pages: Mapping[str, str], maker: Maker) -> dic
     }
     listed = dict(_titles(config.nav or []))
     ours = {path: text for path, text in texts.items() if path in pages}
-    made = direct.sheets(ours, frozenset(path for path in known if path.endswith(".md")), maker)
+    made = sheets(ours, frozenset(path for path in known if path.endswith(".md")), maker)
     return {
         path: made[path] if path in made else _sheet(path, text, config, known, listed.get(path))
         for path, text in texts.items()
@@ -69,9 +70,7 @@ class _Links(Treeprocessor):
         if target not in self.known:
             return to
         page = target.endswith(".md")
-        way = posixpath.relpath(
-            (direct.address(target) if page else target) or ".", direct.address(self.path) or "."
-        )
+        way = posixpath.relpath((address(target) if page else target) or ".", address(self.path) or ".")
         return parts._replace(path=f"{way}/" if page else way).geturl()
 
 
@@ -80,7 +79,7 @@ class _WithLinks(Extension):
         super().__init__()
         self.links = links
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: Parser) -> None:  # noqa: N802
         """Let the links be changed last, as MkDocs does."""
         md.treeprocessors.register(self.links, "relpath", 0)
 
@@ -88,7 +87,7 @@ class _WithLinks(Extension):
 def _sheet(path: str, text: str, config: MkDocsConfig, known: Collection[str], named: str | None) -> Sheet:
     """A page as Python-Markdown has it, with the extensions of the edition."""
     body, meta = get_data(text)
-    markdown = Markdown(
+    markdown = Parser(
         extensions=[*config.markdown_extensions, _WithLinks(_Links(path, known))],
         extension_configs=config.mdx_configs,
     )
