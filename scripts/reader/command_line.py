@@ -237,6 +237,12 @@ def _publishing(
         help="print a PDF of each text too, with this Chromium (default: one that is installed)",
     )
     site.add_argument("--public", action="store_true", help=PUBLIC)
+    site.add_argument(
+        "--publisher",
+        choices=["mkdocs", "zensical"],
+        default="mkdocs",
+        help="whose frame stands around the pages; another than mkdocs lies in .venv-NAME",
+    )
     site.add_argument("--keep-going", action="store_true", help=KEEP_GOING)
     site.set_defaults(run="commands.publishing:site")
 

@@ -1,8 +1,8 @@
-"""Find a Chromium, a Firefox or an nginx, or install it; print its path, or say why there is none.
+"""Find a Chromium, a Firefox, an nginx or a Caddy, or install it; print its path, or say why there is none.
 
-Looked for in order: the environment's CHROMIUM, FIREFOX or NGINX, those of the system, Playwright's Chromium.
-With `--install`: Debian's package where one may install it, then Playwright's download. Its Firefox is not
-one that readers have, and is not used.
+Looked for in order: the environment's CHROMIUM, FIREFOX, NGINX or CADDY, those of the system, Playwright's
+Chromium. With `--install`: Debian's package where one may install it, then Playwright's download. Its Firefox
+is not one that readers have, and is not used.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ NAMES = {
     "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
     "firefox": ("firefox", "firefox-esr"),
     "nginx": ("nginx",),
+    "caddy": ("caddy",),
 }
 PLACES = {
     "chromium": (
@@ -28,11 +29,13 @@ PLACES = {
     ),
     "firefox": ("/Applications/Firefox.app/Contents/MacOS/firefox",),
     "nginx": ("/usr/sbin/nginx", "/opt/homebrew/bin/nginx"),
+    "caddy": ("/opt/homebrew/bin/caddy",),
 }
 PACKAGES = {
     "chromium": ("chromium", "fonts-noto-core"),
     "firefox": ("firefox-esr",),
     "nginx": ("nginx-light",),
+    "caddy": ("caddy",),
 }
 
 

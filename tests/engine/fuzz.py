@@ -24,7 +24,8 @@ from reader.exports.book import book
 from reader.making.make import Maker
 from reader.model import Library
 from reader.model.problems import ProblemsFound
-from reader.site.publish import Job, publish
+from reader.site.job import Job
+from reader.site.publish import publish
 from small_project import SmallProject, copy_of_sound
 from tiny_site import MKDOCS
 

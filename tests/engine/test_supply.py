@@ -17,7 +17,8 @@ from urllib.parse import urlsplit
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted(path.name for path in ROOT.glob("requirements*.txt"))
+APART = "requirements-zensical.txt"  # of an environment of its own, which shares no version with the others
+FILES = sorted(path.name for path in ROOT.glob("requirements*.txt") if path.name != APART)
 TEI = "tests/engine/schemas/tei-build.txt"
 LOCKED: list[dict[str, Any]] = [
     package
@@ -85,6 +86,13 @@ def test_what_is_installed_is_locked(name: str) -> None:
     }
     for pinned, hashes in requirements(name).items():
         assert hashes == locked[pinned], pinned
+
+
+def test_another_publisher_is_locked_by_itself() -> None:
+    """Each line has its hashes, and what is asked for is there."""
+    held = requirements(APART)
+    assert all(held.values())
+    assert (ROOT / APART).with_suffix(".in").read_text("utf-8").strip() in held
 
 
 def test_the_files_hold_all_that_is_locked_each_in_its_place() -> None:

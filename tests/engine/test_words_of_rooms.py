@@ -24,7 +24,13 @@ FILES = {
     for path in sorted((READER / room).rglob("*.py"))
 }
 TABLES = [name for name in FILES if name.endswith("phrases.py")]
-FRAMES = {"site/frame.py", "site/direct/frames.py"}  # what stands around a page, as the theme escapes it
+FRAMES = {  # what stands around a page, as the theme escapes it, and what other publishers are given
+    "site/frame.py",
+    "site/direct/frames.py",
+    "site/elsewhere/__init__.py",
+    "site/elsewhere/settings.py",
+    "site/elsewhere/written.py",
+}
 MAKERS = {"render/markup.py", "render/escape.py"}  # where markup is made out of plain text
 TRUSTED = {"references/citeproc.py"}  # HTML that pandoc has made
 OF_MARKUP = {"HTML", "Markdown", "kind"}  # what makes a literal a template; `kind` is either of the types

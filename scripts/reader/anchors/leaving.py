@@ -204,16 +204,16 @@ def _left(written: str, end: str, register: Mapping[str, Entry], declared: Decla
     leads = ends_at if isinstance(one, Moved) else None
     was = last.was if isinstance(last, Gone) else ""
     if not _is_text(written):
-        yield Left(entry.address, leads, was, one.reason, entry.edition)
+        yield Left(entry.address, leads, was, one.reason, entry.edition, one.edition)
         page = Address(f"{entry.address.path}{entry.address.fragment}/")
         if entry.address.fragment and page.written in register:
             to = leads if leads and end not in declared else entry.address
-            yield Left(page, to, "", one.reason, entry.edition, follows=True)
+            yield Left(page, to, "", one.reason, entry.edition, one.edition, follows=True)
         return
     anchors = tuple(
         sorted(_anchors(written, register), key=lambda id_: (str(id_)[0], id_.number, id_.insertion))
     )
-    yield Left(entry.address, leads, was, one.reason, entry.edition, anchors)
+    yield Left(entry.address, leads, was, one.reason, entry.edition, one.edition, anchors)
     slug = entry.address.path.removeprefix("texts/").rstrip("/")
     for of in (addresses.apparatus, addresses.citations):
         follower = of(slug)
@@ -221,4 +221,4 @@ def _left(written: str, end: str, register: Mapping[str, Entry], declared: Decla
             to = entry.address
             if ends_at and end not in declared:
                 to = of(ends_at.path.removeprefix("texts/").rstrip("/"))
-            yield Left(follower, to, "", one.reason, entry.edition, follows=True)
+            yield Left(follower, to, "", one.reason, entry.edition, one.edition, follows=True)

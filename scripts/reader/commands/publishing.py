@@ -11,7 +11,7 @@ from reader.commands.holding import held
 from reader.commands.making import maker, workers
 from reader.failures import told, typed, usage
 from reader.project import chromium
-from reader.site import build_site
+from reader.site import build_site, elsewhere
 from reader.site.serve import NoPort, serve_site
 
 
@@ -25,6 +25,10 @@ def site(options: argparse.Namespace) -> int:
     if asked is not None and not program:
         name = f"“{asked}” is no program" if asked else "no Chromium is installed"
         return usage(f"{name}: nothing can be printed", "name one: site --pdf /usr/bin/chromium")
+    wanted = getattr(options, "publisher", "mkdocs")
+    publisher = elsewhere.found(wanted, options.root) if wanted != "mkdocs" else None
+    if wanted != "mkdocs" and not publisher:
+        return usage(f"{wanted} is not in .venv-{wanted}", f"make site PUBLISHER={wanted} installs it")
     with held(options, "site"):
         at_work = workers(options)
         made = gathered(options.root, at_work, keep_going=keep_going)
@@ -35,9 +39,9 @@ def site(options: argparse.Namespace) -> int:
         generated = write_docs(options.root, made_by)
         if library.withholding and not options.public:
             desk = maker(options, pipeline.made_of(*made.loaded, desk=True, workers=at_work), at_work)
-            pages = build_site(options.root, desk, below_docs(docs(desk)[0]), program)
+            pages = build_site(options.root, desk, below_docs(docs(desk)[0]), program, publisher=publisher)
         else:
-            pages = build_site(options.root, made_by, generated, program)
+            pages = build_site(options.root, made_by, generated, program, publisher=publisher)
         at_work.summed_up(len(library.pages))
     if library.withholding and not options.public:
         texts = ", ".join(library.withholding)

@@ -18,6 +18,7 @@ class Moved:
     source: str = field(metadata={"key": "from"})  # the address that was published
     to: str  # the address that it goes on at
     reason: str  # for readers
+    edition: str = ""  # the first without it, where the editor says so
     at: At  # where the editor has written it
 
 
@@ -28,6 +29,7 @@ class Gone:
     address: str  # what was published
     was: str  # what stood there
     reason: str  # for readers
+    edition: str = ""  # the first without it, where the editor says so
     at: At  # where the editor has written it
 
 
@@ -54,6 +56,7 @@ class Left:
     was: str
     reason: str  # for readers
     edition: str
+    left_in: str  # the first edition without it, where that is known
     anchors: tuple[Anchor, ...] = ()
     follows: bool = False
 

@@ -21,6 +21,7 @@ from reader.model.problems import Problem, ProblemsFound
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 LIMIT = 600  # seconds
+PYTHON_FAILED = "Traceback (most recent call last)"  # what is wrong stands in the last line then
 _SPEC = find_spec("pypandoc")  # found and not loaded, since that takes a while
 assert _SPEC
 assert _SPEC.origin
@@ -79,7 +80,8 @@ def ended_well(command: Sequence[str], limit: int) -> str:
     except subprocess.TimeoutExpired:
         return f"no answer within {limit} seconds"
     except subprocess.CalledProcessError as error:
-        said = error.stderr.decode("utf-8", "replace").split("\n")[0].strip()
+        lines = error.stderr.decode("utf-8", "replace").strip().split("\n")
+        said = lines[-1 if PYTHON_FAILED in "\n".join(lines) else 0].strip()
         return f"it ended with {error.returncode} {said}".strip()
     except OSError as error:
         return str(error)

@@ -16,7 +16,7 @@ from reader.render.left_pages import title
 from reader.render.markup import Block, Markdown, code, front_matter, section
 from reader.render.markup import title as heading
 from reader.render.paging import Item, Sheet, documents, sheets, titled
-from reader.words.speech import comma
+from reader.words.speech import comma, numbered
 
 HERE = addresses.ADDRESSES
 SECTIONS = {"moved": phrases.MOVED, "gone": phrases.GONE_ONES}
@@ -68,10 +68,13 @@ def _kind(written: str) -> tuple[str, bool] | None:
 
 
 def _line(one: Left, library: Library, here: Address) -> Markdown:
-    old = code(one.address.written)
+    said: dict[str, str | Markdown] = {"old": code(one.address.written), "reason": one.reason}
+    if one.left_in:
+        said["edition"] = numbered(one.left_in)
     if one.leads:
-        link = Markdown("[{}]({})").format(title(one.leads, library), one.leads.in_docs(here))
-        told = Markdown.say(phrases.ONE_MOVED, old=old, new=link, reason=one.reason)
+        said["new"] = Markdown("[{}]({})").format(title(one.leads, library), one.leads.in_docs(here))
+        phrase = phrases.ONE_MOVED_IN if one.left_in else phrases.ONE_MOVED
     else:
-        told = Markdown.say(phrases.ONE_GONE, old=old, what=one.was, reason=one.reason)
-    return Markdown("- {}").format(told)
+        said["what"] = one.was
+        phrase = phrases.ONE_GONE_IN if one.left_in else phrases.ONE_GONE
+    return Markdown("- {}").format(Markdown.say(phrase, **said))

@@ -21,9 +21,10 @@ from reader.site.crawlers import write_for_crawlers
 from reader.site.data_index import index_data
 from reader.site.epub import CACHE, epub
 from reader.site.heads import complete_heads
+from reader.site.job import Job, Publisher
 from reader.site.moves import redirect
 from reader.site.pdf import print_texts
-from reader.site.publish import Job, publish
+from reader.site.publish import publish
 from reader.site.search import write_search
 from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
@@ -32,20 +33,35 @@ from reader.words.speech import numbered
 OUTSIDE = (DATA_PAGE, SEARCH, KEPT, COMPARE, TIMELINE)  # pages that no navigation needs to name
 
 
-def build_site(
-    root: Path, maker: Maker, generated: Mapping[str, str], chromium: str = "", *, directly: bool = True
+def build_site(  # noqa: PLR0913
+    root: Path,
+    maker: Maker,
+    generated: Mapping[str, str],
+    chromium: str = "",
+    *,
+    directly: bool = True,
+    publisher: Publisher | None = None,
 ) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was.
 
     `generated` are the pages that this project wrote itself, by their paths below `docs/`; at the desk they
     take the place of those, which stay as they are. Unless they are written `directly`, all pages go through
-    MkDocs; what comes of it is the same. With the program `chromium`, there is a PDF of each text.
+    MkDocs; what comes of it is the same. Another `publisher` makes the frames in its place. With the program
+    `chromium`, there is a PDF of each text.
     """
     with maker.library.speech.spoken():
-        return _built(root, maker, generated, chromium, directly=directly)
+        return _built(root, maker, generated, chromium, directly=directly, publisher=publisher)
 
 
-def _built(root: Path, maker: Maker, generated: Mapping[str, str], chromium: str, *, directly: bool) -> int:
+def _built(  # noqa: PLR0913
+    root: Path,
+    maker: Maker,
+    generated: Mapping[str, str],
+    chromium: str,
+    *,
+    directly: bool,
+    publisher: Publisher | None,
+) -> int:
     library = maker.library
     new = output.new_site(root)
     desk = output.desk_docs(root, generated) if library.desk else None
@@ -59,7 +75,8 @@ def _built(root: Path, maker: Maker, generated: Mapping[str, str], chromium: str
         "desk": str(phrases.DESK) if library.desk else "",
     }
     outside += (one.file for one in OUTSIDE)
-    problems = publish(root, new, Job(extra, outside, generated if directly else {}, desk, maker))
+    job = Job(extra, outside, generated if directly else {}, desk, maker, publisher)
+    problems = publish(root, new, job)
     if not problems:
         if library.speech.scripts:
             files.write(new / words.PATH, words.words(library.speech).encode())

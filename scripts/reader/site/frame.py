@@ -82,14 +82,15 @@ class Frame(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_post_page(self, output: str, /, **_rest: Any) -> str:
         """Leave out what the templates of the theme have against the standard."""
-        return _by_the_standard(output)
+        return by_the_standard(output)
 
     def on_post_template(self, output: str, /, **_rest: Any) -> str:
         """The same for pages that have no file of Markdown: the one for what is missing."""
-        return _by_the_standard(output)
+        return by_the_standard(output)
 
 
-def _by_the_standard(page: str) -> str:
+def by_the_standard(page: str) -> str:
+    """Return a page without what the theme has against the standard."""
     page = SWITCH.sub(lambda found: found[0].replace(AUTOCOMPLETE, ""), page)
     return ALIGNED.sub(r' class="aligned-\1"', page)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import logging
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from traceback import extract_tb
 
@@ -15,13 +15,13 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from reader.making.make import Maker
 from reader.model.addresses import CHANGES
 from reader.model.problems import Problem, ProblemsFound
-from reader.site import direct, engine
+from reader.site import direct, elsewhere, engine
 from reader.site.data_index import STYLES
 from reader.site.engine import CONFIG
 from reader.site.frame import Frame
+from reader.site.job import Job
 from reader.site.joined import join
 from reader.site.policy import apply_policy
 
@@ -37,17 +37,6 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What is to be published, and what has to be known for it."""
-
-    extra: Mapping[str, object]  # what templates may know beside mkdocs.yml, as `config.extra`
-    outside: Sequence[str]  # pages that no navigation needs to name
-    pages: Mapping[str, str]  # Markdown by paths below `docs/`: written without MkDocs where that can be
-    desk: Path | None  # a folder that stands for `docs/`
-    maker: Maker  # what makes them, or remembers what they were made into
 
 
 def publish(root: Path, site: Path, job: Job) -> list[Problem]:
@@ -66,6 +55,8 @@ def publish(root: Path, site: Path, job: Job) -> list[Problem]:
             config.extra.update(job.extra)
             docs, plain = Path(config.docs_dir), engine.is_plain(config)
             late = plain and engine.needs_no_script(config)
+            if job.publisher:
+                return elsewhere.publish(job.publisher, config, site, job)
             made = direct.plan_for(config, job.pages if plain else {}, ALONE, job.maker)
             with direct.laid_out(config, made) as laid:
                 _without_search(config)

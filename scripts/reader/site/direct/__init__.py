@@ -30,7 +30,7 @@ def plan_for(config: MkDocsConfig, pages: Mapping[str, str], alone: Iterable[str
     found = sheets(shown, frozenset({*own, *pages}), maker)
     written = [text for path, text in pages.items() if path not in found]
     written += [(docs / path).read_text("utf-8") for path in own if path not in pages]
-    return plan(found, [*alone, *_listed(config.nav or [])], written)
+    return plan(found, [*alone, *listed(config.nav or [])], written)
 
 
 @contextmanager
@@ -63,13 +63,13 @@ def fill(site: Path, made: Plan) -> bool:
     return True
 
 
-def _listed(nav: object) -> Iterable[str]:
-    """The paths that a navigation names."""
+def listed(nav: object) -> Iterator[str]:
+    """Yield the paths that a navigation names."""
     if isinstance(nav, str):
         yield nav
     elif isinstance(nav, Mapping):
         for one in nav.values():
-            yield from _listed(one)
+            yield from listed(one)
     elif isinstance(nav, list):
         for one in nav:
-            yield from _listed(one)
+            yield from listed(one)
