@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reader.model import Formatted, Reference
+from reader.model.problems import ProblemsFound
 from reader.project import bibtex
+from reader.project.cache import Shelf, key_of
 from reader.references import citeproc
 from reader.references.forms import in_style
 from reader.references.letters import letters
@@ -172,6 +175,29 @@ def test_a_bibliography_is_formatted_the_same_in_groups(
     whole = shown(text, "apa", tmp_path)
     monkeypatch.setattr("reader.references.citeproc.BATCH", 2)
     assert shown(text, "apa", tmp_path / "other") == whole
+
+
+def test_what_pandoc_said_is_kept_when_it_is_stopped(tmp_path: Path) -> None:
+    """Half of it at the least, and no file is written again for each part that comes."""
+    written: list[int] = []
+
+    class Counted(Shelf):
+        def put(self, made: Mapping[str, Any]) -> None:
+            written.append(len(made))
+            super().put(made)
+
+    def answers() -> Iterator[dict[str, int]]:
+        for at in range(20):
+            yield {key_of(str(at)): at}
+        raise ProblemsFound([])
+
+    with pytest.raises(ProblemsFound):
+        Counted(tmp_path).put_all(answers())
+    assert written == [1, 1, 2, 4, 8]
+    again = Shelf(tmp_path)
+    assert [again.get(key_of(str(at))) for at in range(16)] == [*range(16)]
+    again.put_all([{key_of("more"): "more"}, {key_of("most"): "most"}])
+    assert (Shelf(tmp_path).get(key_of("more")), Shelf(tmp_path).get(key_of("most"))) == ("more", "most")
 
 
 def test_the_order_of_names() -> None:
