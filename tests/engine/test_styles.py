@@ -208,6 +208,26 @@ def test_the_order_of_names() -> None:
     ]  # fmt: skip
 
 
+PRINTED = {
+    "@book{zet-2020, author={Zet, Ali}, title={Zet}, publisher={Taylor and Francis}, date={2020}}":
+        "Zet, Ali. 2020. Zet. Taylor and Francis.",
+    "@misc{pre-2001, author={Doe, Jo}, title={Pre}, date={2001}, eprint={2001.00001}, eprinttype={arXiv}}":
+        "Doe, Jo. 2001. Pre. https://arxiv.org/abs/2001.00001.",
+    "@book{oez-2020, author={Öz, Ali}, title={Über die Straßen und den Handel}, publisher={P}, date={2020}}":
+        "Öz, Ali. 2020. Über die Straßen und den Handel. P.",
+    "@book{old-1900, author={Old, Jo}, title={Old}, publisher={P}, date={1900~}}":
+        "Old, Jo. [1900?]. Old. P.",
+    "@book{open-1900, author={Open, Jo}, title={Open}, publisher={P}, date={1900/}}":
+        "Open, Jo. 1900–. Open. P.",
+}  # fmt: skip
+
+
+def test_records_as_they_are_printed(tmp_path: Path) -> None:
+    """A body with “and” in its name, an archive, a title in German, dates about and since a year."""
+    made = shown("\n".join(PRINTED), "chicago-author-date", tmp_path)
+    assert [one.plain for one in made.values()] == [*PRINTED.values()]
+
+
 def test_names_without_braces_are_listed() -> None:
     """A word in braces in one title, and small in none, is a name in the others."""
     text = """\
