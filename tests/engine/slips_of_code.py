@@ -119,7 +119,8 @@ def _changes(node: ast.AST, field: str) -> Iterator[tuple[str, ast.AST]]:  # noq
     if type(node) in SWAPPED:
         other = SWAPPED[type(node)]
         yield f"{type(node).__name__} → {other.__name__}", other()
-    if field in ("test", "ifs", "guard") and isinstance(node, ast.expr):
+    is_not = isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not)
+    if field in ("test", "ifs", "guard") and isinstance(node, ast.expr) and not is_not:
         yield f"not ({ast.unparse(node)})", _at(node, ast.UnaryOp(ast.Not(), node))
     if field == "ifs" and isinstance(node, ast.expr):
         yield f"if {ast.unparse(node)} dropped", _at(node, ast.Constant(True))
