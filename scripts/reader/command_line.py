@@ -23,6 +23,7 @@ Exit codes: 0 good, 1 problems found (each as path:line: CODE message — hint),
 `explain CODE` says what a problem means, with a wrong and a right example.
 """
 
+MOST_JOBS = 512
 PUBLIC = "show no more of a text than `publication` allows (default: all, for work at the desk)"
 STOPPED = 130  # what a shell takes for Ctrl-C
 
@@ -81,9 +82,14 @@ def _parser(command: str) -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(add_help=False)
     root.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the project (default: here)")
     root.add_argument("--debug", action="store_true", help="show the trace of what stops the command")
+    root.set_defaults(jobs=0)
+    jobs = argparse.ArgumentParser(add_help=False)
+    jobs.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="N", help="processes that work side by side (default: cores)"
+    )
     verbs = parser.add_subparsers(metavar="VERB", required=True)
 
-    build = verbs.add_parser("build", parents=[root], help="sources → docs")
+    build = verbs.add_parser("build", parents=[root, jobs], help="sources → docs")
     build.add_argument(
         "--discard",
         action="append",
@@ -94,7 +100,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
     build.set_defaults(run="commands.docs:build")
 
     check = verbs.add_parser(
-        "check", parents=[root], help="the same without writing; 1 if anything is stale or wrong"
+        "check", parents=[root, jobs], help="the same without writing; 1 if anything is stale or wrong"
     )
     check.add_argument(
         "--explain",
@@ -146,7 +152,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
     )
     cite.set_defaults(run="commands.citing:cite")
 
-    _publishing(verbs, root)
+    _publishing(verbs, root, jobs)
 
     _editions(verbs, root)
 
@@ -205,10 +211,10 @@ def _editions(
 
 
 def _publishing(
-    verbs: argparse._SubParsersAction[argparse.ArgumentParser], root: argparse.ArgumentParser
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], *parents: argparse.ArgumentParser
 ) -> None:
     """The verbs that make the site."""
-    site = verbs.add_parser("site", parents=[root], help="build, then the whole site → site/")
+    site = verbs.add_parser("site", parents=parents, help="build, then the whole site → site/")
     site.add_argument(
         "--pdf",
         nargs="?",
@@ -220,16 +226,24 @@ def _publishing(
     site.set_defaults(run="commands.publishing:site")
 
     archive = verbs.add_parser(
-        "archive", parents=[root], help="the site packed for a deposit, with a manifest → archive/"
+        "archive", parents=parents, help="the site packed for a deposit, with a manifest → archive/"
     )
     archive.set_defaults(run="commands.archiving:archive")
 
     serve = verbs.add_parser(
-        "serve", parents=[root], help="the site at a local address, rebuilt when a file changes"
+        "serve", parents=parents, help="the site at a local address, rebuilt when a file changes"
     )
     serve.add_argument("--port", type=_port, default=8000, help="default: 8000, or the next that is free")
     serve.add_argument("--public", action="store_true", help=PUBLIC)
     serve.set_defaults(run="commands.publishing:serve")
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"invalid int value: {text!r}")
+    if not 0 < int(text) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{text} is not between 1 and {MOST_JOBS}")
+    return int(text)
 
 
 def _port(text: str) -> int:

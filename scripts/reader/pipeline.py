@@ -63,7 +63,8 @@ def made_of(
     told.add(check_languages(references.values()))
     told.add(check_terms(project.glossary.term, references))
     told.add(problem for source in project.sources for problem in check_record(source, references))
-    texts = [one for one in map(told.of, _texts(project, references)) if one]
+    found_texts = list(_texts(project, references))
+    texts = [one for one in (told.of(made) for made, _print in found_texts) if one]
     marked = [one.page for one in texts]
     whole = project.whole and len(texts) == len(project.sources) and all(one.ledger_is_sound for one in texts)
     if whole:
@@ -81,7 +82,10 @@ def made_of(
     notes = {one.page.slug: one.edited for one in texts if one.edited}
     with project.speech.spoken():
         library = _library(project, marked if desk else pages, references, quoted, addresses)
-        return replace(library, connections=connections(library), limits=limits, desk=desk, edited=notes)
+        prints = {one.page.slug: mark for (one, _found), mark in found_texts if one and mark}
+        return replace(
+            library, connections=connections(library), limits=limits, desk=desk, edited=notes, prints=prints
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +100,11 @@ class Text:
 
 def _texts(
     project: Project, references: Mapping[str, Reference]
-) -> Iterator[tuple[Text | None, list[Problem]]]:
-    """Yield each text with its marks; one without problems is kept until something of it changes."""
+) -> Iterator[tuple[tuple[Text | None, list[Problem]], str]]:
+    """Yield each text with its marks, and its fingerprint; it is kept until something of it changes.
+
+    One with problems is not kept, and has no fingerprint.
+    """
     glossary = Glossary(project.glossary.term)
     given = [project.edition, glossary.given(), *sorted(references)]
     for source in project.sources:
@@ -105,7 +112,7 @@ def _texts(
         file = project.root / CACHE / "texts" / source.slug
         shown = str(source.about.rights.publication)  # which the edition may have decided
         known = [source.slug, source.digest, shown, repr(source.pictures), *given]
-        yield recalled(file, known, make, worth=_is_good) if source.digest else make()
+        yield recalled(file, known, make, worth=_is_good) if source.digest else (make(), "")
 
 
 def _is_good(made: tuple[Text | None, list[Problem]]) -> bool:

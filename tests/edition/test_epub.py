@@ -25,6 +25,7 @@ from lxml import etree
 from PIL import Image
 
 from reader.exports.phrasing import legal
+from reader.making.make import Maker
 from reader.model import Library, NumberedNote, Page
 from reader.references import description
 from reader.site.epub import epub
@@ -50,7 +51,7 @@ Element = etree._Element
 def book(name: str) -> bytes:
     """A book, made anew."""
     with TemporaryDirectory() as folder:
-        return epub(LIBRARIES[name](), Path(folder))
+        return epub(Maker(LIBRARIES[name]()), Path(folder))
 
 
 @pytest.fixture(params=LIBRARIES)
@@ -267,10 +268,10 @@ def test_marks_lead_to_terms_and_works(name: str) -> None:
 
 def test_the_book_is_the_same_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two runs give the same bytes, and the cache gives them again without a run."""
-    made = epub(hostile(), tmp_path)
+    made = epub(Maker(hostile()), tmp_path)
     assert made == book("hostile")
     monkeypatch.setattr(sys.modules["reader.site.epub"], "pandoc", None)
-    assert epub(hostile(), tmp_path) == made
+    assert epub(Maker(hostile()), tmp_path) == made
 
 
 def test_nothing_withheld_is_in_the_book() -> None:

@@ -21,6 +21,8 @@ from races import races, run
 from reader import pipeline
 from reader.exports import data_files
 from reader.exports.book import book
+from reader.making.make import Maker
+from reader.model import Library
 from reader.model.problems import ProblemsFound
 from reader.site.publish import Job, publish
 from small_project import SmallProject, copy_of_sound
@@ -120,7 +122,7 @@ def _published(project: SmallProject) -> str:
         small.write("docs/index.md", "# Home\n")
         small.write("mkdocs.yml", (project.root / "mkdocs.yml").read_bytes())
         try:
-            publish(small.root, small.root / "made", Job({}, (), {}, None))
+            publish(small.root, small.root / "made", Job({}, (), {}, None, Maker(Library((), (), {}, {}))))
         except (ProblemsFound, OSError):
             pass
         except Exception as error:

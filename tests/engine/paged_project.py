@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader import pipeline
 from reader.commands.docs import below_docs, docs
+from reader.making.make import Maker
 from reader.model import Library
 from reader.model.limits import Limits
 from reader.project import output
@@ -90,13 +91,13 @@ def write_paged(project: SmallProject, limits: Limits = LOW) -> Library:
     project.write("addresses.lock", lines)
     library = pipeline.read(project.root, limits)
     assert library.published.unrecorded == ()
-    output.write_pages(project.root, *docs(library))
+    output.write_pages(project.root, *docs(Maker(library)))
     return library
 
 
 def paged_site(project: SmallProject) -> Library:
     """Make the site of a project with low limits; the check of all links is a part of that."""
     library = write_paged(project)
-    pages, _own = docs(library)
-    build_site(project.root, library, below_docs(pages))
+    pages, _own = docs(Maker(library))
+    build_site(project.root, Maker(library), below_docs(pages))
     return library

@@ -14,6 +14,7 @@ import site_markdown
 from hostile import texts
 from hostile_project import hostile_project
 from reader import pipeline
+from reader.making.make import Maker
 from reader.render.docs import generated
 from reader.site import build_site
 from reader.site.direct.conversion import convert
@@ -98,7 +99,7 @@ def test_a_site_is_the_same_either_way(made: Callable[[Path], SmallProject], tmp
     pages = generated(library)
     trees = []
     for directly in (True, False):
-        build_site(project.root, library, pages, directly=directly)
+        build_site(project.root, Maker(library), pages, directly=directly)
         trees.append(project.files("site"))
     assert trees[0] == trees[1]
 

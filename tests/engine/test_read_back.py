@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader.making.make import Maker
 from reader.model import Library
 from reader.project.bibtex import parse
 from reader.references.formats import bibtex
@@ -27,7 +28,7 @@ def test_every_record_is_read_back(tmp_path: Path) -> None:
     references, problems = parse("references.bib", BIB)
     given_away(tmp_path, "\n".join(map(bibtex, references.values())))
     assert (problems, len(references)) == ([], 2)
-    assert [*lost_records(tmp_path, Library((), (), references, {}))] == []
+    assert [*lost_records(tmp_path, Maker(Library((), (), references, {})))] == []
 
 
 def test_a_record_that_is_lost(tmp_path: Path) -> None:
@@ -35,5 +36,5 @@ def test_a_record_that_is_lost(tmp_path: Path) -> None:
     references, _problems = parse("references.bib", BIB)
     first, second = map(bibtex, references.values())
     given_away(tmp_path, first.replace("League}", "League") + "\n" + second)
-    (lost,) = lost_records(tmp_path, Library((), (), references, {}))
+    (lost,) = lost_records(tmp_path, Maker(Library((), (), references, {})))
     assert str(lost).startswith("references.bib:1: L05 “brown-2000” cannot be read back")

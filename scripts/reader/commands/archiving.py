@@ -7,6 +7,7 @@ import argparse
 from reader import pipeline
 from reader.commands.docs import refuse_unrecorded, write_docs
 from reader.commands.holding import held
+from reader.commands.making import maker
 from reader.site import build_site, warc
 from reader.site.bag import archive as packed
 
@@ -16,7 +17,8 @@ def archive(options: argparse.Namespace) -> int:
     with held(options, "archive"):
         library = pipeline.read(options.root)
         refuse_unrecorded(library)
-        build_site(options.root, library, write_docs(options.root, library))
+        made_by = maker(options, library)
+        build_site(options.root, made_by, write_docs(options.root, made_by))
         made = packed(options.root, library)
         web = made.with_suffix(".warc.gz")
         replayed = warc.archive(web, options.root / "site", library)

@@ -11,6 +11,7 @@ from reader.anchors import ledger, proposal, register
 from reader.commands.docs import docs
 from reader.commands.holding import held
 from reader.failures import usage
+from reader.making.make import Maker
 from reader.model.problems import ProblemsFound
 from reader.project import mkdocs_yml, output, starter
 from reader.project.catalogues import offered
@@ -44,7 +45,7 @@ def init(options: argparse.Namespace) -> int:
     options.root = folder
     with held(options, "init"):
         _accept(folder)
-        output.write_pages(folder, *docs(pipeline.read(folder)))
+        output.write_pages(folder, *docs(Maker(pipeline.read(folder))))
     trouble = starter.begin_history(folder)
     if trouble:
         print(f"git does not keep it yet: {trouble}")

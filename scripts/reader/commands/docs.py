@@ -10,8 +10,10 @@ from pathlib import Path
 from reader import pipeline
 from reader.anchors import proposal, register
 from reader.commands.holding import held
+from reader.commands.making import maker
 from reader.failures import usage
 from reader.intake.repeating import repeat
+from reader.making.make import Maker
 from reader.marks.acronyms import candidates
 from reader.model import Library
 from reader.model.problems import Problem, ProblemsFound
@@ -21,7 +23,7 @@ from reader.project.lock import reading
 from reader.project.received import received
 from reader.references.access import undated
 from reader.references.unprotected import unprotected
-from reader.render.docs import generated
+from reader.render.docs import pieces
 
 FEW = 5  # files that are told one by one
 
@@ -34,7 +36,7 @@ def build(options: argparse.Namespace) -> int:
         if strange := [path for path in discarded if not standing.holds(path)]:
             hint = "it is a path in the project, as the problem names it"
             return usage(f"there is nothing generated at “{strange[0]}”", hint)
-        write_docs(options.root, pipeline.read(options.root), discarded)
+        write_docs(options.root, maker(options, pipeline.read(options.root)), discarded)
     return 0
 
 
@@ -50,7 +52,7 @@ def check(options: argparse.Namespace) -> int:
         standing = output.pages_standing(options.root, loaded[0].leaving)
         files = {source.slug: received(options.root, source) for source in loaded[0].sources}
     library = pipeline.made_of(*loaded)
-    pages, own = docs(library)
+    pages, own = docs(maker(options, library))
     changes, problems = output.plan_pages(standing, pages)
     hint = "run annotated-reader build, and commit what it writes"
     stale = [change.path for change in changes if change.new is not None]
@@ -97,22 +99,23 @@ def _stale(paths: list[str], hint: str) -> list[Problem]:
     return [Problem("docs", 1, "D01", message, hint)]
 
 
-def docs(library: Library) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+def docs(made_by: Maker) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
     """Return the generated files of docs/ by their paths in the project, and the hand-written that quote.
 
     Each hand-written one comes as it was read, and with its quotations filled in.
     """
-    pages = {f"docs/{path}": text for path, text in generated(library).items()}
-    own = {f"docs/{path}": (read, pages.pop(f"docs/{path}")) for path, (read, _) in library.quoted.items()}
+    pages = {f"docs/{path}": text for path, text in made_by.made("docs", pieces).items()}
+    quoted = made_by.library.quoted
+    own = {f"docs/{path}": (read, pages.pop(f"docs/{path}")) for path, (read, _) in quoted.items()}
     return pages, own
 
 
-def write_docs(root: Path, library: Library, discarded: list[str] | None = None) -> dict[str, str]:
+def write_docs(root: Path, made_by: Maker, discarded: list[str] | None = None) -> dict[str, str]:
     """Write docs/ anew where it differs, and say which files; `discarded` are those to be taken back.
 
     Returns the generated pages, by their paths below docs/.
     """
-    pages, own = docs(library)
+    pages, own = docs(made_by)
     changed = output.write_pages(root, pages, own, discarded or [])
     for path in changed:
         print(path)

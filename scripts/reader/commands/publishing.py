@@ -7,6 +7,7 @@ import argparse
 from reader import pipeline
 from reader.commands.docs import below_docs, docs, refuse_unrecorded, write_docs
 from reader.commands.holding import held
+from reader.commands.making import maker
 from reader.failures import told, typed, usage
 from reader.project import chromium
 from reader.project.load import load
@@ -29,12 +30,13 @@ def site(options: argparse.Namespace) -> int:
         library = pipeline.made_of(*loaded)
         if options.public:
             refuse_unrecorded(library)
-        generated = write_docs(options.root, library)
+        made_by = maker(options, library)
+        generated = write_docs(options.root, made_by)
         if library.withholding and not options.public:
-            desk = pipeline.made_of(*loaded, desk=True)
+            desk = maker(options, pipeline.made_of(*loaded, desk=True))
             pages = build_site(options.root, desk, below_docs(docs(desk)[0]), program)
         else:
-            pages = build_site(options.root, library, generated, program)
+            pages = build_site(options.root, made_by, generated, program)
     if library.withholding and not options.public:
         texts = ", ".join(library.withholding)
         print(

@@ -6,7 +6,8 @@ page holds what its rights allow to be shown, so that no format can give away mo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from reader.exports import plain, signposting, tei, text_json
 from reader.exports.data_package import table_files
@@ -15,6 +16,7 @@ from reader.exports.json_schema import SCHEMA
 from reader.exports.left_data import left_files
 from reader.exports.term_uses import term_uses
 from reader.model import Library, Page
+from reader.model.pieces import Made, Piece
 from reader.references import formats
 from reader.words.json_text import as_json
 
@@ -30,23 +32,50 @@ TEXT_FORMATS: dict[str, Callable[[Page, Library], str]] = {
 def data_files(library: Library) -> dict[str, str]:
     """Return the files of `/data/` by their paths below it."""
     with library.speech.spoken():
-        return _data_files(library)
+        made = {path: text for piece in pieces(library) for path, text in piece.make(library).items()}
+        return made | joined(library, made)
 
 
-def _data_files(library: Library) -> dict[str, str]:
-    files = {
-        f"texts/{page.slug}{end}": make(page, library)
-        for page in library.pages
-        for end, make in TEXT_FORMATS.items()
+def pieces(library: Library) -> Iterator[Piece]:
+    """Yield the pieces that these files are made in, but those that are `joined` of others."""
+    for slug in library.slugs:
+        yield Piece(f"text {slug}", partial(_text, slug))
+    for key in library.references:
+        yield Piece(f"work {key}", partial(_work, key))
+    for path, make in WHOLE.items():
+        yield Piece(path, partial(_whole, path, make))
+    yield Piece("tables", table_files)
+    yield Piece("uses of terms", term_uses)
+
+
+def joined(library: Library, files: Made) -> dict[str, str]:
+    """Return the files that are put together of those that are made in pieces."""
+    works = [f"references/{record.address}" for record in library.references.values()]
+    whole = {
+        "references.bib": "\n".join(files[f"{work}.bib"] for work in works),
+        "references.ris": "".join(files[f"{work}.ris"] for work in works),
+        "corpus.tei.xml": tei.corpus([files[f"texts/{slug}.tei.xml"] for slug in library.slugs], library),
     }
-    files["texts/schema.json"] = as_json(SCHEMA)
-    files["glossary.json"] = as_json(glossary(library))
-    files["references.bib"] = "\n".join(map(formats.bibtex, library.references.values()))
-    files["references.ris"] = "".join(map(formats.ris, library.items.values()))
-    files["references.json"] = formats.csl_json(library.items.values())
-    for key, record in library.references.items():
-        files[f"references/{record.address}.bib"] = formats.bibtex(record)
-        files[f"references/{record.address}.ris"] = formats.ris(library.items[key])
-    files["corpus.tei.xml"] = tei.corpus(library)
-    files |= table_files(library) | term_uses(library)
-    return files | left_files(library, files)
+    return whole | left_files(library, {**files, **whole})
+
+
+def _text(slug: str, library: Library) -> Made:
+    page = library.page[slug]
+    return {f"texts/{slug}{end}": make(page, library) for end, make in TEXT_FORMATS.items()}
+
+
+def _work(key: str, library: Library) -> Made:
+    record = library.references[key]
+    file = f"references/{record.address}"
+    return {f"{file}.bib": formats.bibtex(record), f"{file}.ris": formats.ris(library.items[key])}
+
+
+def _whole(path: str, make: Callable[[Library], str], library: Library) -> Made:
+    return {path: make(library)}
+
+
+WHOLE: dict[str, Callable[[Library], str]] = {
+    "texts/schema.json": lambda _library: as_json(SCHEMA),
+    "glossary.json": lambda library: as_json(glossary(library)),
+    "references.json": lambda library: formats.csl_json(library.items.values()),
+}

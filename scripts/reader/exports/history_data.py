@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.exports.page_data import script
+from reader.exports.scripts import script
 from reader.history import wordings
 from reader.history.differences import tell
 from reader.model import NOTE, Page, Passage

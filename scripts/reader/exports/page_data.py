@@ -6,12 +6,15 @@ costs a reader nothing.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from urllib.parse import quote
 
 from reader.exports.connected import for_panel
+from reader.exports.history_data import history_data
+from reader.exports.scripts import script
 from reader.model import UNITS, InStyle, Library, Page, addresses
+from reader.model.pieces import Made, Piece
 from reader.references import citation, description, reporting
 from reader.references.cited import Cited, of_print
 from reader.references.offered import name_of
@@ -48,7 +51,7 @@ def _of_print(page: Page, library: Library) -> dict[str, Cited]:
     return {one.id: of_print(record, page, at, at) for at, one in enumerate(page.print_pages)}
 
 
-def entry_data(library: Library, styled: Mapping[str, Mapping[str, InStyle]]) -> dict[str, str]:
+def of_works(library: Library, styled: Mapping[str, Mapping[str, InStyle]]) -> dict[str, str]:
     """Return the scripts `references/<key>.js` below `/data/`: what citing needs of each work."""
     files: dict[str, str] = {}
     for key, record in library.references.items():
@@ -72,26 +75,30 @@ def _citing(library: Library, key: str, styled: Mapping[str, InStyle]) -> dict[s
     }
 
 
-def script(name: str, data: Mapping[str, object]) -> str:
-    """Return a script that leaves data under a name of the window."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f"window.{name} = {text};\n"
+def pieces(library: Library) -> Iterator[Piece]:
+    """Yield the pieces, one a text, that scripts on pages need, and the files that they give away."""
+    for slug in library.slugs:
+        yield Piece(slug, partial(_of_text, slug))
 
 
-def cite_files(library: Library) -> dict[str, str]:
-    """Return the files `/data/cite/<slug>/<id>.{bib,ris,json}`, by their paths below `/data/`.
+def _of_text(slug: str, library: Library) -> Made:
+    page = library.page[slug]
+    scripts = {f"texts/{slug}.js": page_data(page, library), f"texts/{slug}.history.js": history_data(page)}
+    return scripts | _cite_files(page, library)
+
+
+def _cite_files(page: Page, library: Library) -> dict[str, str]:
+    """The files `/data/cite/<slug>/<id>.{bib,ris,json}`, by their paths below `/data/`.
 
     Passages and pages of the print have theirs. The file `text` of each folder is that of the whole text.
     """
-    files: dict[str, str] = {}
-    for page in library.pages:
-        record = library.references[page.slug]
-        every = {"text": Cited(record, page)} | {
-            str(passage.id): Cited(record, page, [passage]) for passage in page.passages
-        }
-        every |= _of_print(page, library)
-        for name, cited in every.items():
-            for manager, end in ENDS.items():
-                path = f"cite/{page.slug}/{name}.{end}"
-                files[path] = citation.managed(library, cited, manager)
-    return files
+    record = library.references[page.slug]
+    every = {"text": Cited(record, page)} | {
+        str(passage.id): Cited(record, page, [passage]) for passage in page.passages
+    }
+    every |= _of_print(page, library)
+    return {
+        f"cite/{page.slug}/{name}.{end}": citation.managed(library, cited, manager)
+        for name, cited in every.items()
+        for manager, end in ENDS.items()
+    }

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reader.exports import phrases
 from reader.exports.phrasing import line
 from reader.exports.tei_body import body
@@ -24,15 +26,15 @@ def document(page: Page, library: Library) -> str:
     return as_xml(_text(page, library))
 
 
-def corpus(library: Library) -> str:
-    """Return all texts in one document.
+def corpus(documents: Iterable[str], library: Library) -> str:
+    """Return all texts in one document, made of their own.
 
     Each is written by itself and set between the tags of the corpus, since the tree of a thousand texts
     would not fit into the memory of a small machine; what is set there is XML that was built.
     """
     empty = as_xml(element("teiCorpus", _corpus_header(library), ""))
     head = empty.rstrip().removesuffix(CLOSE)
-    texts = (document(page, library).partition("?>\n")[2] for page in library.pages)
+    texts = (one.partition("?>\n")[2] for one in documents)
     return f"{head}\n{''.join(texts)}{CLOSE}\n"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.model.addresses import Address
@@ -56,4 +56,4 @@ class Connections:
     near: Mapping[PassagePlace, tuple[Near, ...]] = field(default_factory=dict)  # the nearest first
     mentions: Mapping[PassagePlace, tuple[Mention, ...]] = field(default_factory=dict)  # pages before notes
     company: Mapping[str, tuple[Company, ...]] = field(default_factory=dict)  # most frequent first
-    timeline: tuple[Dated, ...] = ()  # the earliest first
+    timeline: Sequence[Dated] = ()  # the earliest first

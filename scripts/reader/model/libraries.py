@@ -30,8 +30,8 @@ class Library:
     texts, whose words no ledger has yet.
     """
 
-    pages: tuple[Page, ...]  # the texts, in their order
-    terms: tuple[Term, ...]  # the glossary, in its order
+    pages: Sequence[Page]  # the texts, in their order
+    terms: Sequence[Term]  # the glossary, in its order
     references: Mapping[str, Reference]  # the records of all works, those of the texts too, by their keys
     formatted: Mapping[str, Formatted]  # the same in the style of the site
     items: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -52,6 +52,12 @@ class Library:
     note_kinds: NoteKinds = field(default_factory=lambda: NOTE_KINDS)  # in the order of the edition
     speech: Catalogue = IN_ENGLISH  # what the engine says to readers, in the language of the site
     limits: Limits = LIMITS  # how much stands on one page
+    prints: Mapping[str, str] = field(default_factory=dict)  # fingerprints of texts, by slugs, where known
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """The slugs of the texts, in their order."""
+        return tuple(page.slug for page in self.pages)
 
     @cached_property
     def page(self) -> Mapping[str, Page]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.model import addresses
@@ -69,7 +69,7 @@ class Published:
 
     editions: Mapping[str, str] = field(default_factory=dict)
     left: tuple[Left, ...] = ()  # what stands there no longer
-    unrecorded: tuple[str, ...] = ()
+    unrecorded: Sequence[str] = ()
     pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     entry_pages: bool = False
 

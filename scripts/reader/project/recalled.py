@@ -26,22 +26,26 @@ PIPELINE = "reader.pipeline"
 T = TypeVar("T")
 
 
-def recalled(file: Path, given: Iterable[str], make: Callable[[], T], *, worth: Callable[[T], bool]) -> T:
+def recalled(
+    file: Path, given: Iterable[str], make: Callable[[], T], *, worth: Callable[[T], bool]
+) -> tuple[T, str]:
     """Return the objects that `make` makes of all that is `given`, from a file that holds the last of them.
 
     They are of the engine that has made them, and are made anew by any other. What is not `worth` it is not
-    kept.
+    kept. Beside them comes their fingerprint, which is nothing where they are not kept.
     """
     key = key_of(engine(), *given)
     if (body := taken(file, key)) is not None:
         with suppress(Exception):  # whatever a pickle of strange hands does
-            made: T = _Values(io.BytesIO(body)).load()
-            return made
+            made: T = Values(io.BytesIO(body)).load()
+            return made, files.fingerprint(body)
     made = make()
     if worth(made):
         with suppress(RecursionError):  # what nests so deeply is made each time
-            put(file, key, pickle.dumps(made, protocol=5))
-    return made
+            body = pickle.dumps(made, protocol=5)
+            put(file, key, body)
+            return made, files.fingerprint(body)
+    return made, ""
 
 
 @cache
@@ -56,7 +60,7 @@ def engine() -> str:
     return files.fingerprint(b"\0".join([sys.version.encode(), repr(packages).encode(), *code]))
 
 
-class _Values(pickle.Unpickler):
+class Values(pickle.Unpickler):
     """Reads values of our own classes alone: a pickle may name anything that can be called."""
 
     def find_class(self, module: str, name: str) -> Any:

@@ -108,7 +108,7 @@ class _Pages:
         library = self.known
         blocks: list[Block] = [*self._head(), Markdown.say(list_phrases.BIBLIOGRAPHY_BY_AUTHOR)]
         blocks += jumps(list_phrases.LETTERS, BY_AUTHOR, HERE, self.by_author, letter_of_id)
-        if len(library.pages) <= library.limits.rows:
+        if len(library.slugs) <= library.limits.rows:
             blocks.append(_by_text(library))
         return document([*blocks, *self._placed(), *left_pages.of_references(library)])
 
@@ -205,12 +205,12 @@ def _by_text(library: Library) -> HTML:
     citing = {use.slug for uses in library.cited.values() for use in uses}
     links = [
         HTML('<a href="{}" data-text="{}">{}</a>').format(
-            addresses.text(page.slug).at("works-cited").seen_from(HERE),
-            page.slug,
-            label_of(page.slug, library, HTML),
+            addresses.text(slug).at("works-cited").seen_from(HERE),
+            slug,
+            label_of(slug, library, HTML),
         )
-        for page in library.pages
-        if page.slug in citing
+        for slug in library.slugs
+        if slug in citing
     ]
     if not links:
         return HTML()

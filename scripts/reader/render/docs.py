@@ -1,11 +1,14 @@
-"""All files of `docs/` that the build writes, by their paths below it."""
+"""All files of `docs/` that the build writes, and the pieces that they are made in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
-from reader.model import Library
+from reader.model import Library, Page
 from reader.model.addresses import Address
+from reader.model.pieces import Made, Piece
+from reader.model.published import Left
 from reader.render import apparatus_page, term_pages
 from reader.render.addresses_page import addresses_sheets
 from reader.render.bibliography_page import bibliography_sheets
@@ -25,51 +28,80 @@ from reader.render.text_page import text_page
 from reader.render.timeline_page import timeline_sheets
 from reader.words.speech import ENGLISH
 
+PROBLEMS = "about/problems.md"
+SINGLE: dict[str, Callable[[Library], Markdown]] = {
+    "texts/list.md": text_list,
+    "data.md": data_page,
+    "search.md": lambda _library: search_page(),
+    "kept.md": lambda _library: kept_page(),
+    "compare.md": compare_page,
+    PROBLEMS: lambda _library: problems_page(),
+}
+Sheets = Callable[[Library], Iterable[tuple[Address, Markdown]]]
 # What is divided among several pages where it is long
-LISTS = (
-    text_sheets,
-    apparatus_page.index_sheets,
-    changes_sheets,
-    term_pages.index_sheets,
-    names_sheets,
-    bibliography_sheets,
-    timeline_sheets,
-    addresses_sheets,
-)
+LISTS: dict[str, Sheets] = {
+    "texts": text_sheets,
+    "apparatus": apparatus_page.index_sheets,
+    "changes": changes_sheets,
+    "terms": term_pages.index_sheets,
+    "names": names_sheets,
+    "bibliography": bibliography_sheets,
+    "timeline": timeline_sheets,
+    "addresses": addresses_sheets,
+}
+# The pages of each text, by the folders that they lie in
+OF_A_TEXT: dict[str, Callable[[Page, Library], Markdown]] = {
+    "texts": text_page,
+    "apparatus": apparatus_page.apparatus_page,
+    "cite": cite_page,
+}
 
 
 def generated(library: Library) -> dict[str, str]:
     """Return the text of every generated file of `docs/`, and of the pages that quote passages."""
     with library.speech.spoken():
-        return {path: str(text) for path, text in _generated(library).items()}
+        return {path: text for piece in pieces(library) for path, text in piece.make(library).items()}
 
 
-def _generated(library: Library) -> dict[str, str]:
-    files: dict[str, str] = {
-        "texts/list.md": text_list(library),
-        "data.md": data_page(library),
-        "search.md": search_page(),
-        "kept.md": kept_page(),
-        "compare.md": compare_page(library),
-    }
-    if library.speech.language == ENGLISH:  # in which problems are told
-        files["about/problems.md"] = problems_page()
-    files |= {at.file: page for at, page in _lists(library)}
-    for page in library.pages:
-        files[f"texts/{page.slug}.md"] = text_page(page, library)
-        files[f"apparatus/{page.slug}.md"] = apparatus_page.apparatus_page(page, library)
-        files[f"cite/{page.slug}.md"] = cite_page(page, library)
+def pieces(library: Library) -> Iterator[Piece]:
+    """Yield the pieces that these files are made in."""
+    for path, page in SINGLE.items():
+        if path != PROBLEMS or library.speech.language == ENGLISH:  # in which problems are told
+            yield Piece(path, partial(_single, path, page))
+    for name, sheets in LISTS.items():
+        yield Piece(f"list of {name}", partial(_list, sheets))
+    for term in library.terms:
+        yield Piece(f"term {term.id}", partial(_term, term.id))
+    for slug in library.slugs:
+        for folder in OF_A_TEXT:
+            yield Piece(f"{folder} {slug}", partial(_of_a_text, folder, slug))
     for one in library.published.left:
         if not one.address.fragment:
-            files[one.address.file] = left_page(one, library)
-    for path, (text, quoted) in library.quoted.items():
-        files[path] = filled(path, text, quoted, library)
-    return files
+            yield Piece(one.address.file, partial(_left, one))
+    for path in library.quoted:
+        yield Piece(f"quoting {path}", partial(_quoting, path))
 
 
-def _lists(library: Library) -> Iterator[tuple[Address, Markdown]]:
-    """All that is divided among several pages where it is long."""
-    for pages in LISTS:
-        yield from pages(library)
-    for term in library.terms:
-        yield from term_pages.term_sheets(term, library)
+def _single(path: str, page: Callable[[Library], Markdown], library: Library) -> Made:
+    return {path: str(page(library))}
+
+
+def _list(sheets: Sheets, library: Library) -> Made:
+    return {at.file: str(page) for at, page in sheets(library)}
+
+
+def _term(id_: str, library: Library) -> Made:
+    return {at.file: str(page) for at, page in term_pages.term_sheets(library.term[id_], library)}
+
+
+def _of_a_text(folder: str, slug: str, library: Library) -> Made:
+    return {f"{folder}/{slug}.md": str(OF_A_TEXT[folder](library.page[slug], library))}
+
+
+def _left(left: Left, library: Library) -> Made:
+    return {left.address.file: str(left_page(left, library))}
+
+
+def _quoting(path: str, library: Library) -> Made:
+    text, quoted = library.quoted[path]
+    return {path: str(filled(path, text, quoted, library))}

@@ -108,7 +108,7 @@ def _opening(library: Library) -> Iterator[Markdown]:
 
 def _has_strips(library: Library) -> bool:
     """Whether the texts are few enough to be drawn side by side."""
-    return len(library.pages) <= library.limits.strips
+    return len(library.slugs) <= library.limits.strips
 
 
 def _item(term: Term, library: Library, here: Address) -> Markdown:
@@ -125,7 +125,7 @@ def _item(term: Term, library: Library, here: Address) -> Markdown:
 
 
 def _order(library: Library) -> Markdown:
-    return Markdown.escape(comma()).join(label_of(page.slug, library, Markdown) for page in library.pages)
+    return Markdown.escape(comma()).join(label_of(slug, library, Markdown) for slug in library.slugs)
 
 
 def _counted(uses: Sequence[Use]) -> str:

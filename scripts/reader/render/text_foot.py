@@ -81,9 +81,7 @@ def _terms(page: Page, library: Library) -> Iterator[Block]:
     for passage in page.passages:
         for mark in passage.marked("term"):
             counts[mark.target] = counts.get(mark.target, 0) + 1
-    terms = sorted(
-        (term for term in library.terms if term.id in counts), key=lambda term: term.name.casefold()
-    )
+    terms = sorted(map(library.term.__getitem__, counts), key=lambda term: term.name.casefold())
     if not terms:
         return
     yield section(phrases.TERMS_HERE, "terms")
@@ -128,7 +126,7 @@ def _about(page: Page, library: Library) -> Iterator[Block]:
 
 def _neighbours(page: Page, library: Library) -> Iterator[Markdown]:
     """Links to the previous and the next text."""
-    places = [one.slug for one in library.pages]
+    places = library.slugs
     at = places.index(page.slug)
     links = []
     back, forth = phrases.PREVIOUS, phrases.NEXT

@@ -3,39 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
-from reader.exports import data_files, web_annotations
-from reader.exports.history_data import history_data
-from reader.exports.page_data import cite_files, entry_data, page_data
-from reader.model import Library
+from reader import exports
+from reader.exports import page_data
+from reader.making.make import Maker
 from reader.model.addresses import COMPARE, DATA_PAGE, KEPT, SEARCH, TIMELINE
-from reader.model.addresses import text as address_of
 from reader.model.problems import ProblemsFound
 from reader.project import files, output
 from reader.references import citeproc
 from reader.references.forms import in_style
-from reader.site import cards, engine, phrases, words
+from reader.site import annotating, cards, engine, phrases, words
 from reader.site.checks import check_site
 from reader.site.crawlers import write_for_crawlers
 from reader.site.data_index import index_data
 from reader.site.epub import CACHE, epub
 from reader.site.heads import complete_heads
 from reader.site.moves import redirect
-from reader.site.page_text import shown
 from reader.site.pdf import print_texts
 from reader.site.publish import Job, publish
 from reader.site.search import write_search
 from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
-from reader.words.json_text import as_json
 from reader.words.speech import numbered
 
 OUTSIDE = (DATA_PAGE, SEARCH, KEPT, COMPARE, TIMELINE)  # pages that no navigation needs to name
 
 
 def build_site(
-    root: Path, library: Library, generated: Mapping[str, str], chromium: str = "", *, directly: bool = True
+    root: Path, maker: Maker, generated: Mapping[str, str], chromium: str = "", *, directly: bool = True
 ) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was.
 
@@ -43,13 +40,12 @@ def build_site(
     take the place of those, which stay as they are. Unless they are written `directly`, all pages go through
     MkDocs; what comes of it is the same. With the program `chromium`, there is a PDF of each text.
     """
-    with library.speech.spoken():
-        return _built(root, library, generated, chromium, directly=directly)
+    with maker.library.speech.spoken():
+        return _built(root, maker, generated, chromium, directly=directly)
 
 
-def _built(
-    root: Path, library: Library, generated: Mapping[str, str], chromium: str, *, directly: bool
-) -> int:
+def _built(root: Path, maker: Maker, generated: Mapping[str, str], chromium: str, *, directly: bool) -> int:
+    library = maker.library
     new = output.new_site(root)
     desk = output.desk_docs(root, generated) if library.desk else None
     docs = desk or root / "docs"
@@ -62,12 +58,12 @@ def _built(
         "desk": str(phrases.DESK) if library.desk else "",
     }
     outside += (one.file for one in OUTSIDE)
-    problems = publish(root, new, Job(extra, outside, generated if directly else {}, desk))
+    problems = publish(root, new, Job(extra, outside, generated if directly else {}, desk, maker))
     if not problems:
         if library.speech.scripts:
             files.write(new / words.PATH, words.words(library.speech).encode())
         redirect(new, library)
-        _write_data(root, new, library)
+        _write_data(root, new, maker)
         complete_heads(new, library, pdf=bool(chromium))
         write_search(new, docs, library, generated)
         drop_unused(new, [docs, engine.THEME])
@@ -75,7 +71,7 @@ def _built(
         if chromium:
             print_texts(new, library, chromium)
         index_data(new, library)
-        problems = check_site(new, library)
+        problems = check_site(new, maker)
     if problems:
         raise ProblemsFound(problems, "site/ is as it was")
     number = sum(1 for _page in new.rglob("*.html"))
@@ -83,19 +79,16 @@ def _built(
     return number
 
 
-def _write_data(root: Path, new: Path, library: Library) -> None:
+def _write_data(root: Path, new: Path, maker: Maker) -> None:
     """Write the files of `/data/`."""
-    scripts = {f"texts/{page.slug}.js": page_data(page, library) for page in library.pages}
-    histories = {f"texts/{page.slug}.history.js": history_data(page) for page in library.pages}
+    library = maker.library
     styled = {name: in_style(library.references, name, root / citeproc.CACHE) for name in library.styled}
-    citing = cite_files(library) | entry_data(library, styled)
-    made = data_files(library) | scripts | histories | citing
+    made = maker.made("data", exports.pieces)
+    made |= exports.joined(library, made)
+    made |= maker.made("citing", page_data.pieces) | page_data.of_works(library, styled)
+    made |= maker.made("annotations", partial(annotating.pieces, new))
     data = {path: text.encode() for path, text in made.items()} | cards.cards(library, root / cards.CACHE)
-    for page in library.pages:
-        markup = (new / address_of(page.slug).path / "index.html").read_text("utf-8")
-        notes = web_annotations.collection(page, library, shown(page, markup))
-        data[f"texts/{page.slug}.annotations.json"] = as_json(notes).encode()
-    data["reader.epub"] = epub(library, root / CACHE)
+    data["reader.epub"] = epub(maker, root / CACHE)
     for path, content in data.items():
         files.write(new / "data" / path, content)
     for path, picture in library.pictures.items():

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from reader.exports.book import as_of, book
 from reader.exports.book_body import pictures
+from reader.making.make import Maker
 from reader.model import Library
+from reader.model.pieces import Piece
 from reader.project import cache as caches
 from reader.project.children import VERSION, pandoc
 from reader.project.files import fingerprint
@@ -58,9 +60,11 @@ aside p { margin: 0.4em 0; }
 """
 
 
-def epub(library: Library, cache: Path) -> bytes:
+def epub(maker: Maker, cache: Path) -> bytes:
     """Return the book of the whole reader; `cache` keeps it under the hash of all that goes into it."""
-    document, epoch, title = book(library), _epoch(as_of(library)), library.site_name
+    library = maker.library
+    document = maker.made("book", _pieces)[BOOK]
+    epoch, title = _epoch(as_of(library)), library.site_name
     parts = {kind: str(name) for kind, name in phrases.LANDMARKS.items()}
     told = Told(title, str(phrases.ACCESSIBILITY), parts, direction(library.speech.language))
     shown = {**pictures(library), COVER: cover_of(library)}
@@ -79,6 +83,10 @@ def epub(library: Library, cache: Path) -> bytes:
         *names,
     )
     return caches.kept(cache, "reader.epub", given, lambda: _run(document, epoch, shown, told))
+
+
+def _pieces(_library: Library) -> Iterator[Piece]:
+    yield Piece("", lambda library: {BOOK: book(library)})
 
 
 def _run(document: str, epoch: str, shown: Mapping[str, bytes], told: Told) -> bytes:

@@ -15,6 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from reader.making.make import Maker
 from reader.model.addresses import CHANGES
 from reader.model.problems import Problem, ProblemsFound
 from reader.site import direct, engine
@@ -44,6 +45,7 @@ class Job:
     outside: Sequence[str]  # pages that no navigation needs to name
     pages: Mapping[str, str]  # Markdown by paths below `docs/`: written without MkDocs where that can be
     desk: Path | None  # a folder that stands for `docs/`
+    maker: Maker  # what makes them, or remembers what they were made into
 
 
 def publish(root: Path, site: Path, job: Job) -> list[Problem]:
@@ -60,7 +62,7 @@ def publish(root: Path, site: Path, job: Job) -> list[Problem]:
         with contextlib.chdir(root):  # what extensions are told of files is relative to the project
             config = engine.configuration(Path(), site, desk)
             config.extra.update(job.extra)
-            made = direct.plan_for(config, job.pages if engine.is_plain(config) else {}, ALONE)
+            made = direct.plan_for(config, job.pages if engine.is_plain(config) else {}, ALONE, job.maker)
             with direct.laid_out(config, made) as laid:
                 _without_search(config)
                 config.plugins["reader/frame"] = Frame([*job.outside, *laid])

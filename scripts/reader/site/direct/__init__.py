@@ -14,10 +14,11 @@ from tempfile import TemporaryDirectory
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from reader.making.make import Maker
 from reader.site.direct.plan import Plan, frames, lay_out, plan, sheets
 
 
-def plan_for(config: MkDocsConfig, pages: Mapping[str, str], alone: Iterable[str]) -> Plan:
+def plan_for(config: MkDocsConfig, pages: Mapping[str, str], alone: Iterable[str], maker: Maker) -> Plan:
     """Return what of `pages`, Markdown by paths below `docs/`, is written directly.
 
     Those whose paths are in `alone`, or in the navigation, share their frame with no others.
@@ -26,7 +27,7 @@ def plan_for(config: MkDocsConfig, pages: Mapping[str, str], alone: Iterable[str
     own = [file.relative_to(docs).as_posix() for file in docs.rglob("*.md")] if pages else []
     left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
     shown = {path: text for path, text in pages.items() if not any(one.match_file(path) for one in left_out)}
-    found = sheets(shown, {*own, *pages})
+    found = sheets(shown, frozenset({*own, *pages}), maker)
     written = [text for path, text in pages.items() if path not in found]
     written += [(docs / path).read_text("utf-8") for path in own if path not in pages]
     return plan(found, [*alone, *_listed(config.nav or [])], written)

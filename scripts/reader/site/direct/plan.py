@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from reader.making.make import Maker
 from reader.project import files
-from reader.site.direct.conversion import convert
+from reader.site.direct.conversion import Converted, Heading, convert
 from reader.site.direct.frames import Frame, Sheet, Stub, address, frame, frame_name, stub
 
 FRONT_MATTER = re.compile(r"---\n((?:\w+: [^\n]*\n)*)---\n")
@@ -39,21 +40,41 @@ class Plan:
         return frame_name(sheet, self.alone)
 
 
-def sheets(pages: Mapping[str, str], known: Collection[str]) -> dict[str, Sheet]:
+def sheets(pages: Mapping[str, str], known: frozenset[str], maker: Maker) -> dict[str, Sheet]:
     """Return those of `pages`, Markdown by paths below `docs/`, that can be written directly.
 
     `known` are the paths of all pages that links may lead to.
     """
+    items = {path: (files.fingerprint(text.encode()), (path, text)) for path, text in pages.items()}
+
+    def holds(made: _Kept) -> bool:
+        return all((target in known) == was for target, was in made[2])
+
+    found = maker.each("html", _html, known, items, holds)
     made: dict[str, Sheet] = {}
-    for path, text in pages.items():
-        head = FRONT_MATTER.match(text)
-        if head is None:
-            continue
-        meta = dict(map(_field, head[1].splitlines()))
-        converted = convert(text[head.end() :], _resolver(path, known))
-        if converted and converted.headings and converted.headings[0].level == 1 and "title" in meta:
-            made[path] = Sheet(path, meta, converted)
+    for path, (html, headings, _asked) in found.items():
+        head = FRONT_MATTER.match(pages[path])
+        if head and headings:
+            converted = Converted(html, tuple(Heading(*one) for one in headings))
+            made[path] = Sheet(path, dict(map(_field, head[1].splitlines())), converted)
     return made
+
+
+# The HTML of a page, its headings, and of the pages that it asked for whether they are there
+_Kept = tuple[str, tuple[tuple[int, str, str], ...], tuple[tuple[str, bool], ...]]
+
+
+def _html(known: frozenset[str], item: tuple[str, str]) -> _Kept:
+    """What comes of a page; one without headings cannot be written directly."""
+    path, text = item
+    asked: dict[str, bool] = {}
+    head = FRONT_MATTER.match(text)
+    if head and "title" in dict(map(_field, head[1].splitlines())):
+        made = convert(text[head.end() :], _resolver(path, known, asked))
+        if made and made.headings and made.headings[0].level == 1:
+            headings = tuple((one.level, one.id, one.words) for one in made.headings)
+            return made.html, headings, tuple(asked.items())
+    return "", (), tuple(asked.items())
 
 
 def plan(found: Mapping[str, Sheet], listed: Iterable[str], written: Iterable[str]) -> Plan:
@@ -122,7 +143,7 @@ def _field(row: str) -> tuple[str, object]:
     return name, json.loads(value)
 
 
-def _resolver(path: str, known: Collection[str]) -> Callable[[str], str | None]:
+def _resolver(path: str, known: Collection[str], asked: dict[str, bool]) -> Callable[[str], str | None]:
     here = address(path)
 
     def resolve(to: str) -> str | None:
@@ -130,6 +151,7 @@ def _resolver(path: str, known: Collection[str]) -> Callable[[str], str | None]:
         if parts.scheme or parts.netloc or not parts.path:
             return to
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+        asked[target] = target in known
         if target not in known or parts.query:
             return None
         way = posixpath.relpath(address(target) or ".", here or ".") + "/"
