@@ -1,0 +1,37 @@
+"""What the room of words says of small texts, where no text as a whole would show a slip."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.words.breaks import is_whole
+from reader.words.edits import BrokenLaw, Edit, apply
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("中国家庭的", "家庭", True),  # within what the dictionary takes for one word
+        ("中国家庭的", "国家", False),  # across two words
+        ("中国家庭", "家", False),
+        ("在布拉格堡垒里", "布拉格", True),
+        ("ไปธอร์นเบอรีแล้ว", "ธอร์นเบอรี", True),  # a name that the dictionary takes to pieces
+        ("น้ำตาล", "น้ำ", False),
+        ("東京都民", "京都", False),
+    ],
+)
+def test_words_without_spaces(text: str, part: str, whole: bool) -> None:
+    """A stretch is found where it is made of whole words, as ICU knows them, or of a name."""
+    at = text.index(part)
+    assert is_whole(text, at, at + len(part)) is whole
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_ends_as_any_system_has_it(end: str) -> None:
+    """A cut takes whole lines; half a line end is none."""
+    text = f"a{end}b{end}c"
+    at = len(f"a{end}")
+    assert apply(text, [Edit(at, 2 * at, "", "cut", "test")])[0] == f"a{end}c"
+    if end == "\r\n":
+        with pytest.raises(BrokenLaw):
+            apply(text, [Edit(at - 1, 2 * at, "", "cut", "test")])
