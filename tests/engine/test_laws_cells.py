@@ -1,4 +1,4 @@
-"""The law of tables that are read by the places of their words: nothing is lost, and nothing changes places."""
+"""The law of tables that are read by the places of their words: none is lost, and none changes places."""
 
 from __future__ import annotations
 
