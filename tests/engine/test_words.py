@@ -6,6 +6,7 @@ import pytest
 
 from reader.words.breaks import is_whole
 from reader.words.edits import BrokenLaw, Edit, apply
+from reader.words.english import is_english
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,24 @@ def test_a_line_ends_as_any_system_has_it(end: str) -> None:
     if end == "\r\n":
         with pytest.raises(BrokenLaw):
             apply(text, [Edit(at - 1, 2 * at, "", "cut", "test")])
+
+
+@pytest.mark.parametrize(
+    ("title", "english"),
+    [
+        ("The Roads of Iran", True),
+        ("Über die Straßen und den Handel", False),
+        ("О дорогах", False),
+        ("Les routes et le Caucase", False),
+        ("The Caspian et la Perse", False),  # two words to one
+        ("The Road von Berlin", True),  # one to one
+        ("Die Steppe in Not", True),  # words of both tell nothing, and all letters are English
+        ("Steppe", True),
+        ("Städte", False),
+        ("THE ROADS", True),
+        ("2020", True),
+    ],
+)
+def test_titles_that_are_english(title: str, english: bool) -> None:
+    """Small words tell, those of one language alone; where there are none, the letters do."""
+    assert is_english(title) is english
