@@ -7,6 +7,7 @@ import pytest
 from reader.words.breaks import is_whole
 from reader.words.edits import BrokenLaw, Edit, apply
 from reader.words.english import is_english
+from reader.words.hyphens import suspended
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,26 @@ def test_a_line_ends_as_any_system_has_it(end: str) -> None:
 def test_titles_that_are_english(title: str, english: bool) -> None:
     """Small words tell, those of one language alone; where there are none, the letters do."""
     assert is_english(title) is english
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "tag", "said"),
+    [
+        ("pre", "and post-war", "en", "certain"),
+        ("Pre", "and post-war", "en-GB", "certain"),
+        ("hon", "or and fame", "en", "perhaps"),
+        ("rock", "and-roll", "en", "no"),
+        ("pre", "andes", "en", "no"),
+        ("pre", "and.", "en", "certain"),
+        ("Vor", "und Nachteile", "de", "certain"),
+        ("Vor", "in Nachteile", "de", "no"),
+        ("voor", "en nadelen", "nl", "perhaps"),
+        ("för", "och nackdelar", "sv", "perhaps"),
+        ("авто", "и мотошколы", "ru", "perhaps"),
+        ("pre", "and post", "ja", "no"),
+        ("pre", "", "en", "no"),
+    ],
+)
+def test_hyphens_that_stand_for_a_word(before: str, after: str, tag: str, said: str) -> None:
+    """Told by the word that joins, in the language of the text."""
+    assert suspended(before, after, tag) == said
