@@ -33,4 +33,7 @@ def test_the_columns_that_stand_closest_are_one() -> None:
     text = "Hull  East      1999\nGoole West      2001\n"
     rows = [[text[first:last] for first, last in row] for row in aligned(text, 0, len(text), 0, 2)]
     assert rows == [["Hull  East", "1999"], ["Goole West", "2001"]]
+    long = "A      b  one long last cell\nB      c  one more long cell"
+    [row, _other] = aligned(long, 0, len(long), 0, 2)
+    assert [long[first:last] for first, last in row] == ["A", "b  one long last cell"]
     assert [row[0] for row in aligned("a    b\n     c\n", 0, 14, 0, 0)] == [(0, 1), (12, 12)]
