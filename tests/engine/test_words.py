@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.words.breaks import is_whole
+from reader.words.difference import compare, marked
 from reader.words.edits import BrokenLaw, Edit, apply
 from reader.words.english import is_english
 from reader.words.hyphens import suspended
@@ -81,3 +84,20 @@ def test_titles_that_are_english(title: str, english: bool) -> None:
 def test_hyphens_that_stand_for_a_word(before: str, after: str, tag: str, said: str) -> None:
     """Told by the word that joins, in the language of the text."""
     assert suspended(before, after, tag) == said
+
+
+@given(st.text("ab \n潮汐é", max_size=12), st.text("ab \n潮汐é", max_size=12))
+def test_what_differs(old: str, new: str) -> None:
+    """What stayed and went is the old wording, what stayed and came the new one; nothing is empty."""
+    runs = compare(old, new)
+    assert "".join(text for kind, text in runs if kind != "new") == old
+    assert "".join(text for kind, text in runs if kind != "gone") == new
+    assert all(text for _kind, text in runs)
+    assert {kind for kind, _text in compare(old, old)} <= {"same"}
+
+
+def test_what_differs_is_told_word_by_word() -> None:
+    """Or by characters where no spaces stand between words; what begins and ends alike stays."""
+    assert marked(compare("a blue door", "a green door")) == "a [-blue-] {+green+} door"
+    assert compare("一二三", "一四三") == [("same", "一"), ("gone", "二"), ("new", "四"), ("same", "三")]
+    assert compare("a b", "a b c") == [("same", "a "), ("gone", "b"), ("new", "b c")]
