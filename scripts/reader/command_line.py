@@ -25,6 +25,7 @@ Exit codes: 0 good, 1 problems found (each as path:line: CODE message — hint),
 
 MOST_JOBS = 512
 PUBLIC = "show no more of a text than `publication` allows (default: all, for work at the desk)"
+KEEP_GOING = "leave out the texts in which something is wrong, make the rest, and end with 1"
 STOPPED = 130  # what a shell takes for Ctrl-C
 
 
@@ -82,11 +83,8 @@ def _parser(command: str) -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(add_help=False)
     root.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the project (default: here)")
     root.add_argument("--debug", action="store_true", help="show the trace of what stops the command")
-    root.set_defaults(jobs=0)
-    jobs = argparse.ArgumentParser(add_help=False)
-    jobs.add_argument(
-        "--jobs", type=_jobs, default=0, metavar="N", help="processes that work side by side (default: cores)"
-    )
+    root.set_defaults(jobs=0, scheduler="", quiet=False, verbose=False)
+    jobs = _work()
     verbs = parser.add_subparsers(metavar="VERB", required=True)
 
     build = verbs.add_parser("build", parents=[root, jobs], help="sources → docs")
@@ -97,6 +95,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
         metavar="PATH",
         help="give up a generated file that was changed by hand; after a merge of branches: docs",
     )
+    build.add_argument("--keep-going", action="store_true", help=KEEP_GOING)
     build.set_defaults(run="commands.docs:build")
 
     check = verbs.add_parser(
@@ -189,6 +188,21 @@ def _parser(command: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _work() -> argparse.ArgumentParser:
+    """What can be said of the work of a verb that makes much."""
+    jobs = argparse.ArgumentParser(add_help=False)
+    jobs.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="N", help="processes that work side by side (default: cores)"
+    )
+    jobs.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="let a Dask cluster work: tcp://host:8786"
+    )
+    much = jobs.add_mutually_exclusive_group()
+    much.add_argument("--quiet", action="store_true", help="tell nothing of the work, only what came of it")
+    much.add_argument("--verbose", action="store_true", help="name each thing that is made anew")
+    return jobs
+
+
 def _editions(
     verbs: argparse._SubParsersAction[argparse.ArgumentParser], root: argparse.ArgumentParser
 ) -> None:
@@ -223,6 +237,7 @@ def _publishing(
         help="print a PDF of each text too, with this Chromium (default: one that is installed)",
     )
     site.add_argument("--public", action="store_true", help=PUBLIC)
+    site.add_argument("--keep-going", action="store_true", help=KEEP_GOING)
     site.set_defaults(run="commands.publishing:site")
 
     archive = verbs.add_parser(

@@ -30,10 +30,12 @@ from reader.model import (
     Sic,
     Source,
     Supply,
+    addresses,
 )
 from reader.pipeline import read
 from reader.render import apparatus_phrases
-from reader.render.raw_view import raw_table
+from reader.render.apparatus_part import Around
+from reader.render.raw_view import raw_part
 from reader.render.text_page import text_page
 from reader.words.letters import letters as alphanumeric
 from reader.words.signs import signed, visible
@@ -76,8 +78,10 @@ def parsed(text: str) -> Element:
 
 def shown(page: Page) -> Element:
     """Return the table of a page."""
-    heading, markup = raw_table(page)
-    assert heading.endswith("{#raw}")
+    part, here = raw_part(page), addresses.apparatus(page.slug)
+    assert part.head[0].endswith("{#raw}")
+    assert part.table
+    markup = part.table(entry.write(Around(here, here.at)) for entry in part.entries)
     (view,) = parsed(markup).iter("table")
     return view
 

@@ -15,7 +15,10 @@ from reader.site import build_site
 from small_project import SmallProject
 from tiny_site import tiny_site
 
-LOW = Limits(sheet=300, uses=4, concordance=2_000, bibliography=10, rows=2, front=1, strips=1, files=7)
+LOW = Limits(
+    sheet=300, uses=4, concordance=2_000, bibliography=10, part=1_500, places=3, map=30, feed=3, rows=2,
+    front=1, strips=1, files=7,
+)  # fmt: skip
 TEXTS = 5
 DATED = "The tide rose on 3 May {year}, and the tide fell. Ebb {at}."
 

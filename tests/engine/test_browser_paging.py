@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,6 +52,27 @@ def test_a_link_to_a_work_in_the_bibliography_finds_its_page(page: Page, place: 
     page.wait_for_url(f"{top}bibliography/later-2024/{file}")
     page.goto(f"{top}bibliography/{file}#never-1999")
     expect(page.locator(".revised")).to_contain_text("a place that this page does not have")
+
+
+@pytest.mark.parametrize("place_of", ["cite/delta-1990/#p4", "apparatus/alpha-2020/#raw-12"])
+def test_a_link_to_a_place_of_a_long_text_goes_on_to_its_page(
+    page: Page, place: tuple[str, str], place_of: str
+) -> None:
+    top, file = place
+    folder, _, id_ = place_of.partition("#")
+    page.goto(f"{top}{folder}{file}#{id_}")
+    page.wait_for_url(re.compile(rf"{re.escape(top + folder)}\d+/{file}#{id_}$"))
+    expect(page.locator(f"#{id_}")).to_be_visible()
+
+
+def test_without_scripts_a_place_of_a_long_text_is_a_link_to_it(browser: Browser, site: Path) -> None:
+    with served(site) as top:
+        page = browser.new_page(java_script_enabled=False)
+        page.goto(f"{top}cite/delta-1990/#p4")
+        page.locator("#p4:target").click()
+        page.wait_for_url(re.compile(rf"{re.escape(top)}cite/delta-1990/\d+/#p4$"))
+        expect(page.locator("div#p4")).to_be_visible()
+        page.close()
 
 
 def test_two_of_many_texts_are_looked_for(page: Page, place: tuple[str, str]) -> None:

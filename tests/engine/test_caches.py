@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from reader import pipeline
+from reader import pipeline, texts
 from reader.anchors import proposal
 from reader.making.make import Maker
 from reader.model import Source
 from reader.project import cache
-from reader.project.recalled import recalled
+from reader.project.memory import FILE, Memory
+from reader.project.recalled import recalled, remembered
 from reader.site.epub import CACHE, epub
 from small_project import SmallProject, copy_of_sound
 
@@ -44,6 +45,7 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Warm:
     """A project, what it gives, and the files of its cache."""
     project = copy_of_sound(tmp_path_factory.mktemp("warm") / "project")
     result = made(project)
+    (project.root / FILE).unlink()  # which is tried by itself
     kept = {path: path.read_bytes() for path in (project.root / ".cache").rglob("*") if path.is_file()}
     return project, result, kept
 
@@ -109,7 +111,7 @@ def test_a_text_is_read_once(warm: Warm, monkeypatch: pytest.MonkeyPatch) -> Non
         read.append(source.slug)
         return anchored(source, edition)
 
-    monkeypatch.setattr(pipeline, "anchor", anchor)
+    monkeypatch.setattr(texts, "anchor", anchor)
     assert made(project) == result
     assert read == []
     noted = (project.root / "sources/alpha-2020/notes.md").read_bytes()
@@ -120,25 +122,55 @@ def test_a_text_is_read_once(warm: Warm, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_strange_hand_can_run_nothing(tmp_path: Path) -> None:
-    """A file that names what can be called, and not what only holds values, is made anew."""
-    called: list[str] = []
+    """A file that names what can be called, and not what only holds values, is as if it were not there."""
 
     class Strange:
         def __reduce__(self) -> tuple[object, tuple[str, str]]:
             return open, (str(tmp_path / "touched"), "w")
 
-    def make() -> str:
-        called.append("made")
-        return "made"
-
-    file = tmp_path / "text"
+    file, memory = tmp_path / "text", Memory(tmp_path)
     for value in (Strange(), [Path("a")]):
-        recalled(file, ["given"], partial(next, iter([value])), worth=lambda _made: True)
-        assert file.is_file()
-        assert recalled(file, ["given"], make, worth=bool)[0] == "made"
-        file.unlink()
-    assert called == ["made", "made"]
+        assert remembered(file, ["given"], value)
+        assert recalled(file, ["given"]) is None
+        memory.keep({"one": value})
+        assert [*memory.taken(["one"])] == []
+    remembered(file, ["given"], "made")
+    assert recalled(file, ["given"]) is not None
+    assert recalled(file, ["other"]) is None
+    memory.keep({"one": "made", "two": 2})
+    assert [*memory.taken(["two", "three", "one"])] == [("two", 2), ("one", "made")]
     assert not (tmp_path / "touched").exists()
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_memory(tmp_path: Path, damage: str) -> None:
+    """Wherever a byte is wrong, no wrong value comes of it, and what is put into it afterwards is kept."""
+    memory, values = Memory(tmp_path), {f"name {at}": f"value {at} " * 40 for at in range(200)}
+    memory.keep(values)
+    whole = (tmp_path / FILE).read_bytes()
+    (tmp_path / FILE).write_bytes(DAMAGES[damage](whole))
+    assert dict(memory.taken(values)).items() <= values.items()
+    memory.keep(values)  # which may find the file broken, and begins it anew
+    memory.keep(values)
+    assert dict(memory.taken(values)) == values
+    rows = sqlite3.connect(tmp_path / FILE)
+    rows.execute("UPDATE made SET body = (SELECT body FROM made WHERE name = 'name 2') WHERE name = 'name 1'")
+    rows.commit()
+    rows.close()
+    assert dict(memory.taken(values)) == {name: one for name, one in values.items() if name != "name 1"}
+
+
+def test_a_memory_that_another_process_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be kept is made each time; nothing waits for long, and nothing fails."""
+    monkeypatch.setattr("reader.project.memory.PATIENCE", 0.0)
+    memory = Memory(tmp_path)
+    memory.keep({"one": 1})
+    other = sqlite3.connect(tmp_path / FILE)
+    other.execute("BEGIN EXCLUSIVE")
+    memory.keep({"one": 2})
+    assert [*memory.taken(["one"])] == []
+    other.close()
+    assert [*memory.taken(["one"])] == [("one", 1)]
 
 
 def test_what_is_well_is_not_looked_at_again(warm: Warm, monkeypatch: pytest.MonkeyPatch) -> None:

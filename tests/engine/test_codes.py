@@ -57,6 +57,8 @@ WITHOUT_EXAMPLE = {
     "X01": "test_locales.py::test_pandoc_that_does_not_answer",
     "X03": "test_pdf.py::test_a_chromium_that_prints_nothing",
     "X02": "test_no_traces.py::test_a_full_disk",
+    "X04": "test_workers.py::test_a_process_that_dies",
+    "X05": "test_workers.py::test_a_cluster_that_is_not_there",
 }
 
 

@@ -10,6 +10,7 @@ import io
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin
 from urllib.robotparser import RobotFileParser
@@ -21,6 +22,9 @@ from lxml import etree
 from PIL import Image
 from rdflib import Graph, URIRef
 
+from reader.exports.feed import feed as feed_of
+from reader.model.limits import LIMITS
+from reader.pipeline import read
 from reader.site.cards import Card, draw
 from reader.site.data_index import media_type
 from small_project import SmallProject, gone
@@ -125,6 +129,15 @@ def test_the_map_has_true_days(site: Path) -> None:
     }
     assert days.keys() == pages - {f"{SITE}terms/group/"} | {f"{SITE}data/"}
     assert not (site / "sitemap.xml.gz").exists()
+
+
+def test_the_feed_is_bounded(site: Path) -> None:
+    """Of very many texts, the newest editions tell; what is not told one by one is counted."""
+    library = read(site.parent, replace(LIMITS, feed=2))
+    feed = feedparser.parse(feed_of(library))
+    titles = [one.title for one in feed.entries]
+    assert titles == ["Edition 2", "Alpha: a small text: 1 reworded", "Edition 1", "New: Alpha: a small text"]
+    assert "1 more text</a>" in feed.entries[2].content[0].value
 
 
 def test_crawlers_may_read_all(site: Path) -> None:

@@ -14,11 +14,11 @@ from reader import exports, pipeline
 from reader.exports import page_data
 from reader.exports.book import book
 from reader.making.make import Kept, Maker, Nothing
-from reader.making.workers import Alone, Workers
 from reader.model import Library
 from reader.model.pieces import Piece
 from reader.model.problems import ProblemsFound
 from reader.project.memory import Memory
+from reader.project.workers import Alone, Workers
 from reader.render import docs
 from reader.site.direct.plan import sheets
 from small_project import ABOUT, SmallProject, copy_of_sound
@@ -144,12 +144,12 @@ def changing(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
 def made(library: Library, kept: Kept | None = None, workers: Workers | None = None) -> dict[str, object]:
     """All that is made in pieces, and of each of its pages."""
     maker = Maker(library, kept or Nothing(), workers or Alone())
-    pages = maker.made("docs", docs.pieces)
-    data = maker.made("data", exports.pieces)
-    joined = exports.joined(library, data)
-    whole = maker.made("book", lambda _library: iter([Piece("", lambda one: {"book": book(one)})]))
+    pages = dict(maker.made("docs", docs.pieces))
+    data = dict(maker.made("data", exports.pieces))
+    joined = {path: "".join(parts) for path, parts in exports.joined(library, data.__getitem__)}
+    whole = dict(maker.made("book", lambda _library: iter([Piece("", lambda one: {"book": book(one)})])))
     html = sheets(pages, frozenset(pages), maker)
-    return {**pages, **data, **joined, **maker.made("citing", page_data.pieces), **whole, "html": html}
+    return {**pages, **data, **joined, **dict(maker.made("citing", page_data.pieces)), **whole, "html": html}
 
 
 def told(project: SmallProject, kept: Kept) -> object:

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import html
+from lxml import etree, html
 
 from paged_project import LOW, TEXTS, paged_project, paged_site, write_paged
 from reader.model import Library, addresses
 from reader.model.limits import LIMITS
 from reader.render.docs import generated
 from reader.render.paging import Item, sheets
+from reader.render.places_elsewhere import runs
 from small_project import SmallProject, moved
 
 ITEMS = st.lists(
@@ -186,6 +187,101 @@ def test_a_folder_of_data_has_each_file_on_one_page(site: Path) -> None:
     assert sorted(files) == sorted(
         one.name for one in folder.iterdir() if not one.name.startswith(("index", "manifest"))
     )
+
+
+# Long texts
+
+
+def places_of(site: Path, folder: str) -> tuple[list[str], Counter[str], set[str]]:
+    """The pages of a long text, the ids of places on them but for links, and what the first page knows of."""
+    pages = sheets_of(site, folder)
+    trees = [html.parse(str(site / page / "index.html")) for page in pages]
+    there = Counter(
+        id_
+        for tree in trees
+        for id_ in tree.xpath("//article//*[@id][not(ancestor::nav)]/@id")
+        if not id_.startswith("__")
+    )
+    (nav,) = trees[0].xpath("//nav[contains(@class, 'further')]")
+    held = {id_ for row in nav.xpath("a/@data-holds") for id_ in expanded(row)}
+    return pages, there, {id_ for id_ in held if id_ in there} | set(nav.xpath("a/@id"))
+
+
+def expanded(held: str) -> list[str]:
+    """The ids that stand written as runs."""
+    found: list[str] = []
+    for one in held.split():
+        match = re.fullmatch(r"(.*?)(\d+)\.\.(\d+)", one)
+        numbers = range(int(match[2]), int(match[3]) + 1) if match else ()
+        found += [f"{match[1]}{number}" for number in numbers] if match else [one]
+    return found
+
+
+@given(st.lists(st.from_regex(r"(p|raw-|s)[1-9][0-9]?[a-c]?", fullmatch=True), unique=True))
+def test_runs_of_ids_are_the_ids(given_ids: list[str]) -> None:
+    known = {*given_ids, "p7", "raw-12", "s3"}
+    held = expanded(" ".join(runs(given_ids, known)))
+    assert [id_ for id_ in held if id_ in known] == given_ids
+
+
+def test_lines_with_blank_ones_between_are_one_run() -> None:
+    ids = [f"raw-{number}" for number in range(101, 1000, 2)]
+    assert [*runs(ids, {*ids, "raw-7"})] == ["raw-101..999"]
+    assert [*runs(ids, {*ids, "raw-500"})] == ["raw-101..499", "raw-501..999"]
+
+
+LONG = ("cite/delta-1990/", "cite/alpha-2020/", "apparatus/alpha-2020/")
+
+
+@pytest.mark.parametrize("folder", LONG)
+def test_each_place_of_a_long_text_is_on_one_page_and_found_from_the_first(site: Path, folder: str) -> None:
+    pages, there, known = places_of(site, folder)
+    assert len(pages) > 1
+    goes_on = {"raw", "passages", "corrections", "sic", "cuts", "cite-this-text", "apparatus"}
+    assert {id_ for id_, times in there.items() if times > 1} <= goes_on
+    first = html.parse(str(site / folder / "index.html"))
+    on_first = set(first.xpath("//article//*[@id][not(ancestor::nav)]/@id"))
+    assert known == there.keys() - on_first
+
+
+def test_very_many_places_are_held_by_their_pages(site: Path) -> None:
+    """Beyond a number of them, the first page links their pages, and a place one by one no more."""
+    tree = html.parse(str(site / "apparatus/alpha-2020/index.html"))
+    (nav,) = tree.xpath("//nav[contains(@class, 'further')]")
+    assert nav.xpath("a/@data-holds")
+    assert not [id_ for id_ in nav.xpath("a/@id") if id_.startswith("raw-")]
+
+
+def test_further_pages_are_nowhere_but_in_their_list(site: Path) -> None:
+    """No map has them and no index keeps them; they say what comes before and after them."""
+    index = etree.parse(str(site / "sitemap.xml")).getroot()
+    assert etree.QName(index).localname == "sitemapindex"
+    parts = [str(one.text).removeprefix("https://small.example/") for one in index.iter("{*}loc")]
+    assert len(parts) > 1
+    listed = [str(one.text) for part in parts for one in etree.parse(str(site / part)).iter("{*}loc")]
+    assert len(listed) == len(set(listed))
+    assert all(sum(1 for _one in etree.parse(str(site / part)).iter("{*}loc")) <= LOW.map for part in parts)
+    further = [one for one in listed if re.search(r"/[2-9]/$", one)]
+    assert further == []
+    assert "https://small.example/cite/delta-1990/" in listed
+    pages = sheets_of(site, "bibliography/by/author/")
+    for at, page in enumerate(pages):
+        head = html.parse(str(site / page / "index.html")).find(".//head")
+        assert head.xpath("meta[@name='robots']/@content") == (["noindex, follow"] if at else [])
+        assert head.xpath("link[@rel='canonical']/@href") == [f"https://small.example/{page}"]
+        for rel, to in (("prev", at - 1), ("next", at + 1)):
+            links = head.xpath(f"link[@rel='{rel}']")
+            assert [link.get("href") for link in links] == [
+                addresses.Address(one).seen_from(addresses.Address(page))
+                for one in pages[max(to, 0) : to + 1]
+            ]
+
+
+def test_an_own_page_called_by_a_number_is_no_further_page() -> None:
+    own = ("themes/2024/", "texts/2024/", "terms/3/", "about/changes/2/", "cite/2/")
+    assert [one for one in own if addresses.sheet_of(addresses.Address(one))] == []
+    assert addresses.sheet_of(addresses.TEXTS.sheet(3)) == (addresses.TEXTS, 3)
+    assert addresses.sheet_of(addresses.term("csto").sheet(12)) == (addresses.term("csto"), 12)
 
 
 # Addresses

@@ -7,7 +7,7 @@ import argparse
 from reader import pipeline
 from reader.commands.docs import refuse_unrecorded, write_docs
 from reader.commands.holding import held
-from reader.commands.making import maker
+from reader.commands.making import maker, workers
 from reader.site import build_site, warc
 from reader.site.bag import archive as packed
 
@@ -17,7 +17,7 @@ def archive(options: argparse.Namespace) -> int:
     with held(options, "archive"):
         library = pipeline.read(options.root)
         refuse_unrecorded(library)
-        made_by = maker(options, library)
+        made_by = maker(options, library, workers(options))
         build_site(options.root, made_by, write_docs(options.root, made_by))
         made = packed(options.root, library)
         web = made.with_suffix(".warc.gz")

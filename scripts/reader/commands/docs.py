@@ -9,21 +9,22 @@ from pathlib import Path
 
 from reader import pipeline
 from reader.anchors import proposal, register
+from reader.commands.going_on import gathered
 from reader.commands.holding import held
-from reader.commands.making import maker
+from reader.commands.making import maker, workers
 from reader.failures import usage
 from reader.intake.repeating import repeat
 from reader.making.make import Maker
 from reader.marks.acronyms import candidates
 from reader.model import Library
 from reader.model.problems import Problem, ProblemsFound
-from reader.project import output, stamp
+from reader.project import manifest, output, stamp
 from reader.project.load import load
 from reader.project.lock import reading
 from reader.project.received import received
 from reader.references.access import undated
 from reader.references.unprotected import unprotected
-from reader.render.docs import pieces
+from reader.render.docs import pieces, quoting
 
 FEW = 5  # files that are told one by one
 
@@ -36,7 +37,11 @@ def build(options: argparse.Namespace) -> int:
         if strange := [path for path in discarded if not standing.holds(path)]:
             hint = "it is a path in the project, as the problem names it"
             return usage(f"there is nothing generated at “{strange[0]}”", hint)
-        write_docs(options.root, maker(options, pipeline.read(options.root)), discarded)
+        at_work = workers(options)
+        made = gathered(options.root, at_work, keep_going=options.keep_going)
+        write_docs(options.root, maker(options, made.library, at_work), discarded)
+        at_work.summed_up(len(made.library.pages))
+    made.tell()
     return 0
 
 
@@ -51,15 +56,11 @@ def check(options: argparse.Namespace) -> int:
         loaded = load(options.root)
         standing = output.pages_standing(options.root, loaded[0].leaving)
         files = {source.slug: received(options.root, source) for source in loaded[0].sources}
-    library = pipeline.made_of(*loaded)
-    pages, own = docs(maker(options, library))
-    changes, problems = output.plan_pages(standing, pages)
-    hint = "run annotated-reader build, and commit what it writes"
-    stale = [change.path for change in changes if change.new is not None]
-    stale += [path for path, (read, filled) in own.items() if read != filled]
-    problems += _stale(stale, hint)
-    gone = [change.path for change in changes if change.new is None]
-    problems += [Problem(path, 1, "D02", "comes from no source", hint) for path in gone]
+    at_work = workers(options)
+    library = pipeline.made_of(*loaded, workers=at_work)
+    committed = loaded[0].settings.output.commit
+    problems = _out_of_date(maker(options, library, at_work), standing if committed else None)
+    at_work.summed_up(len(library.pages))
     problems += unrecorded(library)
     problems += [one for source in loaded[0].sources for one in repeat(source, files[source.slug])]
     if problems:
@@ -77,6 +78,20 @@ def check(options: argparse.Namespace) -> int:
         for record in undated(library.references):
             print(f"  {record.at.path}:{record.at.line}: {record.key} — once read: urldate = {{YYYY-MM-DD}}")
     return 0
+
+
+def _out_of_date(made_by: Maker, standing: manifest.Standing | None) -> list[Problem]:
+    """What is committed and is not as the sources give it; `standing` are generated pages, where they are."""
+    hint = "run annotated-reader build, and commit what it writes"
+    if standing is None:
+        filled, read_as = dict(made_by.made("quoting", quoting)), made_by.library.quoted
+        return _stale([f"docs/{path}" for path in filled if filled[path] != read_as[path][0]], hint)
+    pages, own = docs(made_by)
+    changes, problems = output.plan_pages(standing, pages)
+    stale = [change.path for change in changes if change.new is not None]
+    problems += _stale(stale + [path for path, (read, filled) in own.items() if read != filled], hint)
+    gone = [change.path for change in changes if change.new is None]
+    return problems + [Problem(path, 1, "D02", "comes from no source", hint) for path in gone]
 
 
 def unrecorded(library: Library) -> list[Problem]:
@@ -104,7 +119,7 @@ def docs(made_by: Maker) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
 
     Each hand-written one comes as it was read, and with its quotations filled in.
     """
-    pages = {f"docs/{path}": text for path, text in made_by.made("docs", pieces).items()}
+    pages = {f"docs/{path}": text for path, text in made_by.made("docs", pieces)}
     quoted = made_by.library.quoted
     own = {f"docs/{path}": (read, pages.pop(f"docs/{path}")) for path, (read, _) in quoted.items()}
     return pages, own

@@ -6,11 +6,11 @@ import argparse
 
 from reader import pipeline
 from reader.commands.docs import below_docs, docs, refuse_unrecorded, write_docs
+from reader.commands.going_on import gathered
 from reader.commands.holding import held
-from reader.commands.making import maker
+from reader.commands.making import maker, workers
 from reader.failures import told, typed, usage
 from reader.project import chromium
-from reader.project.load import load
 from reader.site import build_site
 from reader.site.serve import NoPort, serve_site
 
@@ -20,23 +20,25 @@ def site(options: argparse.Namespace) -> int:
 
     docs/ is what may be published, and so is the site with `--public`; else it shows what rights withhold.
     """
-    asked = getattr(options, "pdf", None)  # `serve` never asks
+    asked, keep_going = getattr(options, "pdf", None), getattr(options, "keep_going", False)  # not by `serve`
     program = chromium.find(asked) if asked is not None else ""
     if asked is not None and not program:
         name = f"“{asked}” is no program" if asked else "no Chromium is installed"
         return usage(f"{name}: nothing can be printed", "name one: site --pdf /usr/bin/chromium")
     with held(options, "site"):
-        loaded = load(options.root)
-        library = pipeline.made_of(*loaded)
+        at_work = workers(options)
+        made = gathered(options.root, at_work, keep_going=keep_going)
+        library = made.library
         if options.public:
             refuse_unrecorded(library)
-        made_by = maker(options, library)
+        made_by = maker(options, library, at_work)
         generated = write_docs(options.root, made_by)
         if library.withholding and not options.public:
-            desk = maker(options, pipeline.made_of(*loaded, desk=True))
+            desk = maker(options, pipeline.made_of(*made.loaded, desk=True, workers=at_work), at_work)
             pages = build_site(options.root, desk, below_docs(docs(desk)[0]), program)
         else:
             pages = build_site(options.root, made_by, generated, program)
+        at_work.summed_up(len(library.pages))
     if library.withholding and not options.public:
         texts = ", ".join(library.withholding)
         print(
@@ -47,6 +49,7 @@ def site(options: argparse.Namespace) -> int:
             "mkdocs.yml has no site_url yet: links in citations begin with /, and there is no feed of changes"
         )
     print(typed(f"site: {pages} pages in {options.root / 'site'}; look at them with: annotated-reader serve"))
+    made.tell()
     return 0
 
 

@@ -6,7 +6,7 @@ page holds what its rights allow to be shown, so that no format can give away mo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from reader.exports import plain, signposting, tei, text_json
@@ -33,30 +33,32 @@ def data_files(library: Library) -> dict[str, str]:
     """Return the files of `/data/` by their paths below it."""
     with library.speech.spoken():
         made = {path: text for piece in pieces(library) for path, text in piece.make(library).items()}
-        return made | joined(library, made)
+        return made | {path: "".join(parts) for path, parts in joined(library, made.__getitem__)}
 
 
 def pieces(library: Library) -> Iterator[Piece]:
     """Yield the pieces that these files are made in, but those that are `joined` of others."""
     for slug in library.slugs:
-        yield Piece(f"text {slug}", partial(_text, slug))
+        yield Piece(f"text/{slug}", partial(_text, slug))
     for key in library.references:
-        yield Piece(f"work {key}", partial(_work, key))
+        yield Piece(f"work/{key}", partial(_work, key))
     for path, make in WHOLE.items():
         yield Piece(path, partial(_whole, path, make))
     yield Piece("tables", table_files)
-    yield Piece("uses of terms", term_uses)
+    yield Piece("uses", term_uses)
 
 
-def joined(library: Library, files: Made) -> dict[str, str]:
-    """Return the files that are put together of those that are made in pieces."""
+def joined(library: Library, read: Callable[[str], str]) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield the files that are put together of those that are made in pieces, each in its parts.
+
+    `read` gives the text of one of those.
+    """
     works = [f"references/{record.address}" for record in library.references.values()]
-    whole = {
-        "references.bib": "\n".join(files[f"{work}.bib"] for work in works),
-        "references.ris": "".join(files[f"{work}.ris"] for work in works),
-        "corpus.tei.xml": tei.corpus([files[f"texts/{slug}.tei.xml"] for slug in library.slugs], library),
-    }
-    return whole | left_files(library, {**files, **whole})
+    yield "references.bib", ("\n" * (at > 0) + read(f"{work}.bib") for at, work in enumerate(works))
+    yield "references.ris", (read(f"{work}.ris") for work in works)
+    yield "corpus.tei.xml", tei.corpus((read(f"texts/{slug}.tei.xml") for slug in library.slugs), library)
+    for path, text in left_files(library, read).items():
+        yield path, (text,)
 
 
 def _text(slug: str, library: Library) -> Made:

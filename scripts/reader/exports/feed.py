@@ -1,7 +1,8 @@
 """`/feed.xml`: the editions and what each did to each text, as an Atom feed (RFC 4287), the newest first.
 
 An edition has an entry once pyproject.toml says on which day it was published; a feed of none is not made,
-since an entry must have a day and a true one is not known.
+since an entry must have a day and a true one is not known. Of very many texts, those of the newest editions
+are told one by one, and of the others how many they are.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from reader.model.markup import HTML
 PATH = "feed.xml"
 SPACE = "http://www.w3.org/2005/Atom"
 ROW = HTML('<li><a href="{to}">{title}</a>: {told}</li>')
+LINK = HTML('<a href="{to}">{words}</a>')
 ITEM = HTML("<li>{}</li>")
 LIST = HTML("<p>{}</p><ul>{}</ul>")
 NONE = HTML("<p>{}</p>")
@@ -34,11 +36,12 @@ def feed(library: Library) -> str:
     """Return the feed."""
     dated = sorted(library.releases, key=order, reverse=True)
     found = changes(library.pages)
-    entries = [
-        entry
-        for edition in dated
-        for entry in _entries(edition, [one for one in found if one.edition == edition], library)
-    ]
+    entries: list[Element] = []
+    room = library.limits.feed
+    for edition in dated:
+        made = [one for one in found if one.edition == edition]
+        entries += _entries(edition, made, room, library)
+        room -= min(room, len(made))
     name = line(library.site_name)
     return document(
         _atom(
@@ -56,8 +59,9 @@ def feed(library: Library) -> str:
     )
 
 
-def _entries(edition: str, made: Sequence[Change], library: Library) -> Iterator[Element]:
-    """One entry for an edition, and one for each text that it has changed."""
+def _entries(edition: str, every: Sequence[Change], most: int, library: Library) -> Iterator[Element]:
+    """One entry for an edition, and one for each text that it has changed, but for no more than `most`."""
+    made = every[:most]
     url, day = library.site_url, library.releases[edition]
     where = addresses.CHANGES.at(place(edition)).absolute(url)
     titles = {one.page.slug: library.references[one.page.slug].title for one in made}
@@ -69,6 +73,8 @@ def _entries(edition: str, made: Sequence[Change], library: Library) -> Iterator
         )
         for one in made
     ]
+    if others := len(every) - len(made):
+        rows.append(ITEM.format(LINK.format(to=where, words=phrases.MORE_TEXTS.counted(others))))
     rows += [ITEM.format(one) for one in _shared(edition, library)]
     if rows:
         words = LIST.format(phrases.IN_THIS_EDITION, HTML().join(rows))

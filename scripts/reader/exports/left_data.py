@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from reader.exports import phrases
 from reader.exports.phrasing import line
@@ -11,10 +11,8 @@ from reader.model import Library, addresses
 from reader.model.published import Left
 from reader.words.json_text import as_json
 
-Files = Mapping[str, str]
 
-
-def left_files(library: Library, files: Files) -> dict[str, str]:
+def left_files(library: Library, read: Callable[[str], str]) -> dict[str, str]:
     """Return the files that stand at addresses of `/data/` which have left, by their paths below it."""
     found: dict[str, str] = {}
     for left in library.published.left:
@@ -25,9 +23,9 @@ def left_files(library: Library, files: Files) -> dict[str, str]:
         for end in addresses.TEXT_DATA:
             if addresses.data(f"texts/{slug}{end}").written not in library.published.editions:
                 continue
-            standing = files.get(f"texts/{leads}{end}")
+            stands = leads in library.page
             found[f"texts/{slug}{end}"] = (
-                standing if standing is not None else _gone(left, slug, end, library)
+                read(f"texts/{leads}{end}") if stands else _gone(left, slug, end, library)
             )
     return found
 

@@ -2,43 +2,75 @@
 
 A page has the day of the last edition that changed it where that is known: of what belongs to a text by its
 ledger, of a page that is new in this edition by the register. Of all others nothing is said, since a day that
-is not true teaches crawlers to believe none.
+is not true teaches crawlers to believe none. A map that is longer than crawlers take is divided, and
+`/sitemap.xml` is then the index of its parts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from reader.exports.xml import document, element_of
+from lxml import etree
+
+from reader.exports.xml import Element, document, element_of
 from reader.history.editions import last, order
 from reader.model import Library, addresses
 from reader.model.addresses import Address
+from reader.model.limits import Limits
 
+MAP, PART = "sitemap.xml", "sitemap-{}.xml"
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 ROBOTS = "User-agent: *\nDisallow:\n"
 DESK = "User-agent: *\nDisallow: /\n"
 
+Row = tuple[Element, str]  # an address in the map, and its day
 
-def sitemap(pages: Iterable[Address], library: Library) -> str:
-    """Return the map of some pages, which stand at addresses of the whole web or in no map at all."""
+
+def sitemaps(pages: Iterable[Address], library: Library) -> dict[str, str]:
+    """Return the map of some pages by the names of its files; without an address of the site it is empty."""
     rows = [
-        element_of(
-            SPACE,
-            "url",
-            element_of(SPACE, "loc", page.absolute(library.site_url)),
-            element_of(SPACE, "lastmod", day) if (day := changed(page, library)) else None,
-        )
+        (_element("url", page.absolute(library.site_url), day), day)
         for page in sorted(pages, key=lambda page: page.path)
+        for day in [changed(page, library)]
         if library.site_url != "/"
     ]
-    return document(element_of(SPACE, "urlset", *rows))
+    parts = [*_divided(rows, library.limits)]
+    if len(parts) == 1:
+        return {MAP: document(element_of(SPACE, "urlset", *(row for row, _day in rows)))}
+    files: dict[str, str] = {}
+    index: list[Element] = []
+    for number, part in enumerate(parts, 1):
+        name = PART.format(number)
+        files[name] = document(element_of(SPACE, "urlset", *(row for row, _day in part)))
+        index.append(_element("sitemap", library.site_url + name, max(day for _row, day in part)))
+    return files | {MAP: document(element_of(SPACE, "sitemapindex", *index))}
+
+
+def _divided(rows: Iterable[Row], limits: Limits) -> Iterator[list[Row]]:
+    """The rows in parts of which each is short enough; there is one."""
+    part: list[Row] = []
+    room = limits.map_bytes
+    for row in rows:
+        size = len(etree.tostring(row[0]))
+        if part and (size > room or len(part) == limits.map):
+            yield part
+            part, room = [], limits.map_bytes
+        part.append(row)
+        room -= size
+    yield part
+
+
+def _element(name: str, address: str, day: str) -> Element:
+    """An address with the day on which it was last changed, where that is known."""
+    told = element_of(SPACE, "lastmod", day) if day else None
+    return element_of(SPACE, name, element_of(SPACE, "loc", address), told)
 
 
 def robots(library: Library) -> str:
     """Return what crawlers may read: everything, by the map; nothing of what is for a desk alone."""
     if library.desk:
         return DESK
-    where = f"\nSitemap: {library.site_url}sitemap.xml\n" if library.site_url != "/" else ""
+    where = f"\nSitemap: {library.site_url}{MAP}\n" if library.site_url != "/" else ""
     return ROBOTS + where
 
 

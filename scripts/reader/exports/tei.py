@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reader.exports import phrases
 from reader.exports.phrasing import line
@@ -26,16 +26,18 @@ def document(page: Page, library: Library) -> str:
     return as_xml(_text(page, library))
 
 
-def corpus(documents: Iterable[str], library: Library) -> str:
-    """Return all texts in one document, made of their own.
+def corpus(documents: Iterable[str], library: Library) -> Iterator[str]:
+    """Yield the parts of one document that holds all texts, made of their own.
 
     Each is written by itself and set between the tags of the corpus, since the tree of a thousand texts
     would not fit into the memory of a small machine; what is set there is XML that was built.
     """
     empty = as_xml(element("teiCorpus", _corpus_header(library), ""))
     head = empty.rstrip().removesuffix(CLOSE)
-    texts = (one.partition("?>\n")[2] for one in documents)
-    return f"{head}\n{''.join(texts)}{CLOSE}\n"
+    yield f"{head}\n"
+    for one in documents:
+        yield one.partition("?>\n")[2]
+    yield f"{CLOSE}\n"
 
 
 def _text(page: Page, library: Library) -> Element:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Protocol, TypeVar
 
 from reader.making.noted import NotedLibrary, Read
 from reader.making.prints import Prints
-from reader.making.workers import Alone, Shared, Workers
 from reader.model import Library
 from reader.model.pieces import Made, Piece
+from reader.project.workers import Alone, Shared, Workers
 
 Common = TypeVar("Common")
 Item = TypeVar("Item")
 PiecesOf = Callable[[Library], Iterable[Piece]]
-ENOUGH = 200  # pieces that are kept at once
+ENOUGH = 200  # things that are kept at once
+FILES = " as made"  # ends the name under which the files of a piece are kept, beside what was read for it
 
 
 class Kept(Protocol):
@@ -27,6 +29,9 @@ class Kept(Protocol):
 
     def keep(self, made: Mapping[str, Any], /) -> None:
         """Keep values under their names."""
+
+    def forget(self, beginning: str, names: Iterable[str], /) -> None:
+        """Let go of what has a name with a beginning, but of these names."""
 
 
 class Nothing:
@@ -39,6 +44,9 @@ class Nothing:
     def keep(self, _made: Mapping[str, Any]) -> None:
         """Let it go."""
 
+    def forget(self, _beginning: str, _names: Iterable[str]) -> None:
+        """Do nothing."""
+
 
 def no_other() -> Library:
     """Say that there is no other process that could make a library."""
@@ -49,40 +57,57 @@ def no_other() -> Library:
 class Maker:
     """Makes pieces of one library."""
 
-    library: Library
-    kept: Kept = field(default_factory=Nothing)
-    workers: Workers = field(default_factory=Alone)
+    library: Library  # that of which the pieces are
+    kept: Kept = field(default_factory=Nothing)  # what remembers what was made before
+    workers: Workers = field(default_factory=Alone)  # who makes what is missing
     load: Callable[[], Library] = no_other  # makes the same library in another process
-    state: str = (
-        ""  # the fingerprint of all that the library was made of, where that process may have an older one
-    )
+    state: str = ""  # the fingerprint of the whole project, where that process may have an older one
 
-    def made(self, name: str, pieces_of: PiecesOf) -> dict[str, str]:
-        """Return the files of all pieces, in their order; `name` is what these pieces are kept under.
+    @cached_property
+    def _prints(self) -> Prints:
+        return Prints(self.library)
 
-        The bytes are those of pieces that were all made anew, whatever was kept and whoever makes them.
+    def made(self, name: str, pieces_of: PiecesOf) -> Iterator[tuple[str, str]]:
+        """Yield the files of all pieces, in their order; `name` is what these pieces are kept under.
+
+        The bytes are those of pieces that were all made anew, whatever was kept and whoever makes them. No
+        more of them is held than what is being made.
         """
         name = f"{name} at the desk" if self.library.desk else name
         bench = _Bench.of(pieces_of, self.library)
-        prints = Prints(self.library)
-        base = prints.base()
-        made: dict[str, Made] = {}
-        for place, value in self.kept.taken(f"{name}/{one}" for one in bench.pieces):
-            piece = bench.pieces[place.removeprefix(f"{name}/")]
-            given, reads, was, files = value
-            if given == (base, piece.given) and prints.of(reads) == was:
-                made[piece.name] = files
-        missing = [one for one in bench.pieces if one not in made]
+        place = {one: f"{name}/{one}" for one in bench.pieces}
+        good = set(self._still_good(bench, place))
+        missing = [one for one in bench.pieces if one not in good]
         shared = Shared((name, self.state), bench, partial(_load, pieces_of, self.load))
-        fresh: dict[str, Any] = {}
-        for one, (reads, files) in zip(missing, self.workers.map(_make, shared, missing), strict=True):
-            made[one] = files
-            fresh[f"{name}/{one}"] = ((base, bench.pieces[one].given), reads, prints.of(reads), files)
-            if len(fresh) == ENOUGH:
-                self.kept.keep(fresh)
-                fresh = {}
-        self.kept.keep(fresh)
-        return {path: text for one in bench.pieces for path, text in made[one].items()}
+        with closing(_Keeping(self.kept)) as keeping:
+            kept = self.kept.taken(f"{place[one]}{FILES}" for one in bench.pieces if one in good)
+            fresh = zip(missing, self.workers.map(_make, shared, missing), strict=True)
+            waiting = next(kept, None)
+            for one, piece in bench.pieces.items():
+                if one not in good:
+                    _one, (reads, files) = next(fresh)
+                elif waiting and waiting[0] == f"{place[one]}{FILES}":
+                    files = waiting[1]
+                    waiting = next(kept, None)
+                    yield from files.items()
+                    continue
+                else:  # it was damaged since
+                    reads, files = _make(bench, one)
+                keeping.keep(place[one], (self._base(piece), reads, self._prints.of(reads)))
+                keeping.keep(f"{place[one]}{FILES}", files)
+                yield from files.items()
+        self.kept.forget(f"{name}/", [*place.values(), *(f"{one}{FILES}" for one in place.values())])
+
+    def _still_good(self, bench: _Bench, place: Mapping[str, str]) -> Iterator[str]:
+        """The names of the pieces of which nothing has changed that was read for them."""
+        names = {where: one for one, where in place.items()}
+        for where, (base, reads, was) in self.kept.taken(names):
+            piece = bench.pieces[names[where]]
+            if base == self._base(piece) and self._prints.of(reads) == was:
+                yield piece.name
+
+    def _base(self, piece: Piece) -> tuple[bytes, str]:
+        return self._prints.base, piece.given
 
     def each(
         self,
@@ -105,9 +130,30 @@ class Maker:
         missing = [one for one in items if one not in found]
         shared = Shared((name, self.state), common, partial(_itself, common))
         made = self.workers.map(work, shared, [items[one][1] for one in missing])
-        fresh = dict(zip(missing, made, strict=True))
-        self.kept.keep({f"{name}/{one}": (items[one][0], value) for one, value in fresh.items()})
+        fresh: dict[str, Any] = {}
+        with closing(_Keeping(self.kept)) as keeping:
+            for one, value in zip(missing, made, strict=True):
+                fresh[one] = value
+                keeping.keep(f"{name}/{one}", (items[one][0], value))
+        self.kept.forget(f"{name}/", [f"{name}/{one}" for one in items])
         return {one: found[one] if one in found else fresh[one] for one in items}
+
+
+class _Keeping:
+    """Keeps a few things at once."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept, self._waiting = kept, dict[str, Any]()
+
+    def keep(self, name: str, value: object) -> None:
+        self._waiting[name] = value
+        if len(self._waiting) >= ENOUGH:
+            self.close()
+
+    def close(self) -> None:
+        if self._waiting:
+            self._kept.keep(self._waiting)
+        self._waiting = {}
 
 
 def _itself(common: Common) -> Common:

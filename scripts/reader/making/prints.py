@@ -1,20 +1,16 @@
-"""The fingerprints of what was read of a library: while they are the same, so is what was made of it.
-
-Where an editor wrote a thing, by file and line, is no part of its fingerprint: no page shows it, and an entry
-that is added would move all that follow it.
-"""
+"""The fingerprints of what was read of a library: while they are the same, so is what was made of it."""
 
 from __future__ import annotations
 
 import hashlib
-import io
-import pickle
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from functools import cached_property
 from typing import Any
 
 from reader.making.noted import CONNECTIONS, MAPPINGS, THERE, Read
-from reader.model import Anchor, At, Library
+from reader.model import Library
+from reader.project.prints import print_of
 
 NOTED = {*MAPPINGS, "pages", "terms", "styled", "published", "connections", "prints"}
 ABSENT = b""
@@ -42,11 +38,12 @@ class Prints:
             "page": library.page,
         }
 
+    @cached_property
     def base(self) -> bytes:
         """Return the fingerprint of what the edition says of itself as a whole: all that is not noted."""
         said = [getattr(self._library, one.name) for one in fields(Library) if one.name not in NOTED]
         public = self._library.published
-        return _print([*said, public.left, public.entry_pages])
+        return print_of([*said, public.left, public.entry_pages])
 
     def of(self, reads: Iterable[Read]) -> bytes:
         """Return the fingerprint of all that was read."""
@@ -65,32 +62,11 @@ class Prints:
             return self._library.prints[path[0]].encode()
         part = self._parts[name]
         if name == "styled" and not path:
-            return _print(list(part))
+            return print_of(list(part))
         for at, key in enumerate(path):
             if key == THERE:
-                return _print(path[at + 1] in part)
+                return print_of(path[at + 1] in part)
             if key not in part:
                 return ABSENT
             part = part[key]
-        return _print(part)
-
-
-def _print(value: object) -> bytes:
-    """The fingerprint of a value of our own classes."""
-    out = io.BytesIO()
-    pickler = _Canonical(out, protocol=5)
-    pickler.fast = True  # which of two equal values is the same object makes no difference
-    pickler.dump(value)
-    return hashlib.sha256(out.getvalue()).digest()
-
-
-class _Canonical(pickle.Pickler):
-    """Writes equal values alike."""
-
-    def reducer_override(self, value: Any) -> Any:
-        """Leave out what is no part of what a value says."""
-        if isinstance(value, At):
-            return At, ("", 0)
-        if isinstance(value, Anchor):  # which may know its label already
-            return Anchor.of, (str(value),)
-        return NotImplemented
+        return print_of(part)

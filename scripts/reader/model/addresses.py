@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from reader.model import keys
 from reader.model.anchor import Anchor
+from reader.model.generated import FOLDERS
 
 INDEXES = frozenset({"", "texts/", "terms/", "apparatus/", "themes/", "about/"})  # written as index.md
 
@@ -29,6 +30,9 @@ FURTHER = {
 # What data files are promised: of each text, below `texts/`, and of the whole
 TEXT_DATA = (".json", ".tei.xml", ".txt")
 DATA = ("glossary.json", "references.bib", "references.ris", "references.json")
+
+FURTHER_PAGE = re.compile(rf"(?:{'|'.join(FOLDERS)})/[^/]+/(?:[^/]+/)*(?:[2-9]|[1-9]\d+)/")
+LISTS = {further: first for first, further in FURTHER.items()}  # and the first page of each of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,17 @@ def of_docs(file: str) -> Address:
     stem = file.removesuffix(".md")
     folder, name = posixpath.split(stem)
     return Address(posixpath.join(folder, "") if name in {"index", "README"} else f"{stem}/")
+
+
+def sheet_of(address: Address) -> tuple[Address, int] | None:
+    """Return the list that a further page belongs to and its number, or nothing where it is no such page.
+
+    Only folders that hold nothing but what the build makes have such pages, never right below their top.
+    """
+    folder, _, last = address.path.removesuffix("/").rpartition("/")
+    if not FURTHER_PAGE.fullmatch(address.path) or address.fragment:
+        return None
+    return Address(LISTS.get(f"{folder}/", f"{folder}/")), int(last)
 
 
 def texts_by(what: str) -> Address:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 FOLDER, LINK = "a folder", "a symbolic link"  # what may stand where a file should, instead of a fingerprint
@@ -78,12 +78,17 @@ def link(source: Path, target: Path) -> None:
 
 def write(file: Path, data: bytes, *, durable: bool = False) -> None:
     """Write a new file, never through a link; a durable one is on the disk when this returns."""
+    write_parts(file, (data,), durable=durable)
+
+
+def write_parts(file: Path, parts: Iterable[bytes], *, durable: bool = False) -> None:
+    """Do the same part by part: the whole may be larger than the memory."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         if is_link(file):
             file.unlink()
         with file.open("wb") as opened:
-            opened.write(data)
+            opened.writelines(parts)
             if durable:
                 opened.flush()
                 os.fsync(opened.fileno())

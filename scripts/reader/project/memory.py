@@ -51,12 +51,13 @@ class Memory:
                 )
                 opened.commit()
 
-    def forget_others(self, names: Iterable[str]) -> None:
-        """Let go of all that has none of these names."""
+    def forget(self, beginning: str, names: Iterable[str]) -> None:
+        """Let go of what has a name with a beginning, but of these names."""
         with self._open() as opened:
             if opened:
                 known = set(names)
-                gone = [row for row in opened.execute("SELECT name FROM made") if row[0] not in known]
+                every = opened.execute("SELECT name FROM made WHERE name GLOB ?", (f"{beginning}*",))
+                gone = [row for row in every if row[0] not in known]
                 opened.executemany("DELETE FROM made WHERE name = ?", gone)
                 opened.commit()
 

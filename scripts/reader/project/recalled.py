@@ -8,44 +8,44 @@ from __future__ import annotations
 import io
 import pickle
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import filelock
 
 from reader.project import files
 from reader.project.cache import key_of, put, taken
+from reader.project.prints import print_of
 
 ENGINE = Path(__file__).parents[1]
 OF_CODE = frozenset({".py", ".yml", ".tsv", ".po"})
 ROOMS = tuple(f"reader.{room}." for room in ("words", "model", "reading", "anchors", "marks"))
-PIPELINE = "reader.pipeline"
-T = TypeVar("T")
+TEXTS = "reader.texts"
 
 
-def recalled(
-    file: Path, given: Iterable[str], make: Callable[[], T], *, worth: Callable[[T], bool]
-) -> tuple[T, str]:
-    """Return the objects that `make` makes of all that is `given`, from a file that holds the last of them.
+def recalled(file: Path, given: Iterable[str]) -> tuple[Any, str] | None:
+    """Return what a file holds that was made of all that is `given`, and its fingerprint.
 
-    They are of the engine that has made them, and are made anew by any other. What is not `worth` it is not
-    kept. Beside them comes their fingerprint, which is nothing where they are not kept.
+    It was made by the same engine; what another has made is not there.
     """
-    key = key_of(engine(), *given)
-    if (body := taken(file, key)) is not None:
+    body = taken(file, key_of(engine(), *given))
+    if body is not None:
         with suppress(Exception):  # whatever a pickle of strange hands does
-            made: T = Values(io.BytesIO(body)).load()
-            return made, files.fingerprint(body)
-    made = make()
-    if worth(made):
-        with suppress(RecursionError):  # what nests so deeply is made each time
-            body = pickle.dumps(made, protocol=5)
-            put(file, key, body)
-            return made, files.fingerprint(body)
-    return made, ""
+            made, print_ = Values(io.BytesIO(body)).load()
+            return made, print_
+    return None
+
+
+def remembered(file: Path, given: Iterable[str], made: object) -> str:
+    """Let a file hold what was made of all that is `given`; return its fingerprint, nothing if it cannot."""
+    with suppress(RecursionError):  # what nests so deeply is made each time
+        print_ = print_of(made).hex()
+        put(file, key_of(engine(), *given), pickle.dumps((made, print_), protocol=5))
+        return print_
+    return ""
 
 
 @cache
@@ -65,7 +65,7 @@ class Values(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """Return a class of a room that only holds values."""
-        found = super().find_class(module, name) if module.startswith((*ROOMS, PIPELINE)) else None
+        found = super().find_class(module, name) if module.startswith((*ROOMS, TEXTS)) else None
         if not isinstance(found, type) or found.__module__ != module:
             raise pickle.UnpicklingError(f"{module}.{name}")
         return found

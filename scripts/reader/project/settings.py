@@ -46,6 +46,14 @@ class NoteKindEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """What becomes of the generated pages."""
+
+    commit: bool = True  # whether they are committed, so that `check` compares them
+    at: At  # where the table stands; an empty path where there is no table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What stands in the table `[tool.reader]` of pyproject.toml."""
 
@@ -58,6 +66,7 @@ class Settings:
     release: tuple[Release, ...] = ()  # the editions that have been published
     term_kind: tuple[TermKindEntry, ...] = ()  # in the order of the index; the usual ones if none
     note_kind: tuple[NoteKindEntry, ...] = ()  # the usual ones if none
+    output: Output = Output(at=At("", 1))  # what becomes of the generated pages
     at: At  # where the table stands
 
     @property

@@ -1,59 +1,89 @@
-"""The page of the apparatus of a text: `docs/apparatus/<slug>.md`."""
+"""The apparatus of a text: `docs/apparatus/<slug>.md`.
+
+Where the text is long, it is divided among pages; the first keeps the place of each entry and each raw line.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
-from reader.history import apparatus
-from reader.history.apparatus import Regularised, Sign
-from reader.model import Correction, Emendation, Library, Page, Sic, Supply, addresses
+from reader.model import Library, Page, addresses
 from reader.model.addresses import Address
 from reader.model.markup import HTML
-from reader.render import apparatus_phrases, phrases
+from reader.render import apparatus_phrases
+from reader.render.apparatus_part import Around, Entry, Part
+from reader.render.apparatus_sections import sections
 from reader.render.languages import title_of
-from reader.render.markup import Block, Markdown, document, front_matter, section, title
+from reader.render.markup import Block, Markdown, front_matter, title
 from reader.render.paging import Item, Sheet, documents, sheets, titled
-from reader.render.raw_view import raw_table
+from reader.render.places_elsewhere import SCRIPT, Place, elsewhere, taken
 from reader.render.received.part import received
-from reader.words.speech import Said, comma, semicolon, written
 
 LINK = Markdown("[{}]({})")
-CHANGE = HTML('<div class="change" id="{id}">\n<p>{change}</p>\n<p class="where">{where}</p>\n</div>')
-PLACE = HTML('<a href="{}">{}</a>')
-CUT = HTML(
-    '<div class="change" id="line-{first}">\n<p class="where">{where}</p>\n'
-    '<pre class="cut">{words}</pre>\n</div>'
-)
-LINE_END = HTML('<span class="line-end">⏎</span> ')
+_Written = tuple[Entry, HTML]  # an entry, and as it would be written if all stood on one page
 
 
-def apparatus_page(page: Page, library: Library) -> Markdown:
-    """Return the Markdown of the apparatus of one text."""
+def apparatus_sheets(page: Page, library: Library) -> Iterator[tuple[Address, Markdown]]:
+    """Yield the pages of the apparatus of one text, each with its address."""
+    at = addresses.apparatus(page.slug)
+    parts = {part.id: part for part in sections(page)}
+    alone = Around(at, at.at)  # as all of it would be on one page
+    items = [item for part in parts.values() for item in _items(part, alone)]
+    size, places = (
+        sum(item.size for item in items),
+        sum(len(item.what[0].places) for item in items if item.what),
+    )
+    every = sheets(items, library.limits.part, taken=taken(places, size, library.limits))
+    number_of = {
+        place.id: sheet.number
+        for sheet in every
+        for item in sheet.items
+        for place in (item.what[0].places if item.what else ())
+    }
+
+    def write(sheet: Sheet[_Written | None], here: Address) -> Iterator[Block]:
+        yield from _head(page, library, sheet, here)
+        if sheet.number == 1:
+            yield from elsewhere(at, [_places(one, parts) for one in every], library.limits.places)
+            yield from received(page)
+        around = Around(here, lambda id_: at.sheet(number_of.get(id_, 1)).at(id_))
+        for id_, found in sheet.groups:
+            part = parts[id_]
+            yield from part.head if id_ in sheet.begins else part.head[:1]
+            known = [one for one in found if one]
+            entries = [first if sheet.of == 1 else entry.write(around) for entry, first in known]
+            yield from [part.table(entries)] if part.table else entries
+
+    return documents(at, every, write)
+
+
+def _items(part: Part, alone: Around) -> Iterator[Item[_Written | None]]:
+    size = sum(map(len, part.head))
+    if not part.entries:
+        yield Item(part.id, None, size)
+    for entry in part.entries:
+        written = entry.write(alone)
+        yield Item(part.id, (entry, written), size + len(written))
+        size = 0
+
+
+def _places(sheet: Sheet[_Written | None], parts: Mapping[str, Part]) -> list[Place]:
+    begun = [Place(id_, str(parts[id_].name), linked=True) for id_ in sheet.begins]
+    return begun + [place for item in sheet.items if item.what for place in item.what[0].places]
+
+
+def _head(page: Page, library: Library, sheet: Sheet[_Written | None], here: Address) -> Iterator[Markdown]:
     name = library.references[page.slug].title
-    text = LINK.format(
-        title_of(page.slug, library, Markdown),
-        addresses.text(page.slug).in_docs(addresses.apparatus(page.slug)),
-    )
-    head = front_matter(
-        title=apparatus_phrases.APPARATUS_OF.format(title=name),
+    leads_on = {"scripts": [SCRIPT]} if sheet.number == 1 < sheet.of else {}
+    yield front_matter(
+        title=titled(apparatus_phrases.APPARATUS_OF.format(title=name), sheet.number),
         description=apparatus_phrases.APPARATUS_OF_TOLD.format(title=name),
+        **leads_on,
     )
-    return document(
-        [
-            head,
-            title(apparatus_phrases.APPARATUS),
-            Markdown.say(apparatus_phrases.APPARATUS_INTRO, text=text),
-            *received(page),
-            *_corrections(page),
-            *_supplied(page),
-            *_headings(page),
-            *_kept(page),
-            *_cuts(page),
-            *_set_apart(page),
-            *_regularised(page),
-            *raw_table(page),
-        ]
-    )
+    yield title(apparatus_phrases.APPARATUS)
+    shown = title_of(page.slug, library, Markdown)
+    text = LINK.format(shown, addresses.text(page.slug).in_docs(here))
+    yield Markdown.say(apparatus_phrases.APPARATUS_INTRO, text=text)
 
 
 def index_sheets(library: Library) -> Iterator[tuple[Address, Markdown]]:
@@ -73,150 +103,3 @@ def index_sheets(library: Library) -> Iterator[tuple[Address, Markdown]]:
 
     items = [Item("", page, len(item(page, at))) for page in library.pages]
     return documents(at, sheets(items, library.limits.sheet), write)
-
-
-def _corrections(page: Page) -> Iterator[Block]:
-    found = [one for one in page.emendations if isinstance(one.entry, Correction)]
-    yield section(apparatus_phrases.CORRECTIONS, "corrections")
-    if not found:
-        yield Markdown.say(apparatus_phrases.NO_CORRECTIONS)
-    for one in found:
-        entry = one.entry
-        if isinstance(entry, Correction):
-            change = HTML("<del>{}</del> <ins>{}</ins>").format(_shown(entry.find), _shown(entry.replace))
-            yield _item(one, page, entry.line, change)
-
-
-def _supplied(page: Page) -> Iterator[Block]:
-    found = [one for one in page.emendations if isinstance(one.entry, Supply)]
-    if found:
-        yield section(apparatus_phrases.SUPPLIED, "supplied")
-    for one in found:
-        if isinstance(one.entry, Supply):
-            yield _item(one, page, one.entry.before, HTML("<ins>{}</ins>").format(_shown(one.entry.text)))
-
-
-def _headings(page: Page) -> Iterator[Block]:
-    found = apparatus.shown_headings(page)
-    if found:
-        yield section(apparatus_phrases.HEADINGS, "headings")
-        yield Markdown.say(apparatus_phrases.HEADINGS_TOLD)
-    for one in found:
-        href = addresses.text(page.slug).at(one.passage).seen_from(addresses.apparatus(page.slug))
-        link = PLACE.format(href, one.passage.name)
-        change = HTML("<del>{}</del> <ins>{}</ins>").format(one.raw, one.shown)
-        where = HTML.say(apparatus_phrases.HEADING_SHOWN, passage=link, line=one.line)
-        yield CHANGE.format(id=f"heading-{one.passage}", change=change, where=where)
-
-
-def _kept(page: Page) -> Iterator[Block]:
-    found = [one for one in page.emendations if isinstance(one.entry, Sic)]
-    sic = Markdown("[*{}*]").format(apparatus_phrases.SIC)
-    yield section(Markdown.say(apparatus_phrases.KEPT, sic=sic), "sic")
-    if not found:
-        yield Markdown.say(apparatus_phrases.NOTHING_KEPT)
-    for one in found:
-        if isinstance(one.entry, Sic):
-            yield _item(one, page, one.entry.line, HTML("<q>{}</q>").format(_shown(one.entry.find)))
-
-
-def _item(one: Emendation, page: Page, line: int, change: HTML) -> HTML:
-    place = one.id if isinstance(one.entry, Correction) else one.passage
-    href = addresses.text(page.slug).at(place).seen_from(addresses.apparatus(page.slug))
-    link = PLACE.format(href, one.passage.name)
-    where = HTML.say(apparatus_phrases.CHANGE, passage=link, line=line, reason=one.entry.reason)
-    return CHANGE.format(id=one.id, change=change, where=where)
-
-
-def _cuts(page: Page) -> Iterator[Block]:
-    yield section(apparatus_phrases.CUTS, "cuts")
-    if page.withheld:
-        yield Markdown.say(apparatus_phrases.CUTS_WITHHELD)
-        return
-    found = apparatus.cuts(page)
-    if not found:
-        yield Markdown.say(apparatus_phrases.NO_CUTS)
-    for cut in found:
-        first, last = cut.lines
-        phrase = phrases.NUMBERED_LINE if first == last else phrases.NUMBERED_LINES
-        lines = phrase.format(first=first, last=last)
-        kind = apparatus_phrases.CUT_KINDS[cut.kind]
-        where = HTML.say(apparatus_phrases.CUT, lines=lines, kind=kind, reason=cut.reason)
-        words = HTML("\n").join(line for line in cut.words.splitlines() if line.strip())
-        yield CUT.format(first=first, where=where, words=words)
-
-
-def _set_apart(page: Page) -> Iterator[Block]:
-    """What the source marks within its lines; nothing where it marks nothing."""
-    found = apparatus.set_apart(page)
-    if not found:
-        return
-    yield section(apparatus_phrases.OF_SOURCE, "of-source")
-    yield Markdown.say(apparatus_phrases.OF_SOURCE_TOLD)
-    rows = [(apparatus_phrases.SET_APART[name], count) for name, count in found.items()]
-    yield _counted(apparatus_phrases.OF_SOURCE_WHAT, rows)
-
-
-COUNT = HTML("<tr><td>{}</td><td>{}</td></tr>")
-
-
-def _counted(what: Said, rows: Iterable[tuple[Said, int]]) -> HTML:
-    """A table of things with how often they are there."""
-    head = HTML('<thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>')
-    return HTML("\n").join(
-        [
-            HTML("<table>"),
-            head.format(what, apparatus_phrases.TIMES),
-            HTML("<tbody>"),
-            *(COUNT.format(name, written(count, ",")) for name, count in rows),
-            HTML("</tbody>"),
-            HTML("</table>"),
-        ]
-    )
-
-
-def _regularised(page: Page) -> Iterator[Block]:
-    yield section(apparatus_phrases.REGULARISATIONS, "regularisations")
-    yield from _asked(page)
-    found = apparatus.regularised(page)
-    yield from _table(found) if found else [Markdown.say(apparatus_phrases.NO_REGULARISATIONS)]
-    yield from _signs(apparatus_phrases.CONTROLS, apparatus.signs(page))
-    yield from _signs(apparatus_phrases.ODD_SIGNS, apparatus.odd(page))
-
-
-def _table(found: Sequence[Regularised]) -> Iterator[Block]:
-    yield Markdown.say(apparatus_phrases.BY_RULE)
-    yield _counted(apparatus_phrases.RULE, [(one.does, one.times) for one in found])
-
-
-def _signs(told: Said, signs: Sequence[Sign]) -> Iterator[Block]:
-    if signs:
-        yield Markdown.say(told)
-        yield HTML("\n").join([HTML("<ul>"), *map(_sign, signs), HTML("</ul>")])
-
-
-def _asked(page: Page) -> Iterator[Block]:
-    """What the editor has asked of the rules for this text, and why."""
-    asked, off = page.source.about.regularise, apparatus.switched_off(page)
-    reason = asked.reason.strip().removesuffix(".")
-    if off:
-        yield Markdown.say(apparatus_phrases.RULES_OFF, rules=semicolon().join(off), reason=reason)
-    if asked.marks:
-        yield Markdown.say(apparatus_phrases.OWN_MARKS, marks=" ".join(asked.marks), reason=reason)
-
-
-def _sign(one: Sign) -> HTML:
-    lines = comma().join(map(written, one.lines))
-    if one.times > len(one.lines):
-        lines = apparatus_phrases.AND_MORE.format(lines=lines)
-    times = apparatus_phrases.TIMES_THERE.counted(one.times)
-    if one.sign:
-        told = HTML.say(apparatus_phrases.CONTROL, name=one.name, sign=one.sign, times=times, lines=lines)
-    else:
-        told = HTML.say(apparatus_phrases.ODD_SIGN, name=one.name, times=times, lines=lines)
-    return HTML("<li>{}</li>").format(told)
-
-
-def _shown(words: str) -> HTML:
-    """Raw words with their line ends made visible too."""
-    return HTML.escape(words).replace("\n", LINE_END)

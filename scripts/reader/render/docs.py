@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from reader.model import Library, Page
+from reader.model import Library, Page, addresses
 from reader.model.addresses import Address
 from reader.model.pieces import Made, Piece
 from reader.model.published import Left
@@ -13,7 +13,7 @@ from reader.render import apparatus_page, term_pages
 from reader.render.addresses_page import addresses_sheets
 from reader.render.bibliography_page import bibliography_sheets
 from reader.render.changes_page import changes_sheets
-from reader.render.cite_page import cite_page
+from reader.render.cite_page import cite_sheets
 from reader.render.compare_page import compare_page
 from reader.render.data_page import data_page
 from reader.render.documents import filled
@@ -50,10 +50,10 @@ LISTS: dict[str, Sheets] = {
     "addresses": addresses_sheets,
 }
 # The pages of each text, by the folders that they lie in
-OF_A_TEXT: dict[str, Callable[[Page, Library], Markdown]] = {
-    "texts": text_page,
-    "apparatus": apparatus_page.apparatus_page,
-    "cite": cite_page,
+OF_A_TEXT: dict[str, Callable[[Page, Library], Iterable[tuple[Address, Markdown]]]] = {
+    "texts": lambda page, library: [(addresses.text(page.slug), text_page(page, library))],
+    "apparatus": apparatus_page.apparatus_sheets,
+    "cite": cite_sheets,
 }
 
 
@@ -69,17 +69,22 @@ def pieces(library: Library) -> Iterator[Piece]:
         if path != PROBLEMS or library.speech.language == ENGLISH:  # in which problems are told
             yield Piece(path, partial(_single, path, page))
     for name, sheets in LISTS.items():
-        yield Piece(f"list of {name}", partial(_list, sheets))
+        yield Piece(f"list/{name}", partial(_list, sheets))
     for term in library.terms:
-        yield Piece(f"term {term.id}", partial(_term, term.id))
+        yield Piece(f"term/{term.id}", partial(_term, term.id))
     for slug in library.slugs:
         for folder in OF_A_TEXT:
-            yield Piece(f"{folder} {slug}", partial(_of_a_text, folder, slug))
+            yield Piece(f"{folder}/{slug}", partial(_of_a_text, folder, slug))
     for one in library.published.left:
         if not one.address.fragment:
             yield Piece(one.address.file, partial(_left, one))
+    yield from quoting(library)
+
+
+def quoting(library: Library) -> Iterator[Piece]:
+    """Yield those of the pages that an editor wrote and that quote passages, or count."""
     for path in library.quoted:
-        yield Piece(f"quoting {path}", partial(_quoting, path))
+        yield Piece(f"quoting/{path}", partial(_quoting, path))
 
 
 def _single(path: str, page: Callable[[Library], Markdown], library: Library) -> Made:
@@ -95,7 +100,7 @@ def _term(id_: str, library: Library) -> Made:
 
 
 def _of_a_text(folder: str, slug: str, library: Library) -> Made:
-    return {f"{folder}/{slug}.md": str(OF_A_TEXT[folder](library.page[slug], library))}
+    return {at.file: str(page) for at, page in OF_A_TEXT[folder](library.page[slug], library)}
 
 
 def _left(left: Left, library: Library) -> Made:

@@ -25,6 +25,11 @@ def left_page(left: Left, library: Library) -> Markdown:
     return document(_moved(left, left.leads, library) if left.leads else _gone(left, library))
 
 
+def for_now() -> str:
+    """Return the reason that readers are told where a text is missing until a mistake in it is mended."""
+    return str(phrases.FOR_NOW)
+
+
 def of_references(library: Library) -> Iterator[HTML]:
     """Yield the places of entries that have left the bibliography, seen only by those who follow a link."""
     for left in library.published.left:

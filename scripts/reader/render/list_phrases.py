@@ -6,6 +6,7 @@ from reader.words.speech import Phrase, Plural
 
 PAGES_OF_LIST = Phrase("Pages")
 PAGES_ABOVE = Phrase("Pages, above the list")
+FURTHER_PLACES = Phrase("On further pages")
 PREVIOUS_PAGE = Phrase("← Previous")
 NEXT_PAGE = Phrase("Next →")
 TITLE_OF_PAGE = Phrase("{title}, page {number}")

@@ -47,6 +47,7 @@ class Sheet(Generic[Kind]):
     of: int  # how many pages there are
     items: tuple[Item[Kind], ...]  # what stands on it
     before: int = 0  # what the items of all pages before it count
+    begins: tuple[str, ...] = ()  # the groups of which no page before it has anything
 
     @property
     def groups(self) -> Iterator[tuple[str, list[Kind]]]:
@@ -61,14 +62,14 @@ class Sheet(Generic[Kind]):
 
 
 def sheets(
-    items: Iterable[Item[Kind]], size: int, most: int | None = None, heading: int = 0
+    items: Iterable[Item[Kind]], size: int, most: int | None = None, heading: int = 0, taken: int = 0
 ) -> list[Sheet[Kind]]:
     """Divide items among pages of so many characters, which count no more than `most`; there is one.
 
-    A `heading` of a group takes so many characters more.
+    A `heading` of a group takes so many characters more; so many are `taken` on the first page.
     """
     parts: list[list[Item[Kind]]] = [[]]
-    room, left = size, most
+    room, left = size - taken, most
     for item in items:
         opens = not parts[-1] or parts[-1][-1].group != item.group
         full = item.size + heading * opens > room or (left is not None and item.count > left)
@@ -80,9 +81,12 @@ def sheets(
         left = None if left is None else left - item.count
     made: list[Sheet[Kind]] = []
     before = 0
+    known: set[str] = set()
     for number, part in enumerate(parts, 1):
-        made.append(Sheet(number, len(parts), tuple(part), before))
+        begins = tuple(dict.fromkeys(item.group for item in part if item.group not in known))
+        made.append(Sheet(number, len(parts), tuple(part), before, begins))
         before += made[-1].count
+        known.update(begins)
     return made
 
 
@@ -131,10 +135,7 @@ def jumps(
     On the first page the link to a group that stands elsewhere has its id, so that a link to the group that
     was made when all stood on one page still leads there.
     """
-    begins: dict[str, int] = {}
-    for sheet in every:
-        for item in sheet.items:
-            begins.setdefault(item.group, sheet.number)
+    begins = {group: sheet.number for sheet in every for group in sheet.begins}
     if len(begins) < 2:
         return []
     links: list[HTML] = []

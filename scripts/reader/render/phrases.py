@@ -212,6 +212,10 @@ GONE_TOLD = Phrase("What was published here, and why it is gone")
 GONE = Phrase(
     "This was published here from edition {edition} on, and is no longer part of this reader. {reason}"
 )
+FOR_NOW = Phrase(
+    "It is left out for the time being, since a mistake has been found in its source, and comes back when "
+    "that is mended."
+)
 GONE_TOO = Phrase("{place}, which is no longer part of this reader")
 PART_GONE = Phrase("{name} was a part of this text, which is no longer here.")
 STILL_RECORDED = Phrase("Its record is still in the {bibliography}.")

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from reader.history import origins, raw_rows
 from reader.history.raw_rows import Piece, Row
 from reader.model import Page, Passage, addresses
+from reader.model.addresses import Address
 from reader.model.markup import HTML
 from reader.render import apparatus_phrases, phrases
+from reader.render.apparatus_part import Around, Entry, Part
 from reader.render.languages import of_block
-from reader.render.markup import Block, section
+from reader.render.markup import section
+from reader.render.places_elsewhere import Place
 from reader.words.languages import direction
 from reader.words.signs import signed, writes_from_the_right
-from reader.words.speech import Said
+from reader.words.speech import Said, numbered
 
 SPACE = re.compile(r"\s+")
 SPACE_IN_LINES = re.compile(r"[^\S\n]+")
@@ -31,30 +35,44 @@ RAW_LINE = HTML(
 )
 
 
-def raw_table(page: Page) -> Iterator[Block]:
-    """Yield the heading and the table, a block of HTML in which Markdown is not read."""
-    yield section(apparatus_phrases.RAW, "raw")
+def raw_part(page: Page) -> Part:
+    """Return the table of all rows as a section of the apparatus."""
+    entries = [Entry(_places(row), partial(_row, row, page)) for row in raw_rows.rows(page)]
+    return Part("raw", apparatus_phrases.RAW, [section(apparatus_phrases.RAW, "raw")], entries, _table)
+
+
+def _table(rows: Iterable[HTML]) -> HTML:
+    """The table of some rows, a block of HTML in which Markdown is not read."""
     columns = HTML().join(HTML('<th scope="col">{}</th>').format(name) for name in COLUMNS)
-    yield BY_LINES.join(
+    return BY_LINES.join(
         [
             HTML('<table class="raw-view">'),
             HTML("<caption>{}</caption>").format(apparatus_phrases.RAW_TOLD),
             HTML("<thead><tr>{}</tr></thead>").format(columns),
             HTML("<tbody>"),
-            *(_row(row, page) for row in raw_rows.rows(page)),
+            *rows,
             HTML("</tbody>"),
             HTML("</table>"),
         ]
     )
 
 
-def _row(row: Row, page: Page) -> HTML:
+def _places(row: Row) -> tuple[Place, ...]:
+    """The places that a row has: its raw lines, each where it begins."""
+    numbers = [row.anchor] if row.anchor else []
+    numbers += [line.number for line in row.lines if line.first]
+    return tuple(Place(f"raw-{number}", numbered(str(number))) for number in numbers)
+
+
+def _row(row: Row, page: Page, around: Around) -> HTML:
     id_ = HTML(' id="raw-{}"').format(row.anchor) if row.anchor else HTML()
     return BY_LINES.join(
         [
             HEAD.format(id=id_, numbers=_numbers(row)),
             RAW.format(column=apparatus_phrases.RAW_TEXT, parts=BY_LINES.join(_raw(row, page))),
-            READING.format(column=apparatus_phrases.READING_TEXT, parts=BY_LINES.join(_reading(row, page))),
+            READING.format(
+                column=apparatus_phrases.READING_TEXT, parts=BY_LINES.join(_reading(row, page, around))
+            ),
         ]
     )
 
@@ -72,13 +90,13 @@ def _raw(row: Row, page: Page) -> Iterator[HTML]:
             yield _fate(WITHOUT_LINES.get(fate.kind, apparatus_phrases.NOT_SHOWN), fate.reason)
 
 
-def _reading(row: Row, page: Page) -> Iterator[HTML]:
+def _reading(row: Row, page: Page, around: Around) -> Iterator[HTML]:
     """The passage, and the cuts that fall within it; or why these lines are no passage."""
     if row.passage:
-        words = HTML().join(map(_reading_words, row.reading))
+        words = HTML().join(_reading_words(piece, around) for piece in row.reading)
         if any(fate.kind == "supplied" for fate in row.fates):
             words = HTML("<ins>{}</ins>").format(words)
-        yield _link(row.passage, page)
+        yield _link(row.passage, page, around.here)
         yield HTML('<div class="words"{}>{}</div>').format(of_block(row.passage.language), words)
     for fate in row.fates if row.lines or not row.passage else ():
         cut = apparatus_phrases.LINE_CUT if row.passage else apparatus_phrases.WHOLE_CUT
@@ -87,9 +105,9 @@ def _reading(row: Row, page: Page) -> Iterator[HTML]:
         yield _fate(what, fate.reason)
 
 
-def _link(passage: Passage, page: Page) -> HTML:
+def _link(passage: Passage, page: Page, here: Address) -> HTML:
     return HTML('<a class="of-passage" href="{href}" aria-label="{spoken}">{sign}</a>').format(
-        href=addresses.passage(page.slug, passage.id).seen_from(addresses.apparatus(page.slug)),
+        href=addresses.passage(page.slug, passage.id).seen_from(here),
         spoken=passage.id.name.capitalize(),
         sign="§" if passage.kind == "heading" else passage.number,
     )
@@ -113,13 +131,14 @@ def _raw_words(piece: Piece, *, spelled: bool) -> HTML:
     return HTML("<{tag}{title}>{words}</{tag}>").format(tag=tag, title=_title(piece), words=words)
 
 
-def _reading_words(piece: Piece) -> HTML:
+def _reading_words(piece: Piece, around: Around) -> HTML:
     """Marked words lead to the entry above that gives the reason, for those who have no pointer to rest."""
     words = SPACE_IN_LINES.sub(" ", piece.text)  # of verse and of tables the lines are kept
     if piece.kind == "plain":
         return HTML.escape(words)
-    return HTML('<{tag}><a href="#{to}"{title}>{words}</a></{tag}>').format(
-        tag="mark" if piece.kind == "sic" else "ins", to=piece.target, title=_title(piece), words=words
+    to = around.where(piece.target).seen_from(around.here)
+    return HTML('<{tag}><a href="{to}"{title}>{words}</a></{tag}>').format(
+        tag="mark" if piece.kind == "sic" else "ins", to=to, title=_title(piece), words=words
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from reader import exports
@@ -83,13 +84,23 @@ def _write_data(root: Path, new: Path, maker: Maker) -> None:
     """Write the files of `/data/`."""
     library = maker.library
     styled = {name: in_style(library.references, name, root / citeproc.CACHE) for name in library.styled}
-    made = maker.made("data", exports.pieces)
-    made |= exports.joined(library, made)
-    made |= maker.made("citing", page_data.pieces) | page_data.of_works(library, styled)
-    made |= maker.made("annotations", partial(annotating.pieces, new))
-    data = {path: text.encode() for path, text in made.items()} | cards.cards(library, root / cards.CACHE)
-    data["reader.epub"] = epub(maker, root / CACHE)
-    for path, content in data.items():
-        files.write(new / "data" / path, content)
+    data = new / "data"
+
+    def read(path: str) -> str:
+        return (data / path).read_text("utf-8")
+
+    for path, text in maker.made("data", exports.pieces):
+        files.write(data / path, text.encode())
+    for path, parts in exports.joined(library, read):
+        files.write_parts(data / path, (part.encode() for part in parts))
+    for path, text in chain(
+        maker.made("citing", page_data.pieces),
+        page_data.of_works(library, styled).items(),
+        maker.made("annotations", partial(annotating.pieces, new)),
+    ):
+        files.write(data / path, text.encode())
+    for path, content in cards.cards(library, root / cards.CACHE).items():
+        files.write(data / path, content)
+    files.write(data / "reader.epub", epub(maker, root / CACHE))
     for path, picture in library.pictures.items():
         files.write(new / path, picture)

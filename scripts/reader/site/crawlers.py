@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.exports import feed, opensearch
-from reader.exports.sitemap import robots, sitemap
-from reader.model import Library
+from reader.exports.sitemap import MAP, robots, sitemaps
+from reader.model import Library, addresses
 from reader.model.addresses import Address
-
-MAP = "sitemap.xml"
 
 
 def write_for_crawlers(site: Path, library: Library) -> None:
@@ -18,7 +16,8 @@ def write_for_crawlers(site: Path, library: Library) -> None:
     That map has the day of the build for every page, and a packed copy of it has the minute.
     """
     (site / f"{MAP}.gz").unlink(missing_ok=True)
-    _write(site / MAP, sitemap(_pages(site, library), library))
+    for name, text in sitemaps(_pages(site, library), library).items():
+        _write(site / name, text)
     made = {"robots.txt": robots(library)}
     if feed.is_made(library):
         made[feed.PATH] = feed.feed(library)
@@ -30,11 +29,15 @@ def write_for_crawlers(site: Path, library: Library) -> None:
 
 
 def _pages(site: Path, library: Library) -> list[Address]:
-    """The pages that stand: not those that lead on, and no lists of files."""
+    """The pages that stand: not those that lead on, no lists of files, and no further pages of a list.
+
+    What stands on further pages has addresses of its own, and may stand on another of them tomorrow.
+    """
     left = {one.address.path for one in library.published.left if not one.address.fragment}
     folders = [file.parent.relative_to(site).as_posix() for file in site.rglob("index.html")]
     paths = ["" if folder == "." else f"{folder}/" for folder in folders]
-    return [Address(path) for path in paths if path not in left]
+    pages = (Address(path) for path in paths if path not in left)
+    return [page for page in pages if not addresses.sheet_of(page)]
 
 
 def _write(file: Path, text: str) -> None:

@@ -123,7 +123,8 @@ def _write_pages(
 ) -> None:
     """Write the page of a folder, and further ones where it holds very many files or folders."""
     own = [one for one in below if Path(one.path).parent == folder]
-    most = library.limits.files
+    longest = max((len(_row(one, folder.as_posix())) for one in own), default=1)
+    most = min(library.limits.files, library.limits.folder // longest)
     number = max(1, -(-max(len(own), len(folders)) // most))
     for at in range(number):
         part = slice(at * most, (at + 1) * most)
@@ -195,11 +196,12 @@ def _table(table: Table) -> HTML:
     return TABLE.format(path=table.path, told=table.told, name=phrases.COLUMNS, columns=columns)
 
 
+def _row(one: Listed, folder: str) -> HTML:
+    return ROW.format(to=_within(one, folder), type=one.type, bytes=one.bytes, digest=one.digest)
+
+
 def _listing(files: Iterable[Listed], folder: str, folders: Iterable[Path]) -> HTML:
-    rows = [
-        ROW.format(to=_within(one, folder), type=one.type, bytes=one.bytes, digest=one.digest)
-        for one in files
-    ]
+    rows = [_row(one, folder) for one in files]
     names = [FOLDER.format(to=f"{one.name}/", name=f"{one.name}/") for one in folders]
     table = LISTING.format(
         name=phrases.NAME,

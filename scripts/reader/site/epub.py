@@ -63,7 +63,7 @@ aside p { margin: 0.4em 0; }
 def epub(maker: Maker, cache: Path) -> bytes:
     """Return the book of the whole reader; `cache` keeps it under the hash of all that goes into it."""
     library = maker.library
-    document = maker.made("book", _pieces)[BOOK]
+    document = dict(maker.made("book", _pieces))[BOOK]
     epoch, title = _epoch(as_of(library)), library.site_name
     parts = {kind: str(name) for kind, name in phrases.LANDMARKS.items()}
     told = Told(title, str(phrases.ACCESSIBILITY), parts, direction(library.speech.language))

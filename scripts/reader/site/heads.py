@@ -24,6 +24,8 @@ from reader.site import cards, phrases
 from reader.site.pdf import pdf_address
 
 END = re.compile(r"[ \t]*</head>", re.IGNORECASE)
+FURTHER = HTML('<meta name="robots" content="noindex, follow">')  # that a page has but a number
+NAMED = re.compile(r'<link rel="(?:prev|next)"')
 META = HTML('<meta name="{name}" content="{content}">')
 PROPERTY = HTML('<meta property="{name}" content="{content}">')
 LINK = HTML('<link rel="{rel}" href="{to}">')
@@ -55,9 +57,27 @@ def complete_heads(site: Path, library: Library, *, pdf: bool = False) -> None:
         end = END.search(page)
         if end:
             told = _told(page[: end.start()], library.site_name)
-            rows = HTML("").join(ROW.format(row) for row in _rows(here, told, texts, library, pdf=pdf))
-            whole = page[: end.start()] + str(rows) + page[end.start() :]
+            head = page[: end.start()]
+            found = [*_rows(here, told, texts, library, pdf=pdf), *_neighbours(here, head, site)]
+            whole = head + str(HTML("").join(map(ROW.format, found))) + page[end.start() :]
             file.write_text(whole, "utf-8", newline="\n")
+
+
+def _neighbours(here: Address, head: str, site: Path) -> Iterator[HTML]:
+    """The pages before and after one of a list, unless the navigation of the theme has named others.
+
+    Only its first page is an address that lasts, so no index is to send anybody to a further one.
+    """
+    first, number = addresses.sheet_of(here) or (here, 1)
+    if number > 1:
+        yield FURTHER
+    if NAMED.search(head):
+        return
+    if number > 1:
+        yield LINK.format(rel="prev", to=first.sheet(number - 1).seen_from(here))
+    after = first.sheet(number + 1)
+    if addresses.sheet_of(after) and (site / after.path / "index.html").is_file():
+        yield LINK.format(rel="next", to=after.seen_from(here))
 
 
 def _told(head: str, site_name: str) -> Told:

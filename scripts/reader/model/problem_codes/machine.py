@@ -61,5 +61,37 @@ GROUP = Group(
             option out.
             """,
         ),
+        Code(
+            id="X04",
+            title="a process has died",
+            meaning="""
+            Several processes work side by side. One has died without a word, what it had to do was given to
+            another, and that one has died too. The message names the work. Nothing was written.
+            """,
+            documented=RUN,
+            arises="""
+            Memory has run out, and the system has ended the process; or somebody else has.
+            """,
+            mend="""
+            Run the command again with fewer processes: `--jobs 1` takes the least memory.
+            """,
+        ),
+        Code(
+            id="X05",
+            title="a cluster cannot be reached",
+            meaning="""
+            `--scheduler` names the scheduler of a Dask cluster, whose workers are to make what the command
+            writes. It does not answer, or what is needed to ask it is not installed. Nothing was written.
+            """,
+            documented="CONTRIBUTING.md, at “Side by side”",
+            arises="""
+            The address is not that of a scheduler, the scheduler is of another version of Dask, or the engine
+            was installed without its extra `cluster`.
+            """,
+            mend="""
+            Start one with `dask scheduler`, and write the address that it prints; install the extra with
+            `pip install 'annotated-reader[cluster]'`; or leave the option out.
+            """,
+        ),
     ),
 )

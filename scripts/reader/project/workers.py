@@ -32,7 +32,7 @@ class Shared(Generic[Given]):
     """What all items of some work have in common."""
 
     name: tuple[str, ...]  # of what it is, and its state: another state has another name
-    value: Given
+    value: Given  # as this process has it
     load: Callable[[], Given]  # makes the same in a process that does not have it
 
 
@@ -145,4 +145,4 @@ def _died(items: Sequence[object]) -> ProblemsFound:
     names = ", ".join(str(item) for item in items[:3])
     message = f"a process died twice at this work: {names}"
     hint = "see whether memory is left, and try again with --jobs 1"
-    return ProblemsFound([Problem(".", 1, "X02", message, hint)])
+    return ProblemsFound([Problem(".", 1, "X04", message, hint)])
