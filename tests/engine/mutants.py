@@ -230,9 +230,8 @@ def put(module: ModuleType, slip: Slip) -> None:
         exec(made, fresh)
         for name, old in list(vars(module).items()):
             if name in fresh and not isinstance(old, type | FunctionType | ModuleType) and fresh[name] != old:
-                for one in ours:
-                    for known in [known for known, value in vars(one).items() if value is old]:
-                        setattr(one, known, fresh[name])
+                for one in [one for one in ours if vars(one).get(name) is old]:
+                    setattr(one, name, fresh[name])
     forget(ours)
     forget([module], every=True)
 

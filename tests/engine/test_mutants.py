@@ -14,11 +14,11 @@ from slips_of_code import slips, with_slip
 SOURCE = '''\
 """A module."""
 
-MOST = 3
+OF_THIS_TEST = 3
 
 def shown(words: list[str], few: bool = False) -> list[str] | None:
     """Words in order."""
-    if few and len(words) > MOST:
+    if few and len(words) > OF_THIS_TEST:
         return None
     found = sorted(words, key=len)
     found.reverse()
@@ -26,7 +26,7 @@ def shown(words: list[str], few: bool = False) -> list[str] | None:
 '''
 MADE = [
     "3 3 → 4",
-    "7 not (few and len(words) > MOST)",
+    "7 not (few and len(words) > OF_THIS_TEST)",
     "7 And → Or",
     "7 Gt → GtE",
     "9 sorted() → list()",
@@ -60,5 +60,5 @@ def test_a_slip_is_called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert shown(["b ", "aaa", "7"]) == ["aaa", "b"]
     assert shown(["aaa", "b "]) == ["b", "aaa"]
     put(module, every["3 → 4"])
-    assert module.MOST == 4
+    assert module.OF_THIS_TEST == 4
     monkeypatch.delitem(sys.modules, "slipping")
