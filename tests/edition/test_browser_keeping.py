@@ -86,6 +86,7 @@ def test_two_texts_stand_side_by_side_each_with_its_own_place(open_page: Opener)
     expect(second.locator("#p12")).to_be_in_viewport()
     expect(first.locator(".md-header")).to_be_hidden()
     assert page.evaluate("scrollY") == 0
+    expect(page.locator(".revised")).to_have_count(0)
     second.locator("#p12 > .number").click()
     second.locator("body").press("k")
     second.locator("body").press("Escape")
@@ -95,6 +96,22 @@ def test_two_texts_stand_side_by_side_each_with_its_own_place(open_page: Opener)
     assert violations(page) == []
     first.locator("a.term").first.click()
     page.wait_for_url("**/terms/*/")
+
+
+def test_two_texts_from_a_disk_on_a_phone(browser: Browser, built: Path) -> None:
+    """Both menus are in view wherever the texts begin, and the address says what is read."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{built.as_uri()}/compare/index.html?a=kaleji-2023#p3&b=lengruber-2020#p12")
+    expect(page.frame_locator("iframe").nth(1).locator("#p12")).to_be_in_viewport()
+    page.get_by_label("First text").select_option("jces-2020")
+    page.wait_for_url("**/compare/index.html?a=kaleji-2023#a=jces-2020&b=lengruber-2020#p12")
+    assert page.evaluate("scrollY") == 0
+    for name in ("First text", "Second text"):
+        expect(page.get_by_label(name)).to_be_in_viewport()
+    page.reload()
+    expect(page.get_by_label("First text")).to_have_value("jces-2020")
+    expect(page.frame_locator("iframe").nth(1).locator("#p12")).to_be_in_viewport()
+    page.close()
 
 
 def test_one_goes_on_where_one_was(open_page: Opener, site: str) -> None:

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser
 from browser.fixtures import search
 from browser.pages import KINDS
 from reader.site import engine
+from reader.site.joined import SCRIPT, SHEET
 from reader.site.shipped import SHIPPED, Component
 from reader.site.unused import drop_unused
 
@@ -122,6 +123,38 @@ def test_nothing_of_the_search_of_the_theme_stays(tmp_path: Path) -> None:
     assert [file.name for file in site.rglob("*") if file.is_file()] == ["index.html"]
 
 
+DEAD = r"""async ([theme, joined]) => {
+  const divided = (list) => list.split(/,(?![^(]*\))/).map((one) => one.trim());
+  const inner = (one) => (one.cssRules && !(one instanceof CSSKeyframesRule) ? rules(one) : []);
+  const of = (one) => (one.selectorText ? divided(one.selectorText) : inner(one));
+  const rules = (sheet) => [...sheet.cssRules].flatMap(of);
+  const read = async (text) => rules(await new CSSStyleSheet().replace(text));
+  const kept = new Set(await read(joined));
+  const left = (await read(theme)).filter((one) => !kept.has(one));
+  const parts = /::?(before|after|marker|-[a-z-]+|placeholder|backdrop)/g;  // of elements
+  const found = (selector) => {
+    try { return document.querySelector(selector); } catch { return null; }
+  };
+  return [left.length, left.filter((one) => found(one.replace(parts, "") || "*"))];
+}"""
+
+
+def test_what_is_left_out_of_the_sheet_of_the_theme_is_for_nothing(
+    browser: Browser, built: Path, site: str
+) -> None:
+    """No selector of it fits anything on any kind of page; there are hundreds."""
+    [theme] = (THEME / "assets/stylesheets").glob("main.*.css")
+    sheets = [theme.read_text("utf-8"), (built / SHEET).read_text("utf-8")]
+    page = browser.new_page()
+    for address in KINDS.values():
+        page.goto(site + address, wait_until="commit")
+        page.wait_for_load_state("domcontentloaded")
+        number, fitting = page.evaluate(DEAD, sheets)
+        assert number > 400
+        assert fitting == []
+    page.close()
+
+
 def test_a_browser_asks_for_every_file_that_is_shipped(browser: Browser, built: Path, site: str) -> None:
     """What it never asks for on any kind of page and in the search is shipped for nothing.
 
@@ -150,6 +183,7 @@ def test_a_browser_asks_for_every_file_that_is_shipped(browser: Browser, built: 
 def test_every_file_has_an_owner(built: Path) -> None:
     """A file is the edition's own, or a row of the table covers it."""
     ours = {file.relative_to(engine.THEME).as_posix() for file in (engine.THEME / "assets").rglob("*")}
+    ours |= {SCRIPT}  # in which they are joined
     told = {path for path in shipped(built) for one in SHIPPED if covers(one, path)}
     assert set(shipped(built)) == told | (ours & set(shipped(built)))
     assert not told & ours
@@ -166,8 +200,8 @@ def test_every_row_is_of_something_shipped(component: Component, built: Path) ->
 def bundled(built: Path) -> Iterator[tuple[str, str]]:
     """The packages of others in each file of the theme, by the map of its sources that comes with it."""
     for path in shipped(built):
-        source = THEME / f"{path}.map"
-        if source.is_file():
+        sheets = sorted((THEME / "assets/stylesheets").glob("main.*.map")) if path == SHEET else []
+        for source in sheets or [one for one in [THEME / f"{path}.map"] if one.is_file()]:
             for one in json.loads(source.read_text("utf-8"))["sources"]:
                 if found := re.search(r"node_modules/((?:@[^/]+/)?[^/]+)/", one):
                     yield path, found[1]
@@ -190,10 +224,10 @@ def test_the_sets_of_the_icons_are_told(built: Path) -> None:
         sets |= dict.fromkeys(DRAWN.findall(file.read_text("utf-8")), name)
     used: set[tuple[str, str]] = set()
     pages = [built / address / "index.html" for kind, address in KINDS.items() if kind != "missing"]
-    for file in [*pages, *built.glob("assets/stylesheets/*.css")]:
+    for file in [*pages, built / "assets/site.css"]:
         path = file.relative_to(built).as_posix()
         used |= {(path, sets[icon]) for icon in DRAWN.findall(file.read_text("utf-8")) if icon in sets}
-    assert {name for _path, name in used} == set(ICONS)
+    assert {"material"} <= {name for _path, name in used} <= set(ICONS)  # others come with admonitions
     for path, name in used:
         [row] = [one for one in SHIPPED if one.name == ICONS[name]]
         assert covers(row, path), (path, name)

@@ -62,4 +62,4 @@ def _plain(inlines: Iterable[Inline]) -> str:
 def _sentences(text: str, language: str, at: Address, of: str) -> Iterator[Dated]:
     for named in dates(text, language):
         start, end = sentence_at(text, named.start, named.end, language)
-        yield Dated(named.when, text[start:end].strip(), language, at, of)
+        yield Dated(named.when, text[start:end].strip(), language, at, of, named.until)

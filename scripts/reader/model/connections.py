@@ -42,11 +42,12 @@ class Company:
 class Dated:
     """A sentence that names a day or a month."""
 
-    when: str  # 2020-11-09, or 2020-11
+    when: str  # 2020-11-09, or 2020-11; of what lasted the first
     words: str  # the sentence
     language: str  # that of the sentence
     at: Address  # where it stands: a passage, a note, or a term
     of: str  # the slug of the text, or the id of the term
+    until: str = ""  # the last day or month of what lasted
 
 
 @dataclass(frozen=True)

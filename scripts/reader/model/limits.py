@@ -13,7 +13,7 @@ class Limits:
 
     sheet: int = 100_000  # characters of a page of a list, as Markdown or HTML; its frame comes on top
     uses: int = 200  # uses on a page of a concordance
-    concordance: int = 150_000  # characters of such a page, with the drawing of where the uses stand
+    concordance: int = 150_000  # characters of such a page, or of the timeline, with what is drawn on it
     bibliography: int = 150_000  # bytes of the bibliography, about, beyond which each work has a page
     part: int = 200_000  # characters of the apparatus, or of the citations, of a text on one page
     places: int = 1_000  # places of a text on further pages that its first page links one by one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.model import Library, Reference, addresses
@@ -30,7 +31,8 @@ FIRST = 20  # citations of a work that stand on the page of all works, where it 
 LINK = HTML('<a href="{}">{}</a>')
 ANNOTATION = HTML('<p class="annotation">{}</p>')
 BETWEEN = HTML(" · ")
-OPENING = HTML('<div class="entry" id="{id}" data-kind="{kind}" data-texts="{texts}">')
+OPENING = HTML('<div class="entry" id="{id}" data-kind="{kind}" data-texts="{texts}"{linked}>')
+ADDRESS = re.compile(r'<a href="([^"]*)">(?!\1<)')  # a link that does not say where it leads
 LISTED = HTML('<div class="listed">\n{entry}\n<p class="takeaway">{link}</p>\n</div>')
 BRIEF = HTML('<p class="entry brief" id="{id}" data-kind="{kind}"{texts}>{link} {title}</p>')
 
@@ -45,7 +47,9 @@ def entry(
     """Return a whole entry; `cited` are the places that cite it, where they are not all of them."""
     record = library.references[key]
     texts = " ".join(dict.fromkeys(use.slug for use in library.cited.get(key, ())))
-    lines = [OPENING.format(id=record.address, kind=kind_of(record), texts=texts), _printed(key, library)]
+    printed = _printed(key, library)
+    linked = HTML(" data-linked") if ADDRESS.search(printed) else HTML()  # paper adds the address there
+    lines = [OPENING.format(id=record.address, kind=kind_of(record), texts=texts, linked=linked), printed]
     if key in library.page:
         link = LINK.format(addresses.text(key).seen_from(here), phrases.READ)
         lines.append(HTML('<p class="read">{}</p>').format(link))

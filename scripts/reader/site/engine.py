@@ -27,7 +27,9 @@ DEFAULTS = Path(__file__).parent / "defaults.yml"
 SNIPPETS = "pymdownx.snippets"
 OF_MKDOCS = ("toc", "tables", "fenced_code")  # extensions that it has in any case
 COMPLETED = ("extra_css", "extra_javascript", "markdown_extensions")  # ours come first
+FILES = ("extra_css", "extra_javascript")
 LINES = ("not_in_nav", "exclude_docs")  # of patterns: theirs come last, and so count
+WITHOUT_SCRIPT = frozenset({"navigation.tabs", "toc.follow"})  # features of the theme
 JOINED = ("theme", "validation", "extra")
 
 
@@ -73,6 +75,14 @@ def is_plain(config: MkDocsConfig) -> bool:
     )
 
 
+def needs_no_script(config: MkDocsConfig) -> bool:
+    """Whether a page looks the same before the script of the theme has come, which makes nothing on it."""
+    made = set(config.theme.get("features") or []) - WITHOUT_SCRIPT
+    return not (
+        made or config.theme.get("palette") or {"consent", "version", "analytics"} & set(config.extra)
+    )
+
+
 def completed(said: Mapping[str, Any]) -> dict[str, Any]:
     """Return the settings of the engine, as far as those that an edition has `said` leave room for them."""
     settings: dict[str, Any] = yaml.safe_load(DEFAULTS.read_text("utf-8"))
@@ -112,6 +122,12 @@ def navigation(docs: Path) -> tuple[list[dict[str, str] | str], str]:
             parts.append(f"{one.name}/index.md")
             beside += f"/{one.name}/*\n"
     return parts, beside
+
+
+def listed() -> list[str]:
+    """Return the paths of the style sheets and scripts of the engine, in their order."""
+    settings = yaml.safe_load(DEFAULTS.read_text("utf-8"))
+    return [_called(one) for name in FILES for one in settings[name]]
 
 
 def _name(theme: object) -> object:

@@ -19,8 +19,10 @@ from reader.making.make import Maker
 from reader.model.addresses import CHANGES
 from reader.model.problems import Problem, ProblemsFound
 from reader.site import direct, engine
+from reader.site.data_index import STYLES
 from reader.site.engine import CONFIG
 from reader.site.frame import Frame
+from reader.site.joined import join
 from reader.site.policy import apply_policy
 
 ALONE = (CHANGES.file,)  # pages that the frame of all others leads to, beside those of the navigation
@@ -62,13 +64,17 @@ def publish(root: Path, site: Path, job: Job) -> list[Problem]:
         with contextlib.chdir(root):  # what extensions are told of files is relative to the project
             config = engine.configuration(Path(), site, desk)
             config.extra.update(job.extra)
-            made = direct.plan_for(config, job.pages if engine.is_plain(config) else {}, ALONE, job.maker)
+            docs, plain = Path(config.docs_dir), engine.is_plain(config)
+            late = plain and engine.needs_no_script(config)
+            made = direct.plan_for(config, job.pages if plain else {}, ALONE, job.maker)
             with direct.laid_out(config, made) as laid:
                 _without_search(config)
                 config.plugins["reader/frame"] = Frame([*job.outside, *laid])
                 config.plugins.on_startup(command="build", dirty=False)
                 build(config)
                 config.plugins.on_shutdown()
+            if not warnings.messages:
+                join(site, engine.listed(), lambda name: name in STYLES or (docs / name).is_file(), late=late)
             problems = [] if warnings.messages else apply_policy(site, config.theme.dirs)
             if not warnings.messages and not problems and not direct.fill(site, made):
                 return publish(root, site, replace(job, pages={}))

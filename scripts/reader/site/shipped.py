@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 BUNDLE = "assets/javascripts/bundle.*.min.js"
-STYLES = "assets/stylesheets/*.min.css"
+STYLES = "assets/site.css"
 PAGES = "*.html"
 
 

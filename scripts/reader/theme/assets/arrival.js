@@ -145,7 +145,7 @@
     const proper = mended(location);
     if (proper) return location.replace(proper);
     const { hash } = location;
-    if (/^#?(?:top)?$/i.test(hash)) return undefined;
+    if (/^#?(?:top)?$/i.test(hash) || document.querySelector(".compare-page")) return undefined;  // which has places of two texts
     const breaks = [...document.querySelectorAll(".page-break")].filter((one) => one instanceof HTMLElement);
     const pages = places.printed(hash, breaks.map(({ id }) => id));
     if (pages) return openPages(pages, breaks);

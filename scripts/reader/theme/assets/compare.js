@@ -1,5 +1,5 @@
 // Two texts side by side: `/compare/?a=kaleji-2023#p3&b=lengruber-2020#p7`. Each has its own scrolling; what the address
-// says follows what is read.
+// says follows what is read. On a disk, where a page may change nothing but the fragment of its address, that says it.
 "use strict";
 (() => {
   const { element } = reader;
@@ -15,7 +15,8 @@
 
   /** What the address asks for: a number sign within it is one, encoded or not. */
   const asked = () => {
-    const parts = `${location.search}${location.hash}`.replace(/^[?#]/, "").replaceAll("%23", "#").split("&");
+    const said = /^#[ab]=/.test(location.hash) ? location.hash : `${location.search}${location.hash}`;
+    const parts = said.replace(/^[?#]/, "").replaceAll("%23", "#").split("&");
     const given = new Map(parts.map((part) => /** @type {[string, string]} */ ([part.slice(0, 1), part.slice(2)])));
     const places = SIDES.map((side) => {
       const [, slug = "", anchor = ""] = PLACE.exec(given.get(side) ?? "") ?? [];
@@ -63,7 +64,7 @@
 
   const say = () => {
     const places = sides.map(({ slug, anchor }, at) => `${SIDES[at]}=${slug}${anchor ? `#${anchor}` : ""}`);
-    history.replaceState(history.state, "", `${location.pathname}?${places.join("&")}`);
+    history.replaceState(history.state, "", `${location.protocol === "file:" ? "#" : `${location.pathname}?`}${places.join("&")}`);
   };
 
   /** @param {Side} side */
@@ -94,6 +95,7 @@
     side.anchor = data.reader.slice(1);
     say();
   });
+  addEventListener("hashchange", () => location.reload());  // somebody has typed another passage
   page.replaceChildren(...sides.map((side, at) => {
     const choice = (texts.length ? menuOf : fieldOf)(side, at ? phrase("Second text") : phrase("First text"));
     return element("div", { class: "compare-side" }, ...choice, side.view);
