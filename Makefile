@@ -21,7 +21,7 @@ EXPORT := $(UV) export --quiet --frozen --no-emit-project --no-header
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test js alone check bench styles fuzz golden lock upgrade sbom clean
+.PHONY: help site serve test js alone check bench styles fuzz mutants golden lock upgrade sbom clean
 
 help: ## print this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -73,6 +73,9 @@ styles: $(VENV)/test ## every citation style on five kinds of works
 
 fuzz: $(VENV)/test ## break files and race commands at random, for longer than the tests do
 	@$(RUN) tests/engine/fuzz.py
+
+mutants: $(VENV)/test ## slips put into words, anchors, marks and escape, and how many of them a test finds
+	@PYTHONPATH=scripts:tests/engine $(RUN) -m mutants
 
 golden: $(VENV)/test ## write the golden files anew; read the diff before you commit it
 	$(RUN) -m pytest tests/engine/test_golden.py --rewrite-golden

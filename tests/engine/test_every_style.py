@@ -48,3 +48,11 @@ def test_numbers_are_those_of_a_list_of_one(tmp_path: Path) -> None:
     assert {one.in_text["paragraph"].plain for one in ieee.values()} == {"[1, Para. ⟦number⟧]"}
     oscola = in_style(works(), "oscola", tmp_path, works())
     assert oscola["roe-1999"].in_text["paragraph"].plain == "Roe (…) para ⟦number⟧"
+
+
+def test_a_place_is_said_once(tmp_path: Path) -> None:
+    """Some styles print a page twice, in one case as “p. 7, at 7”; “para. 7” stands for all of it."""
+    twice = in_style(works(), "biens-symboliques-symbolic-goods", tmp_path, works())["roe-1999"]
+    assert twice.in_text["place"].plain == "(Roe 1999: ⟦place⟧)"
+    at = in_style(works(), "common-market-law-review", tmp_path, works())["agency-2010"]
+    assert at.in_text["place"].plain == "Harbour Agency, Lights and buoys, 02/2010, ⟦place⟧"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyuca import Collator
 
 from hostile import SIGNS, source
 from reader.marks.terms import Glossary
@@ -13,6 +14,8 @@ from reader.reading.blocks import split
 from reader.reading.cleaning import clean
 from reader.words.edits import undo
 from reader.words.letters import letters
+from reader.words.order import SIGNS as BEFORE
+from reader.words.order import sort_key
 from reader.words.sentences import sentence_at
 from reader.words.writings import Unified, unified
 from test_laws_html import check_wordings, shown
@@ -122,3 +125,20 @@ def test_the_way_back_from_one_writing(tag: str, data: st.DataObject) -> None:
     assert one.text == unified(text)
     assert places[0] == 0 and places[-1] == len(text)
     assert places == sorted(places)
+
+
+@pytest.fixture(scope="module")
+def collator() -> Collator:
+    """Return the collation of Unicode as another has written it."""
+    return Collator()
+
+
+@pytest.mark.parametrize("tag", SCRIPTS)
+def test_names_are_in_the_order_of_unicode(tag: str, collator: Collator) -> None:
+    """Piece by piece or whole: no letter is weighed otherwise for what stands before it."""
+
+    @given(st.text(st.sampled_from([*SCRIPTS[tag], *"Lla·l\u0327\u0301 é", *"".join(COMMON)]), max_size=30))
+    def check(name: str) -> None:
+        assert sort_key(name) == collator.sort_key(BEFORE.sub("", name))
+
+    check()

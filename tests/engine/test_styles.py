@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reader.model import Formatted, Reference
+from reader.model.problems import ProblemsFound
 from reader.project import bibtex
+from reader.project.cache import Shelf, key_of
 from reader.references import citeproc
 from reader.references.forms import in_style
 from reader.references.letters import letters
@@ -174,12 +177,55 @@ def test_a_bibliography_is_formatted_the_same_in_groups(
     assert shown(text, "apa", tmp_path / "other") == whole
 
 
+def test_what_pandoc_said_is_kept_when_it_is_stopped(tmp_path: Path) -> None:
+    """Half of it at the least, and no file is written again for each part that comes."""
+    written: list[int] = []
+
+    class Counted(Shelf):
+        def put(self, made: Mapping[str, Any]) -> None:
+            written.append(len(made))
+            super().put(made)
+
+    def answers() -> Iterator[dict[str, int]]:
+        for at in range(20):
+            yield {key_of(str(at)): at}
+        raise ProblemsFound([])
+
+    with pytest.raises(ProblemsFound):
+        Counted(tmp_path).put_all(answers())
+    assert written == [1, 1, 2, 4, 8]
+    again = Shelf(tmp_path)
+    assert [again.get(key_of(str(at))) for at in range(16)] == [*range(16)]
+    again.put_all([{key_of("more"): "more"}, {key_of("most"): "most"}])
+    assert (Shelf(tmp_path).get(key_of("more")), Shelf(tmp_path).get(key_of("most"))) == ("more", "most")
+
+
 def test_the_order_of_names() -> None:
     """Letters with accents stand with their letter; quotation marks do not count."""
     names = ["Zet", "Öz", "Ó Tuathail", "“Oak”", "Čapek", "Dow", "de Waal", "Иванов"]
     assert sorted(names, key=sort_key) == [
         "Čapek", "de Waal", "Dow", "Ó Tuathail", "“Oak”", "Öz", "Zet", "Иванов",
     ]  # fmt: skip
+
+
+PRINTED = {
+    "@book{zet-2020, author={Zet, Ali}, title={Zet}, publisher={Taylor and Francis}, date={2020}}":
+        "Zet, Ali. 2020. Zet. Taylor and Francis.",
+    "@misc{pre-2001, author={Doe, Jo}, title={Pre}, date={2001}, eprint={2001.00001}, eprinttype={arXiv}}":
+        "Doe, Jo. 2001. Pre. https://arxiv.org/abs/2001.00001.",
+    "@book{oez-2020, author={Öz, Ali}, title={Über die Straßen und den Handel}, publisher={P}, date={2020}}":
+        "Öz, Ali. 2020. Über die Straßen und den Handel. P.",
+    "@book{old-1900, author={Old, Jo}, title={Old}, publisher={P}, date={1900~}}":
+        "Old, Jo. [1900?]. Old. P.",
+    "@book{open-1900, author={Open, Jo}, title={Open}, publisher={P}, date={1900/}}":
+        "Open, Jo. 1900–. Open. P.",
+}  # fmt: skip
+
+
+def test_records_as_they_are_printed(tmp_path: Path) -> None:
+    """A body with “and” in its name, an archive, a title in German, dates about and since a year."""
+    made = shown("\n".join(PRINTED), "chicago-author-date", tmp_path)
+    assert [one.plain for one in made.values()] == [*PRINTED.values()]
 
 
 def test_names_without_braces_are_listed() -> None:

@@ -76,8 +76,7 @@ def format_items(
     missing = [work for work in works if shelf.get(work.key) is None]
     if missing:
         batches = _batches(missing, works, BATCH if tells_apart(csl) else ALONE)
-        for made in side_by_side(lambda batch: _made(csl, batch), batches):
-            shelf.put(made)
+        shelf.put_all(side_by_side(lambda batch: _made(csl, batch), batches))
     said = {work.id: shelf.get(work.key) for work in works}
     entries = {work.id: printed(*said[work.id][0]) for work in works if said[work.id][0]}
     return Answer(entries, [printed(*words) for work in works for words in said[work.id][1]])

@@ -9,6 +9,7 @@ kind of work as Zotero calls it, since the standard has no words for it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -42,6 +43,7 @@ def span(reference: Reference, language: str = "") -> HTML:
     return SPAN.format(context(reference, language))
 
 
+@lru_cache(maxsize=100_000)  # a work stands in several lists
 def context(reference: Reference, language: str = "") -> str:
     """Return a work as the context object of an OpenURL: keys and values, encoded.
 

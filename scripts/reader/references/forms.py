@@ -38,6 +38,7 @@ PLACES = {
 }
 OF_PRINT = frozenset({"page", "pages"})
 PAGE = re.compile(r"\b(?:pages?|pp?|S|s|str|стр|с)\.?\s*$")
+TAG = re.compile(r"</?\w+[^>]*>")
 BRACKETS = re.compile(r"^((?:<[^>]+>)*)[(\[](.*)[)\]]((?:<[^>]+>)*)$", re.DOTALL)
 LINK = re.compile(r"https?://[^\s<>“”]+[^\s<>“”.,;:)\]]")
 ENDS = (".", "!", "?", "…", "。")
@@ -129,13 +130,15 @@ def _in_words(said: str, whole: str) -> str:
 
     What it puts before the number is what it does not say of the whole work.
     """
-    found = NUMBER.search(said)
+    found = [*NUMBER.finditer(said)]
     if not found:
         return said
-    begins = min(_alike(said, whole), found.start())
-    opening = re.match(r"[\s,:;.(\[]*", said[begins : found.start()])
+    first, last = found[0].start(), found[-1].end()
+    begins = min(_alike(said, whole), first)
+    opening = re.match(r"[\s,:;.(\[]*", said[begins:first])
     before = PAGE.sub("", said[:begins] + (opening[0] if opening else ""))
-    return f"{before}⟦place⟧{said[found.end() :]}"
+    tags = "".join(TAG.findall(said[first:last]))  # of a style that says the number twice
+    return f"{before}⟦place⟧{tags}{said[last:]}"
 
 
 def _alike(one: str, other: str) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from reader.model import Reference
@@ -54,13 +55,21 @@ MARKUP = {
 
 def item(reference: Reference, write: Write | None = None) -> dict[str, Any]:
     """Return a reference as an item of CSL; `write` says how its titles are written, else as they are."""
-    title_of = write or printed
+    return _item(reference, write) if write else dict(_printed(reference))
+
+
+@lru_cache(maxsize=100_000)  # asked for by whatever speaks of a work
+def _printed(reference: Reference) -> Item:
+    return _item(reference, printed)
+
+
+def _item(reference: Reference, title_of: Write) -> dict[str, Any]:
     made = {
         "id": reference.key,
         "type": csl_type(reference),
         **dict(_creators(reference)),
-        **{name: title_of(phrase) for name, phrase in _titles(reference)},
-        **{name: printed(phrase) for name, phrase in _facts(reference)},
+        **{name: title_of(phrase) for name, phrase in _titles(reference) if phrase},
+        **{name: printed(phrase) for name, phrase in _facts(reference) if phrase},
         **{name: csl_date(date) for name, date in _dates(reference)},
         **dict(_codes(reference)),
     }

@@ -28,7 +28,7 @@ from reader.render.bibliography_entry import (
 )
 from reader.render.concordance import Row, rows
 from reader.render.languages import label_of
-from reader.render.letters import letter_id, letter_of_id, place
+from reader.render.letters import letter_id, letter_of_id, place_of_letter
 from reader.render.markup import Block, Markdown, document, front_matter, section, title
 from reader.render.paging import Item, Sheet, documents, jumps, sheets, titled
 from reader.words.order import sort_key
@@ -67,12 +67,17 @@ class _Pages:
         return _resting_on(self.known)
 
     @cached_property
-    def sections(self) -> Mapping[str, Sequence[str]]:
-        """The keys of each section, in the order of their entries."""
+    def ordered(self) -> Sequence[str]:
+        """The keys of all works, in the order of their entries."""
         library = self.known
-        ordered = sorted(library.references, key=lambda key: sort_key(library.formatted[key].plain))
+        return sorted(library.references, key=lambda key: sort_key(library.formatted[key].plain))
+
+    @cached_property
+    def sections(self) -> Mapping[str, Sequence[str]]:
+        """The keys of each section, in the same order."""
+        library = self.known
         found: dict[str, list[str]] = {name: [] for name, _words in SECTIONS}
-        for key in ordered:
+        for key in self.ordered:
             found["texts" if key in library.page else "works" if key in library.cited else "sources"].append(
                 key
             )
@@ -85,7 +90,7 @@ class _Pages:
         names = {key: one.plain for key, one in library.formatted.items()}
         items = (
             Item(letter_id(names[key]), key, len(listed(key, library, BY_AUTHOR)))
-            for key in sorted(library.references, key=lambda key: place(names[key]))
+            for key in sorted(self.ordered, key=lambda key: place_of_letter(names[key]))
         )
         return sheets(items, library.limits.sheet)
 

@@ -19,8 +19,13 @@ def letter(name: str) -> str:
 
 def place(name: str) -> tuple[object, str, object]:
     """Return what names are put in order by: all of one letter stand together."""
+    return *place_of_letter(name), sort_key(name)
+
+
+def place_of_letter(name: str) -> tuple[object, str]:
+    """Return what letters are put in order by, where names are in order already."""
     found = letter(name)
-    return sort_key(found), found, sort_key(name)
+    return sort_key(found), found
 
 
 def letter_id(name: str) -> str:

@@ -1,0 +1,103 @@
+"""What the room of words says of small texts, where no text as a whole would show a slip."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.words.breaks import is_whole
+from reader.words.difference import compare, marked
+from reader.words.edits import BrokenLaw, Edit, apply
+from reader.words.english import is_english
+from reader.words.hyphens import suspended
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("中国家庭的", "家庭", True),  # within what the dictionary takes for one word
+        ("中国家庭的", "国家", False),  # across two words
+        ("中国家庭", "家", False),
+        ("在布拉格堡垒里", "布拉格", True),
+        ("ไปธอร์นเบอรีแล้ว", "ธอร์นเบอรี", True),  # a name that the dictionary takes to pieces
+        ("น้ำตาล", "น้ำ", False),
+        ("東京都民", "京都", False),
+    ],
+)
+def test_words_without_spaces(text: str, part: str, whole: bool) -> None:
+    """A stretch is found where it is made of whole words, as ICU knows them, or of a name."""
+    at = text.index(part)
+    assert is_whole(text, at, at + len(part)) is whole
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_ends_as_any_system_has_it(end: str) -> None:
+    """A cut takes whole lines; half a line end is none."""
+    text = f"a{end}b{end}c"
+    at = len(f"a{end}")
+    assert apply(text, [Edit(at, 2 * at, "", "cut", "test")])[0] == f"a{end}c"
+    if end == "\r\n":
+        with pytest.raises(BrokenLaw):
+            apply(text, [Edit(at - 1, 2 * at, "", "cut", "test")])
+
+
+@pytest.mark.parametrize(
+    ("title", "english"),
+    [
+        ("The Roads of Iran", True),
+        ("Über die Straßen und den Handel", False),
+        ("О дорогах", False),
+        ("Les routes et le Caucase", False),
+        ("The Caspian et la Perse", False),  # two words to one
+        ("The Road von Berlin", True),  # one to one
+        ("Die Steppe in Not", True),  # words of both tell nothing, and all letters are English
+        ("Steppe", True),
+        ("Städte", False),
+        ("THE ROADS", True),
+        ("2020", True),
+    ],
+)
+def test_titles_that_are_english(title: str, english: bool) -> None:
+    """Small words tell, those of one language alone; where there are none, the letters do."""
+    assert is_english(title) is english
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "tag", "said"),
+    [
+        ("pre", "and post-war", "en", "certain"),
+        ("Pre", "and post-war", "en-GB", "certain"),
+        ("hon", "or and fame", "en", "perhaps"),
+        ("rock", "and-roll", "en", "no"),
+        ("pre", "andes", "en", "no"),
+        ("pre", "and.", "en", "certain"),
+        ("Vor", "und Nachteile", "de", "certain"),
+        ("Vor", "in Nachteile", "de", "no"),
+        ("voor", "en nadelen", "nl", "perhaps"),
+        ("för", "och nackdelar", "sv", "perhaps"),
+        ("авто", "и мотошколы", "ru", "perhaps"),
+        ("pre", "and post", "ja", "no"),
+        ("pre", "", "en", "no"),
+    ],
+)
+def test_hyphens_that_stand_for_a_word(before: str, after: str, tag: str, said: str) -> None:
+    """Told by the word that joins, in the language of the text."""
+    assert suspended(before, after, tag) == said
+
+
+@given(st.text("ab \n潮汐é", max_size=12), st.text("ab \n潮汐é", max_size=12))
+def test_what_differs(old: str, new: str) -> None:
+    """What stayed and went is the old wording, what stayed and came the new one; nothing is empty."""
+    runs = compare(old, new)
+    assert "".join(text for kind, text in runs if kind != "new") == old
+    assert "".join(text for kind, text in runs if kind != "gone") == new
+    assert all(text for _kind, text in runs)
+    assert {kind for kind, _text in compare(old, old)} <= {"same"}
+
+
+def test_what_differs_is_told_word_by_word() -> None:
+    """Or by characters where no spaces stand between words; what begins and ends alike stays."""
+    assert marked(compare("a blue door", "a green door")) == "a [-blue-] {+green+} door"
+    assert compare("一二三", "一四三") == [("same", "一"), ("gone", "二"), ("new", "四"), ("same", "三")]
+    assert compare("a b", "a b c") == [("same", "a "), ("gone", "b"), ("new", "b c")]
