@@ -22,7 +22,8 @@ OWN = {"Server": "Caddy"}
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A Caddy with the recipe; only the address and the folder are others."""
     program = find("caddy")
-    assert program, "no Caddy was found: tests/browser/find_browser.py caddy --install"
+    if not program:
+        pytest.skip("no Caddy was found, and none could be installed")
     folder = tmp_path_factory.mktemp("caddy")
     site = folder / "site"
     for path, text in FILES.items() | {(path, "x") for path in OF_DATA}:

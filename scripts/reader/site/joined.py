@@ -65,7 +65,7 @@ def join(site: Path, ours: Collection[str], stay: Callable[[str], bool], *, late
     """
     pages = {file: file.read_text("utf-8") for file in sorted(site.rglob("*.html"))}
     parts = {name for name in ours if (site / name).is_file()}
-    parts |= {file.relative_to(site).as_posix() for file in (site / OF_THE_THEME).glob("*.css")}
+    parts |= {file.relative_to(site).as_posix() for file in (site / OF_THE_THEME).rglob("*.css")}
     runs = []
     for tag, target in ((LINK, SHEET), (TAG, SCRIPT)):
         names = tuple(_first_run(tag, pages.get(site / MODEL, ""), parts))

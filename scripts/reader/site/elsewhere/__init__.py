@@ -20,11 +20,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from reader.model.problems import Problem
 from reader.project import children, files
 from reader.site import direct, engine
+from reader.site.data_index import STYLES
 from reader.site.direct.plan import Plan, lay_out, plan
 from reader.site.elsewhere.settings import SITE_NAME, escaped, settings
 from reader.site.elsewhere.written import written
 from reader.site.frame import by_the_standard
 from reader.site.job import Job, Publisher
+from reader.site.joined import join
 from reader.site.policy import apply_policy
 
 LIMIT = 600  # seconds
@@ -56,6 +58,8 @@ def publish(publisher: Publisher, config: MkDocsConfig, site: Path, job: Job) ->
         if said:
             return [Problem(engine.CONFIG, 1, "L03", f"{publisher.name} has failed: {said}", "see the line")]
         (folder / "site").rename(site)
+    docs = Path(config.docs_dir)
+    join(site, engine.listed(), lambda name: name in STYLES or (docs / name).is_file(), late=False)
     if not direct.fill(site, made):
         hint = "leave out --publisher, and MkDocs makes it"
         return [Problem(engine.CONFIG, 1, "L03", f"{publisher.name} left out the words of a page", hint)]
