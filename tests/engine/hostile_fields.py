@@ -246,6 +246,8 @@ def _value(hint: Any, place: str, given: dict[tuple[type, str], Any]) -> Any:
     origin = get_origin(hint)
     if hint is str:
         return words(f"zz{place.replace('.', '').lower()}zz")
+    if hint is bool:
+        return True
     if origin is Literal:
         return get_args(hint)[0]
     if origin is tuple:

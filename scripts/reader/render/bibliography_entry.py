@@ -31,8 +31,8 @@ FIRST = 20  # citations of a work that stand on the page of all works, where it 
 LINK = HTML('<a href="{}">{}</a>')
 ANNOTATION = HTML('<p class="annotation">{}</p>')
 BETWEEN = HTML(" · ")
-OPENING = HTML('<div class="entry" id="{id}" data-kind="{kind}" data-texts="{texts}"{linked}>')
-ADDRESS = re.compile(r'<a href="([^"]*)">(?!\1<)')  # a link that does not say where it leads
+OPENING = HTML('<div class="entry" id="{id}" data-kind="{kind}" data-texts="{texts}" data-linked="{linked}">')
+ADDRESS = re.compile(r'\bhref="([^"]*)">(?!\1)')  # a link that does not say where it leads
 LISTED = HTML('<div class="listed">\n{entry}\n<p class="takeaway">{link}</p>\n</div>')
 BRIEF = HTML('<p class="entry brief" id="{id}" data-kind="{kind}"{texts}>{link} {title}</p>')
 
@@ -48,7 +48,7 @@ def entry(
     record = library.references[key]
     texts = " ".join(dict.fromkeys(use.slug for use in library.cited.get(key, ())))
     printed = _printed(key, library)
-    linked = HTML(" data-linked") if ADDRESS.search(printed) else HTML()  # paper adds the address there
+    linked = "true" if ADDRESS.search(printed) else "false"  # paper adds the address there
     lines = [OPENING.format(id=record.address, kind=kind_of(record), texts=texts, linked=linked), printed]
     if key in library.page:
         link = LINK.format(addresses.text(key).seen_from(here), phrases.READ)
