@@ -127,7 +127,7 @@ def test_from_a_citation_to_the_bibliography_and_back(open_page: Opener) -> None
 
 def test_the_number_in_the_margin_is_the_address_of_the_passage(open_page: Opener, site: str) -> None:
     page = open_page(KINDS["text"])
-    number = page.locator("#p7 > .number")
+    number = page.locator("#p7 .number")
     expect(number).to_be_visible()
     at_rest = number.evaluate("element => getComputedStyle(element).color")
     number.focus()
@@ -144,7 +144,7 @@ def test_the_number_in_the_margin_is_the_address_of_the_passage(open_page: Opene
 
 def test_numbers_stay_on_a_touch_screen(open_page: Opener) -> None:
     page = open_page(KINDS["text"], width=360, height=740, has_touch=True, is_mobile=True)
-    expect(page.locator("#p7 > .number")).to_be_visible()
+    expect(page.locator("#p7 .number")).to_be_visible()
 
 
 def test_j_and_k_go_from_passage_to_passage(open_page: Opener) -> None:

@@ -87,7 +87,7 @@ def test_two_texts_stand_side_by_side_each_with_its_own_place(open_page: Opener)
     expect(first.locator(".md-header")).to_be_hidden()
     assert page.evaluate("scrollY") == 0
     expect(page.locator(".revised")).to_have_count(0)
-    second.locator("#p12 > .number").click()
+    second.locator("#p12 .number").click()
     second.locator("body").press("k")
     second.locator("body").press("Escape")
     page.wait_for_url("**/compare/?a=kaleji-2023#p3&b=lengruber-2020#p11")

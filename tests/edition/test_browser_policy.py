@@ -79,7 +79,7 @@ def test_cards_panel_and_search_keep_the_policy(place: str, watched: tuple[Page,
     page.locator("#p3 a.term", has_text="CSTO").hover()
     expect(page.locator(".card")).to_contain_text("Military alliance led by Russia")
     page.mouse.move(2, 2)
-    page.locator("#p7 > .number").focus()
+    page.locator("#p7 .number").focus()
     page.keyboard.press("c")
     expect(page.get_by_role("dialog", name="Cite passage 7")).to_be_visible()
     page.keyboard.press("Escape")

@@ -35,6 +35,25 @@ def test_a_number_of_a_passage_stands_in_one_line(look_at: Opener) -> None:
     assert item == heading
 
 
+def test_no_cell_of_a_table_is_a_letter_wide(look_at: Opener) -> None:
+    """On a phone a table is scrolled sideways before its addresses and fingerprints are broken into letters."""
+    page = look_at(KINDS["licences"], 360)
+    for address in (page.url, page.url.replace(KINDS["licences"], "data/texts/")):
+        page.goto(address)
+        widths = page.locator("td:has(> code)").evaluate_all("all => all.map(one => one.clientWidth)")
+        assert min(widths) > 100, address
+
+
+def test_on_a_phone_a_number_does_not_touch_the_first_word(look_at: Opener) -> None:
+    """And one of two digits is not cut by the edge of the screen."""
+    page = look_at(KINDS["text"], 360)
+    edges = "one => { const { left, right } = one.getBoundingClientRect(); return [left, right]; }"
+    for id_ in ("p3", "p10"):
+        left, right = page.locator(f"#{id_} .number").evaluate(edges)
+        start = page.locator(f"#{id_}").evaluate(edges)[0]
+        assert (left >= 0, start - right >= 4) == (True, True), id_
+
+
 def test_a_folded_note_shows_whole_lines(open_page: Opener) -> None:
     page = open_page(KINDS["text"], width=1440)
     expect(page.locator(".editor-note.folded").nth(5)).to_be_visible()

@@ -96,6 +96,16 @@ def test_a_persian_text_is_read_from_the_right(browser: Browser, address: str) -
     page.close()
 
 
+def test_a_persian_number_stands_apart_on_a_phone(browser: Browser, address: str) -> None:
+    """It has a space before the first word, within the screen."""
+    page = opened(browser, f"{address}texts/hive-1391/", 360)
+    number, passage = (page.locator(place).bounding_box() for place in ("#p1 .number", "#p1"))
+    page.close()
+    assert number and passage
+    assert number["x"] - passage["x"] - passage["width"] >= 4
+    assert number["x"] + number["width"] <= 360
+
+
 @pytest.mark.parametrize(("slug", "pairs"), [("hive-1391", 4), ("lamp-1912", 2)])
 def test_an_original_beside_its_translation(browser: Browser, address: str, slug: str, pairs: int) -> None:
     """Side by side on a desk, at one height; one below the other on a phone, and each has its address."""

@@ -273,7 +273,7 @@ def test_neither_cards_nor_the_panel_run_words(reader: tuple[Page, str, list[str
         expect(page.locator(".card")).to_be_visible()
         check(page, trouble)
         page.keyboard.press("Escape")
-    page.locator("#p1 > .number").focus()
+    page.locator("#p1 .number").focus()
     page.keyboard.press("c")
     panel = page.locator(".panel")
     expect(panel).to_be_visible()

@@ -19,6 +19,7 @@ from reader.model.markup import HTML
 from reader.project.files import fingerprint
 from reader.site import phrases
 from reader.site.policy import policy
+from reader.words import speech
 from reader.words.json_text import as_json
 from reader.words.languages import direction
 
@@ -71,14 +72,14 @@ PAGE = HTML("""\
 STYLE = HTML('<link rel="stylesheet" href="{}">')
 LINK = HTML('<a href="{to}">{name}</a>')
 CODE = HTML("<code>{}</code>")
-FOLDER = HTML('<li><a href="{to}">{name}</a></li>')
+FOLDER = HTML('<li><a href="{to}" dir="ltr">{name}</a></li>')
 FOLDERS = HTML('<ul class="folders">{}</ul>')
 LISTING = HTML(
     '<table class="files"><thead><tr><th scope="col">{name}</th><th scope="col">{type}</th>'
     '<th scope="col">{bytes}</th><th scope="col">{fingerprint}</th></tr></thead><tbody>{rows}</tbody></table>'
 )
 ROW = HTML(
-    '<tr><th scope="row"><a href="{to}">{to}</a></th><td>{type}</td><td>{bytes:,}</td>'
+    '<tr><th scope="row"><a href="{to}">{to}</a></th><td>{type}</td><td>{bytes}</td>'
     "<td><code>{digest}</code></td></tr>"
 )
 TABLE = HTML(
@@ -197,7 +198,9 @@ def _table(table: Table) -> HTML:
 
 
 def _row(one: Listed, folder: str) -> HTML:
-    return ROW.format(to=_within(one, folder), type=one.type, bytes=one.bytes, digest=one.digest)
+    return ROW.format(
+        to=_within(one, folder), type=one.type, bytes=speech.number(one.bytes), digest=one.digest
+    )
 
 
 def _listing(files: Iterable[Listed], folder: str, folders: Iterable[Path]) -> HTML:

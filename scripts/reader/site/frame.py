@@ -28,6 +28,10 @@ SWITCH = re.compile(r'<input class="md-toggle"[^>]*>')
 AUTOCOMPLETE = ' autocomplete="off"'
 # How tables of Markdown are aligned, which the policy forbids.
 ALIGNED = re.compile(r' style="text-align: (left|right|center);"')
+# Links without words, which the style sheet fills. Reader modes take a link out only with what is round it,
+# and that only by its name.
+EMPTY_LINK = re.compile(r"(?<!<span class=\"extra\">)<a\b[^<>]*\bhref=[^<>]*></a>")
+APART = r'<span class="extra">\g<0></span>'
 # Features of the theme that read words back from the page and insert them as HTML.
 UNSAFE_FEATURES = frozenset({"content.tooltips"})
 
@@ -82,15 +86,21 @@ class Frame(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_post_page(self, output: str, /, **_rest: Any) -> str:
         """Leave out what the templates of the theme have against the standard."""
-        return by_the_standard(output)
+        return finished(output)
 
     def on_post_template(self, output: str, /, **_rest: Any) -> str:
         """The same for pages that have no file of Markdown: the one for what is missing."""
-        return by_the_standard(output)
+        return finished(output)
 
 
-def by_the_standard(page: str) -> str:
-    """Return a page without what the theme has against the standard."""
+def set_apart(page: str) -> str:
+    """Return a page whose empty links stand apart from its words."""
+    return EMPTY_LINK.sub(APART, page)
+
+
+def finished(page: str) -> str:
+    """Return a page without what the theme has against the standard, and with empty links set apart."""
+    page = set_apart(page)
     page = SWITCH.sub(lambda found: found[0].replace(AUTOCOMPLETE, ""), page)
     return ALIGNED.sub(r' class="aligned-\1"', page)
 

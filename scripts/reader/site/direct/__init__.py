@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from reader.making.make import Maker
 from reader.site.direct.plan import Plan, frames, lay_out, plan, sheets
+from reader.site.frame import set_apart
 
 
 def plan_for(config: MkDocsConfig, pages: Mapping[str, str], alone: Iterable[str], maker: Maker) -> Plan:
@@ -59,7 +60,8 @@ def fill(site: Path, made: Plan) -> bool:
     for sheet in made.sheets.values():
         file = site / sheet.address / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(found[made.kind_of(sheet)].around(sheet), "utf-8", newline="\n")
+        page = set_apart(found[made.kind_of(sheet)].around(sheet))
+        file.write_text(page, "utf-8", newline="\n")
     return True
 
 

@@ -24,7 +24,7 @@ from reader.site.data_index import STYLES
 from reader.site.direct.plan import Plan, lay_out, plan
 from reader.site.elsewhere.settings import SITE_NAME, escaped, settings
 from reader.site.elsewhere.written import written
-from reader.site.frame import by_the_standard
+from reader.site.frame import finished
 from reader.site.job import Job, Publisher
 from reader.site.joined import join
 from reader.site.policy import apply_policy
@@ -105,4 +105,4 @@ def _finish(site: Path, site_name: str) -> None:
         (site / path).unlink(missing_ok=True)
     for file in site.rglob("*.html"):
         page = file.read_text("utf-8").replace(SITE_NAME, site_name)
-        file.write_text(by_the_standard(page), "utf-8", newline="\n")
+        file.write_text(finished(page), "utf-8", newline="\n")

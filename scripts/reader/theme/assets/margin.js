@@ -28,7 +28,7 @@
       if (!sign) continue;
       const line = parseFloat(getComputedStyle(note).lineHeight);
       const at = Math.max(sign.getBoundingClientRect().top - top - 4, free);
-      placed.push({ note, line, at, height: note.offsetHeight });
+      placed.push({ note, line, at, height: note.scrollHeight });  // the whole of it, folded or not
       free = at + line + GAP;
     }
     let next = Infinity;
@@ -43,17 +43,21 @@
     return last ? last.at + last.height : 0;
   };
 
-  const arrange = () => {
+  const choose = () => {
     article.classList.toggle("has-margin", wide.matches);
     if (heading) heading.hidden = wide.matches;
     for (const link of document.querySelectorAll('.md-nav a[href="#notes"]')) {
       if (link.parentElement) link.parentElement.hidden = wide.matches;
     }
-    for (const note of notes) {
-      note.style.top = "";
-      note.classList.remove("folded");
-    }
+  };
+
+  const arrange = () => {
     article.style.minHeight = wide.matches ? `${beside() + 40}px` : "";
+  };
+
+  const again = () => {
+    choose();
+    arrange();
   };
 
   /**
@@ -77,10 +81,12 @@
     const note = reader.within(event, ".has-margin .editor-note");
     for (const one of notes) one.classList.toggle("open", one === note && !one.classList.contains("open"));
   });
-  arrange();
-  wide.addEventListener("change", arrange);
-  addEventListener("resize", arrange);
-  document.fonts?.ready.then(arrange);
+  choose();
+  wide.addEventListener("change", again);
+  // It is called once the page has been laid out, first and whenever a passage has another size: then nothing has to
+  // be laid out for the sake of measuring alone.
+  const sizes = new ResizeObserver(arrange);
+  for (const passage of document.querySelectorAll(".passage")) sizes.observe(passage);
   addEventListener("beforeprint", () => article.classList.remove("has-margin"));
-  addEventListener("afterprint", arrange);
+  addEventListener("afterprint", again);
 })();

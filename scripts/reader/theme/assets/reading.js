@@ -15,7 +15,6 @@
   const setScale = (scale) => {
     root.style.setProperty("--scale", scale);
     remember("reader.scale", scale === "1" ? "" : scale);
-    dispatchEvent(new Event("resize"));  // notes in the margin go to their words again
   };
 
   /** @param {string} scheme */
