@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from browser.fixtures import Opener
+from browser.fixtures import Opener, search, search_box
 from browser.pages import KINDS
 
 CUT = """() => [...document.querySelectorAll(".editor-note.folded")].filter((note) => {
@@ -36,7 +36,7 @@ def test_a_number_of_a_passage_stands_in_one_line(look_at: Opener) -> None:
 
 
 def test_no_cell_of_a_table_is_a_letter_wide(look_at: Opener) -> None:
-    """On a phone a table is scrolled sideways before its addresses and fingerprints are broken into letters."""
+    """On a phone a table scrolls sideways; its addresses and fingerprints are not broken into letters."""
     page = look_at(KINDS["licences"], 360)
     for address in (page.url, page.url.replace(KINDS["licences"], "data/texts/")):
         page.goto(address)
@@ -52,6 +52,13 @@ def test_on_a_phone_a_number_does_not_touch_the_first_word(look_at: Opener) -> N
         left, right = page.locator(f"#{id_} .number").evaluate(edges)
         start = page.locator(f"#{id_}").evaluate(edges)[0]
         assert (left >= 0, start - right >= 4) == (True, True), id_
+
+
+def test_on_a_phone_a_query_has_room(look_at: Opener) -> None:
+    """Of what is typed the beginning is not pushed out of sight."""
+    page = look_at(KINDS["front"], 360)
+    search(page, "zangezur corridor")
+    assert search_box(page).evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
 def test_a_folded_note_shows_whole_lines(open_page: Opener) -> None:

@@ -47,6 +47,7 @@ TYPES = (
 )
 OTHER = "application/octet-stream"
 STYLES = ("assets/look.css", "assets/folder.css")
+ICONS = ("assets/icon.svg",)
 DOCTYPE = "<!doctype html>"
 PAGE = HTML("""\
 <html lang="{language}" dir="{direction}">
@@ -55,7 +56,7 @@ PAGE = HTML("""\
     <meta http-equiv="Content-Security-Policy" content="{policy}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>{title} - {site}</title>
-    {styles}
+    {links}
   </head>
   <body class="folder" data-md-color-scheme="default">
     <nav aria-label="{name}">
@@ -70,6 +71,7 @@ PAGE = HTML("""\
 </html>
 """)
 STYLE = HTML('<link rel="stylesheet" href="{}">')
+ICON = HTML('<link rel="icon" href="{}">')  # without one browsers ask for a file that is not there
 LINK = HTML('<a href="{to}">{name}</a>')
 CODE = HTML("<code>{}</code>")
 FOLDER = HTML('<li><a href="{to}" dir="ltr">{name}</a></li>')
@@ -218,14 +220,15 @@ def _listing(files: Iterable[Listed], folder: str, folders: Iterable[Path]) -> H
 
 def _page(site: Path, folder: str, listing: HTML, library: Library) -> HTML:
     up = "../" * (folder.count("/") + 1)
-    styles = [STYLE.format(f"{up}../{one}") for one in STYLES if (site / one).is_file()]
+    beside = [(STYLE, one) for one in STYLES] + [(ICON, one) for one in ICONS]
+    links = [link.format(f"{up}../{one}") for link, one in beside if (site / one).is_file()]
     return PAGE.format(
         policy=policy(set()),
         language=library.speech.language,
         direction=direction(library.speech.language),
         title=phrases.FILES_IN.format(folder=f"data/{folder}"),
         site=library.site_name,
-        styles=HTML("").join(styles),
+        links=HTML("").join(links),
         root=f"{up}../",
         data=up,
         name=phrases.ALL_DATA,
