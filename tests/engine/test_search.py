@@ -113,7 +113,7 @@ FINDS: dict[str, list[str]] = {  # a query, and passages that must come first, i
     "Alpha embargo": ["a#p2"],
     "did the lighthouse keeper say anything?": ["b#p7"],
 }
-FINDS_NOTHING = ["xyzzyx", "wra", "C#", "A&T", "25", "ofice9", "", "!?", "“”", "~", "=0", "~ l =0"]
+FINDS_NOTHING = ["xyzzyx", "wra", "C#", "A&T", "of&b", "25", "ofice9", "", "!?", "“”", "~", "=0", "~ l =0"]
 
 
 @pytest.fixture(scope="module")

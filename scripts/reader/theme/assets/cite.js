@@ -209,10 +209,10 @@
 
   article.addEventListener("click", (event) => {
     if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
-    const passage = within(event, ".passage .number")?.closest(".passage");
+    const passage = within(event, ".passage .number")?.closest(/** @type {"p"} */ (".passage"));
     const whole = within(event, ".facts a[href*='/cite/']");
     const page = within(event, ".passage a.page-break");
-    const line = within(event, ".line .line-number")?.closest(".line");
+    const line = within(event, ".line .line-number")?.closest(/** @type {"span"} */ (".line"));
     const stanza = line?.closest(".passage");
     if (passage || line) {
       event.preventDefault();

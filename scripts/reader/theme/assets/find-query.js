@@ -116,7 +116,7 @@ const findQuery = (() => {
     const first = parse(query);
     const tried = await findAll(first);
     const lost = first.filter((one, at) => one.kind !== "word" && !size(tried.found[at] ?? nothing())
-      && one.parts.some((key) => [...key].length > 1));  // of R&D no letter is meant by itself
+      && one.parts.some((key) => [...key].length > 1 && (one.kind === "phrase" || !isLight(key))));  // of R&D or AT&T no part is meant by itself
     if (!lost.length) return { items: first, ...tried, apart: false };
     const items = first.flatMap((one) => (lost.includes(one)
       ? one.parts.map((key, at) => ({ ...one, kind: /** @type {const} */ ("word"), typed: key, index: one.index + at,
