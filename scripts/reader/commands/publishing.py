@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 
 from reader import pipeline
-from reader.commands.docs import below_docs, docs, refuse_unrecorded, write_docs
+from reader.commands.docs import desk_docs, refuse_unrecorded, write_docs
 from reader.commands.going_on import gathered
 from reader.commands.holding import held
 from reader.commands.making import maker, workers
 from reader.failures import told, typed, usage
-from reader.project import chromium
+from reader.project import chromium, output
 from reader.site import build_site, elsewhere
 from reader.site.serve import NoPort, serve_site
 
@@ -39,7 +39,8 @@ def site(options: argparse.Namespace) -> int:
         generated = write_docs(options.root, made_by)
         if library.withholding and not options.public:
             desk = maker(options, pipeline.made_of(*made.loaded, desk=True, workers=at_work), at_work)
-            pages = build_site(options.root, desk, below_docs(docs(desk)[0]), program, publisher=publisher)
+            with output.desk_docs(options.root, desk_docs(desk)) as shown:
+                pages = build_site(options.root, desk, shown, program, desk=shown.folder, publisher=publisher)
         else:
             pages = build_site(options.root, made_by, generated, program, publisher=publisher)
         at_work.summed_up(len(library.pages))

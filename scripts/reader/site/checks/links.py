@@ -26,8 +26,8 @@ def broken_links(site: Path, maker: Maker) -> list[Problem]:
     """Return a problem (L01) for each link within the site that leads nowhere."""
     found = frozenset(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
     pages = sorted(path for path in found if path.endswith(".html") and path != OUTSIDE)
-    items = {path: (files.fingerprint((site / path).read_bytes()), path) for path in pages}
-    read: dict[str, _Read] = maker.each("links", _read, site, items)
+    prints = {path: files.fingerprint((site / path).read_bytes()) for path in pages}
+    read: dict[str, _Read] = dict(maker.each("links", _read, site, prints))
     ids = {path: frozenset(one[0]) for path, one in read.items()}
     return [
         Problem(f"site/{path}", 1, "L01", f"“{link}” leads nowhere")
