@@ -19,6 +19,7 @@ from reader.marks.acronyms import candidates
 from reader.model import Library
 from reader.model.problems import Problem, ProblemsFound
 from reader.project import files, manifest, output, stamp
+from reader.project.journal import Change
 from reader.project.load import load
 from reader.project.lock import reading
 from reader.project.received import received
@@ -136,21 +137,24 @@ def _as_read(library: Library) -> dict[str, str]:
     return {f"docs/{path}": read for path, (read, _quoted) in library.quoted.items()}
 
 
-def make_docs(root: Path, made_by: Maker, discarded: Collection[str] = ()) -> tuple[list[str], TextsBelow]:
+def make_docs(root: Path, made_by: Maker, discarded: Collection[str] = ()) -> tuple[list[Change], TextsBelow]:
     """Write docs/ anew where it differs; `discarded` are files to be taken back.
 
-    Returns the paths of what has changed, and the generated pages by their paths below docs/.
+    Returns what has changed, and the generated pages by their paths below docs/.
     """
     changed, made = output.write_pages(root, docs(made_by), _as_read(made_by.library), discarded)
     return changed, output.below_docs(root, made)
 
 
-def write_docs(root: Path, made_by: Maker, discarded: Collection[str] = ()) -> TextsBelow:
-    """Do the same, and say which files have changed; returns the generated pages."""
-    changed, pages = make_docs(root, made_by, discarded)
+def write_docs(
+    root: Path, made_by: Maker, discarded: Collection[str] = ()
+) -> tuple[list[Change], TextsBelow]:
+    """Do the same, and say which files have changed."""
+    changes, pages = make_docs(root, made_by, discarded)
+    changed = output.names(changes)
     for path in changed[:MANY]:
         print(path)
     if len(changed) > MANY:
         print(f"and {len(changed) - MANY} more")
     print(f"docs: {len(changed)} files written" if changed else "docs: nothing has changed")
-    return pages
+    return changes, pages

@@ -61,8 +61,8 @@ def write_pages(
     made: Iterable[tuple[str, str]],
     as_read: Mapping[str, str],
     discarded: Collection[str] = (),
-) -> tuple[list[str], list[str]]:
-    """Make the pages as given; return the paths of what has changed, and of the generated pages.
+) -> tuple[list[Change], list[str]]:
+    """Make the pages as given; return what has changed, and the paths of the generated pages.
 
     `as_read` gives the hand-written pages, which are filled in, as they were read. No more than one page is
     held at once: what has changed waits on the disk until all are known.
@@ -80,11 +80,9 @@ def write_pages(
             staging.put(path, data)
     changes, problems = plan_pages(pages_standing(root, prints), prints, discarded)
     filled, in_own = _replaced(root, own)
-    changed = staging.written(
-        [*filled, *changes],
-        {LIST: manifest.written(prints), **{path: text.encode() for path, (_read, text) in own.items()}},
-        [*problems, *in_own],
-    )
+    changed = [*filled, *changes]
+    rest = {LIST: manifest.written(prints), **{path: text.encode() for path, (_read, text) in own.items()}}
+    staging.write(changed, rest, [*problems, *in_own])
     return changed, [*prints]
 
 
@@ -92,7 +90,14 @@ def write_ledgers(root: Path, ledgers: Mapping[str, tuple[str, str]]) -> list[st
     """Replace ledgers, each given as it was read and as it is to be; return those that have changed."""
     changes, problems = _replaced(root, ledgers)
     new = {path: text.encode() for path, (_read, text) in ledgers.items()}
-    return _Staging(root).written(changes, new, problems)
+    _Staging(root).write(changes, new, problems)
+    return names(changes)
+
+
+def names(changes: Iterable[Change]) -> list[str]:
+    """Return the paths of what has changed, without the list of generated files if there are others."""
+    paths = sorted(one.path for one in changes)
+    return [path for path in paths if path != LIST] or paths
 
 
 def new_site(root: Path) -> Path:
@@ -142,6 +147,15 @@ def write_site(root: Path) -> None:
     journal.commit(root, changes, whole=True)
 
 
+def site_stands(root: Path) -> bool:
+    """Whether `site/` is, file by file, as it was made."""
+    found = manifest.survey(root, SITE_LIST, [SITE])
+    now = {path: print_ for path, print_ in found.now.items() if path != SITE_LIST}
+    return now.keys() == found.listed.keys() and all(
+        print_ in found.listed[path] for path, print_ in now.items()
+    )
+
+
 def _replaced(root: Path, given: Mapping[str, tuple[str, str]]) -> tuple[list[Change], list[Problem]]:
     """What has to be written of files given as they were read and as they are to be."""
     changes: list[Change] = []
@@ -178,11 +192,8 @@ class _Staging:
         self._put.add(path)
         journal.stage(self._root, path, data)
 
-    def written(self, changes: list[Change], rest: Mapping[str, bytes], problems: list[Problem]) -> list[str]:
-        """Write the new files, those of the `rest` too, unless there is a problem.
-
-        Returns the paths that have changed, but for the list.
-        """
+    def write(self, changes: list[Change], rest: Mapping[str, bytes], problems: list[Problem]) -> None:
+        """Write the new files, those of the `rest` too, unless there is a problem."""
         if problems:
             if self._put:
                 journal.begin(self._root)
@@ -191,4 +202,3 @@ class _Staging:
             if change.new is not None and change.path in rest:
                 self.put(change.path, rest[change.path])
         journal.commit(self._root, changes)
-        return sorted(one.path for one in changes if one.path != LIST) or [one.path for one in changes]
