@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.words.breaks import is_whole
+from reader.words.breaks import borders, is_whole
 from reader.words.difference import compare, marked
 from reader.words.edits import BrokenLaw, Edit, apply
 from reader.words.english import is_english
@@ -23,12 +23,49 @@ from reader.words.hyphens import suspended
         ("ไปธอร์นเบอรีแล้ว", "ธอร์นเบอรี", True),  # a name that the dictionary takes to pieces
         ("น้ำตาล", "น้ำ", False),
         ("東京都民", "京都", False),
+        ("中国家庭的中国", "国家庭", True),  # three characters, which the dictionary does not know together
+        ("。" * 80 + "中国家庭的" + "。" * 80, "家庭", True),  # far from where the text begins
+        ("。" * 80 + "中国家庭的" + "。" * 80, "国家", False),
+        ("。" * 80 + "中国", "国", False),
+        ("「家庭」", "家庭", True),
+        ("東京カメラ", "東京", True),
+        ("カメラ屋", "カメラ", True),
+        ("コーヒーカップ", "コーヒー", False),  # a row of katakana is one word
+        ("カップコーヒー", "コーヒー", False),
+        ("sea側", "sea", True),  # letters of two kinds of scripts
+        ("1999年", "1999", True),
+        ("กา", "ก", False),  # a letter without its mark
+        ("cafe\u0301 x", "cafe", False),
+        ("sea side", "sea", True),
+        ("seaside", "sea", False),
+        ("seaside", "side", False),
+        ("5G", "5", False),
+        ("sea", "sea", True),
     ],
 )
 def test_words_without_spaces(text: str, part: str, whole: bool) -> None:
     """A stretch is found where it is made of whole words, as ICU knows them, or of a name."""
     at = text.index(part)
     assert is_whole(text, at, at + len(part)) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "offsets"),
+    [
+        ("a bc", {0, 1, 2, 4}),
+        ("", {0}),
+        ("\U0001d400\U0001d401 b", {0, 2, 3, 4}),  # letters beyond UTF-16
+        ("12\U0001d7cf", {0, 3}),  # a digit
+        ("a\U0001d167b", {0, 3}),  # a mark belongs to what is before it
+        ("a\U000e0001b", {0, 3}),  # what shows nothing ends no word
+        ("a\U0001f600b", {0, 1, 2, 3}),  # a picture ends one
+        ("\U00020000\U00020001b", {0, 1, 2, 3}),  # rare characters of Chinese
+        ("家庭\U0001f600", {0, 2, 3}),
+    ],
+)
+def test_where_words_end(text: str, offsets: set[int]) -> None:
+    """Offsets are those of Python, also behind characters that take two places in UTF-16."""
+    assert borders(text) == offsets
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
