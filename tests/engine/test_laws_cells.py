@@ -47,6 +47,8 @@ def test_words_stay_in_their_order(
         (["e\u0301e\u0301  5", "ab  6"], 0, 0, ["e\u0301e\u0301|5", "ab|6"]),
         (["a  b", " c d"], 0, 0, ["a  b", "c d"]),
         (["aa      bb  cc", "dd      ee  ff"], 0, 2, ["aa|bb  cc", "dd|ee  ff"]),
+        (["aa  bb      cc", "dd  ee      ff"], 0, 2, ["aa  bb|cc", "dd  ee|ff"]),
+        (["a    b  c        d", "e    f  g        h"], 0, 3, ["a|b  c|d", "e|f  g|h"]),  # the last is the widest
         (["aa  bb  cc", "dd  ee  ff"], 0, 1, ["aa  bb  cc", "dd  ee  ff"]),
         (["Total over all   9", "a   b   c        1"], 1, 0, ["Total over all|||9", "a|b|c|1"]),
     ],
@@ -56,6 +58,11 @@ def test_where_cells_are(lines: list[str], header: int, wanted: int, cells: list
     text = "x\ty\n" + "\n".join(lines) + "\nx  y   z"
     made = aligned(text, len("x\ty\n"), len(text) - len("\nx  y   z"), header, wanted)
     assert ["|".join(text[first:last] for first, last in row) for row in made] == cells
+
+
+def test_where_a_blank_cell_is() -> None:
+    """Between its neighbours, where nothing of the text is."""
+    assert aligned("a\t\tb", 0, 4, 0, 0) == [[(0, 1), (2, 2), (3, 4)]]
 
 
 def test_the_columns_that_stand_closest_are_one() -> None:

@@ -10,7 +10,7 @@ from reader.words.breaks import borders, is_whole
 from reader.words.difference import compare, marked
 from reader.words.edits import BrokenLaw, Edit, apply
 from reader.words.english import is_english
-from reader.words.hyphens import suspended
+from reader.words.hyphens import JOINING, suspended
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,14 @@ from reader.words.hyphens import suspended
         ("seaside", "side", False),
         ("5G", "5", False),
         ("sea", "sea", True),
+        ("x-ray", "x-", True),  # a sign that is no letter ends a word
+        ("x-ray", "-ray", True),
+        ("sea家庭", "家", False),
+        ("家庭sea", "庭", False),
+        ("abcไป", "ไป", True),  # ICU takes both for one word
+        ("ไปabc", "ไป", True),
+        ("。" * 80 + "กินข้าวแล้ว", "ข้าว", True),
+        ("เขาไปกี่วัน", "ไปก", False),  # a mark belongs to the letter before it, whatever the words are
     ],
 )
 def test_words_without_spaces(text: str, part: str, whole: bool) -> None:
@@ -92,6 +100,10 @@ def test_a_line_ends_as_any_system_has_it(end: str) -> None:
         ("Steppe", True),
         ("Städte", False),
         ("THE ROADS", True),
+        ("Steppe – Taiga", True),  # what is no letter tells nothing
+        ("Ɏ", False),  # the last of the Latin letters of Europe
+        ("The Ɏ", True),
+        ("The ɐ", False),  # the first beyond them
         ("2020", True),
     ],
 )
@@ -121,6 +133,12 @@ def test_titles_that_are_english(title: str, english: bool) -> None:
 def test_hyphens_that_stand_for_a_word(before: str, after: str, tag: str, said: str) -> None:
     """Told by the word that joins, in the language of the text."""
     assert suspended(before, after, tag) == said
+
+
+@pytest.mark.parametrize("tag", "en de nl sv da nb no nn fr es it ru".split())
+def test_every_language_joins_words(tag: str) -> None:
+    """With words of its own, whatever the place; a language that is not listed has none."""
+    assert suspended("x", f"{JOINING[tag].split()[0]} y", f"{tag}-ZZ") != "no"
 
 
 @given(st.text("ab \n潮汐é", max_size=12), st.text("ab \n潮汐é", max_size=12))
