@@ -48,7 +48,7 @@ def test_words_stay_in_their_order(
         (["a  b", " c d"], 0, 0, ["a  b", "c d"]),
         (["aa      bb  cc", "dd      ee  ff"], 0, 2, ["aa|bb  cc", "dd|ee  ff"]),
         (["aa  bb      cc", "dd  ee      ff"], 0, 2, ["aa  bb|cc", "dd  ee|ff"]),
-        (["a    b  c        d", "e    f  g        h"], 0, 3, ["a|b  c|d", "e|f  g|h"]),  # the last is the widest
+        (["a    b  c        d", "e    f  g        h"], 0, 3, ["a|b  c|d", "e|f  g|h"]),
         (["aa  bb  cc", "dd  ee  ff"], 0, 1, ["aa  bb  cc", "dd  ee  ff"]),
         (["Total over all   9", "a   b   c        1"], 1, 0, ["Total over all|||9", "a|b|c|1"]),
     ],
