@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.marks.nesting import ORDER, Node, Point, Span, nested, split
@@ -48,6 +48,7 @@ def crosses(one: Mark, other: Mark) -> bool:
 
 
 @given(SPANS, POINTS, st.sampled_from(["", "|"]))
+@example([(0, 3, "term"), (5, 8, "term"), (2, 6, "emphasis")], [], "")  # in no order
 def test_no_character_loses_a_mark(
     drawn: list[tuple[int, int, MarkKind]], places: list[int], breaks: str
 ) -> None:
