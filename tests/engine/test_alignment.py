@@ -11,6 +11,7 @@ from reader.anchors.alignment import heaviest_chain
 from reader.anchors.assignment import Assignment, Gaps
 from reader.anchors.candidates import FOUND, LOOKED_AT, Index
 from reader.anchors.claims import Claim, Passage
+from reader.anchors.contests import surroundings
 from reader.anchors.lexicon import Lexicon
 
 PAIRS = st.lists(
@@ -88,3 +89,29 @@ def test_the_index_is_asked_for_rare_words_first() -> None:
     assert many.search(lexicon["quay"]) == list(range(1, FOUND + 1))
     few = Index({at: lexicon[f"{'the ' * (at < 200)}quay lamp"] for at in range(300)})
     assert few.search(lexicon["quay the lamp"], 1) == [0]  # two words of three hundred are more than are read
+
+
+def test_how_sure_a_claim_is() -> None:
+    """What is equal or decided is certain; a place takes doubt away, more the narrower it is."""
+    certain = [Claim(0, 0, how, 0.2, "away").confidence for how in ("unchanged", "decided", "lemma")]
+    assert certain == [1, 1, 1]
+    sure = [Claim(0, 0, "reworded", 0.5, place).confidence for place in ("away", "gap", "alone")]
+    assert 0.5 < sure[0] < sure[1] < sure[2] < 1
+    strong = [Claim(0, 0, "reworded", 0.5, place).strength for place in ("away", "gap", "alone")]
+    assert strong == sorted(strong)
+    assert strong[0] == 0.5
+
+
+def test_what_is_around_a_claim() -> None:
+    """All that is between its neighbours, to the ends of the text; one that is not in the order is away."""
+    chain = [(1, 2), (4, 5), (6, 9)]
+    mine, olds, news = surroundings(chain, Claim(4, 5, "reworded", 0.7, "away"))
+    assert (mine.place, olds, news) == ("gap", range(2, 6), range(3, 9))
+    _mine, olds, news = surroundings(chain, Claim(1, 2, "reworded"))
+    assert (olds, news) == (range(4), range(5))
+    _mine, olds, news = surroundings(chain, Claim(6, 9, "reworded"))
+    assert (olds.start, news.start) == (5, 6)
+    assert 10**9 in olds
+    for claim in (Claim(5, 6, "reworded"), Claim(7, 0, "reworded"), Claim(4, 6, "reworded")):
+        mine, olds, news = surroundings(chain, claim)
+        assert (mine.place, len(olds), len(news)) == ("away", 0, 0)
