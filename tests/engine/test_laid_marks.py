@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
+
+import pytest
 
 from hostile import AT, source
 from reader.anchors.holdings import Holdings
 from reader.marks.citations import cite
 from reader.marks.emendations import emend
 from reader.marks.footnotes import call
+from reader.marks.notes import annotate
+from reader.marks.rights import check_rights, published
 from reader.model import (
     Anchor,
     BlockKind,
     Citation,
     Cleaned,
     Correction,
+    Emendation,
     Footnote,
     Lines,
+    Note,
+    NumberedNote,
+    Page,
     Passage,
     Placed,
+    Rights,
     Sic,
     Spot,
     Supply,
 )
+from reader.model.prose import Prose, Text
 from reader.reading.cleaning import clean
 
 ONE, TWO = "Ships sail to the port of Hull.", "They sail home again."
@@ -137,3 +148,73 @@ def test_a_passage_that_holds_lost_words() -> None:
     assert spelled.find("三四五六七八九") == 0
     assert spelled.find("三四五六七八") is None
     assert Holdings(["the ship 三四 sails"]).find("ship 三四 sails") == 0
+
+
+def note(id_: str, place: str, lemma: str) -> NumberedNote:
+    """Return a note on some words of a passage."""
+    prose = Prose(((Text("Said."),),), "Said.")
+    return NumberedNote(Anchor.of(id_), Note(Anchor.of(place), lemma, "context", prose, AT))
+
+
+def test_notes_are_laid_on_their_words() -> None:
+    """Each on its own; several may stand on the same, and one that fits none is told."""
+    notes = [
+        note("n1", "p1", "Hull"),
+        note("n2", "p9", "x"),
+        note("n3", "p1", "Goole"),
+        note("n4", "p2", "sail"),
+    ]
+    marked, problems = annotate(PASSAGES, [*notes, note("n5", "p1", "of Hull")])
+    assert spans(marked) == [[(23, 30, "note", "n5"), (26, 30, "note", "n1")], [(5, 9, "note", "n4")]]
+    assert [one.code for one in problems] == ["N04", "N02"]
+    assert problems[0].message == "there is no p9"
+
+
+@pytest.mark.parametrize(
+    ("publication", "named", "shown", "wrong"),
+    [
+        ("full", (), "p1 p2 n1 n2 c1 k1", []),
+        ("full", ("p1",), "p1 p2 n1 n2 c1 k1", ["publication is “full”"]),
+        ("excerpt", ("p2",), "p2 n2 k1", []),
+        ("excerpt", ("p2", "p9"), "p2 n2 k1", ["there is no passage p9"]),
+        ("excerpt", (), "", ["publication is “excerpt”"]),
+        ("record", (), "", []),
+    ],
+)
+def test_what_is_withheld_is_not_shown(
+    publication: Literal["full", "excerpt", "record"], named: tuple[str, ...], shown: str, wrong: list[str]
+) -> None:
+    """Nor what is said of it; all of it is named among what is withheld."""
+    rights = Rights(statement="None.", publication=publication, passages=tuple(map(Anchor.of, named)), at=AT)
+    of = source("x")
+    entry = Sic(line=1, find="x", reason="r", at=AT)
+    emendations = Emendation("c1", Anchor.of("p1"), entry), Emendation("k1", Anchor.of("p2"), entry)
+    notes = note("n1", "p1", "Hull"), note("n2", "p2", "sail")
+    page = Page(
+        replace(of, about=replace(of.about, rights=rights)), cleaned(), (*PASSAGES,), (), notes, emendations
+    )
+    told = published(page)
+    here = [str(one.id) for some in (told.passages, told.notes, told.emendations) for one in some]
+    assert here == shown.split()
+    kept = [one for one in ("p1", "p2", "n1", "n2") if one not in here]
+    assert [str(one) for one in (*told.withheld, *told.withheld_notes)] == kept
+    assert [one.message for one in check_rights(page)] == wrong
+
+
+@pytest.mark.parametrize(
+    ("licence", "good"),
+    [
+        ("https://creativecommons.org/licenses/by/4.0/", True),
+        ("http://example.org/a", True),
+        ("https://", False),
+        ("see https://example.org/", False),
+        ("https://example.org/ or so", False),
+        ("CC BY 4.0", False),
+    ],
+)
+def test_the_address_of_a_licence(licence: str, good: bool) -> None:
+    """It is a whole address, and nothing else."""
+    of = source("x")
+    rights = replace(of.about.rights, licence=licence)
+    page = Page(replace(of, about=replace(of.about, rights=rights)), cleaned(), (*PASSAGES,), (), (), ())
+    assert [one.code for one in check_rights(page)] == ([] if good else ["S09"])
