@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader import pipeline
-from reader.commands.docs import below_docs, docs
+from reader.commands.docs import make_docs
 from reader.making.make import Maker
 from reader.model import Library
 from reader.model.limits import Limits
-from reader.project import output
 from reader.project.load import load
 from reader.site import build_site
 from small_project import SmallProject
@@ -94,13 +93,13 @@ def write_paged(project: SmallProject, limits: Limits = LOW) -> Library:
     project.write("addresses.lock", lines)
     library = pipeline.read(project.root, limits)
     assert library.published.unrecorded == ()
-    output.write_pages(project.root, *docs(Maker(library)))
+    make_docs(project.root, Maker(library))
     return library
 
 
 def paged_site(project: SmallProject) -> Library:
     """Make the site of a project with low limits; the check of all links is a part of that."""
     library = write_paged(project)
-    pages, _own = docs(Maker(library))
-    build_site(project.root, Maker(library), below_docs(pages))
+    _changed, pages = make_docs(project.root, Maker(library))
+    build_site(project.root, Maker(library), pages)
     return library

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -148,7 +150,9 @@ def made(library: Library, kept: Kept | None = None, workers: Workers | None = N
     data = dict(maker.made("data", exports.pieces))
     joined = {path: "".join(parts) for path, parts in exports.joined(library, data.__getitem__)}
     whole = dict(maker.made("book", lambda _library: iter([Piece("", lambda one: {"book": book(one)})])))
-    html = sheets(pages, frozenset(pages), maker)
+    with TemporaryDirectory() as folder:
+        found, words = sheets(pages, pages, frozenset(pages), maker, Path(folder))
+        html = found, dict(words)
     return {**pages, **data, **joined, **dict(maker.made("citing", page_data.pieces)), **whole, "html": html}
 
 

@@ -12,7 +12,7 @@ from lxml import html
 
 from hostile_project import hostile_project
 from reader import pipeline
-from reader.commands.docs import below_docs, docs
+from reader.commands.docs import make_docs
 from reader.making.make import Maker
 from reader.site import build_site, elsewhere
 from reader.site.job import Publisher
@@ -95,7 +95,7 @@ def test_the_site_of_another_publisher_says_the_same(tmp_path: Path, zensical: P
     project = hostile(tmp_path / "project")
     project.good("build")
     maker = Maker(pipeline.read(project.root))
-    pages = below_docs(docs(maker)[0])
+    _changed, pages = make_docs(project.root, maker)
     build_site(project.root, maker, pages)
     by_mkdocs = (project.root / "site").rename(tmp_path / "mkdocs")
     build_site(project.root, maker, pages, publisher=zensical)

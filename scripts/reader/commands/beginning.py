@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader import pipeline
 from reader.anchors import ledger, proposal, register
-from reader.commands.docs import docs
+from reader.commands.docs import make_docs
 from reader.commands.holding import held
 from reader.failures import usage
 from reader.making.make import Maker
@@ -45,7 +45,7 @@ def init(options: argparse.Namespace) -> int:
     options.root = folder
     with held(options, "init"):
         _accept(folder)
-        output.write_pages(folder, *docs(Maker(pipeline.read(folder))))
+        make_docs(folder, Maker(pipeline.read(folder)))
     trouble = starter.begin_history(folder)
     if trouble:
         print(f"git does not keep it yet: {trouble}")

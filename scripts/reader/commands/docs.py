@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from reader import pipeline
@@ -18,15 +18,18 @@ from reader.making.make import Maker
 from reader.marks.acronyms import candidates
 from reader.model import Library
 from reader.model.problems import Problem, ProblemsFound
-from reader.project import manifest, output, stamp
+from reader.project import files, manifest, output, stamp
+from reader.project.journal import Change
 from reader.project.load import load
 from reader.project.lock import reading
 from reader.project.received import received
+from reader.project.texts_below import TextsBelow
 from reader.references.access import undated
 from reader.references.unprotected import unprotected
 from reader.render.docs import pieces, quoting
 
 FEW = 5  # files that are told one by one
+MANY = 200  # files that are named, of those that are written
 
 
 def build(options: argparse.Namespace) -> int:
@@ -86,10 +89,14 @@ def _out_of_date(made_by: Maker, standing: manifest.Standing | None) -> list[Pro
     if standing is None:
         filled, read_as = dict(made_by.made("quoting", quoting)), made_by.library.quoted
         return _stale([f"docs/{path}" for path in filled if filled[path] != read_as[path][0]], hint)
-    pages, own = docs(made_by)
-    changes, problems = output.plan_pages(standing, pages)
-    stale = [change.path for change in changes if change.new is not None]
-    problems += _stale(stale + [path for path, (read, filled) in own.items() if read != filled], hint)
+    as_read, prints, stale = _as_read(made_by.library), dict[str, str](), list[str]()
+    for path, text in docs(made_by):
+        if path not in as_read:
+            prints[path] = files.fingerprint(text.encode())
+        elif as_read[path] != text:
+            stale.append(path)
+    changes, problems = output.plan_pages(standing, prints)
+    problems += _stale([*(change.path for change in changes if change.new is not None), *stale], hint)
     gone = [change.path for change in changes if change.new is None]
     return problems + [Problem(path, 1, "D02", "comes from no source", hint) for path in gone]
 
@@ -114,30 +121,40 @@ def _stale(paths: list[str], hint: str) -> list[Problem]:
     return [Problem("docs", 1, "D01", message, hint)]
 
 
-def docs(made_by: Maker) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
-    """Return the generated files of docs/ by their paths in the project, and the hand-written that quote.
+def docs(made_by: Maker) -> Iterator[tuple[str, str]]:
+    """Yield the files of docs/ by their paths in the project: generated ones, and hand-written that quote."""
+    return ((f"docs/{path}", text) for path, text in made_by.made("docs", pieces))
 
-    Each hand-written one comes as it was read, and with its quotations filled in.
+
+def desk_docs(made_by: Maker) -> Iterator[tuple[str, str]]:
+    """Yield the generated ones alone."""
+    as_read = _as_read(made_by.library)
+    return ((path, text) for path, text in docs(made_by) if path not in as_read)
+
+
+def _as_read(library: Library) -> dict[str, str]:
+    """The hand-written pages that quote, by their paths in the project."""
+    return {f"docs/{path}": read for path, (read, _quoted) in library.quoted.items()}
+
+
+def make_docs(root: Path, made_by: Maker, discarded: Collection[str] = ()) -> tuple[list[Change], TextsBelow]:
+    """Write docs/ anew where it differs; `discarded` are files to be taken back.
+
+    Returns what has changed, and the generated pages by their paths below docs/.
     """
-    pages = {f"docs/{path}": text for path, text in made_by.made("docs", pieces)}
-    quoted = made_by.library.quoted
-    own = {f"docs/{path}": (read, pages.pop(f"docs/{path}")) for path, (read, _) in quoted.items()}
-    return pages, own
+    changed, made = output.write_pages(root, docs(made_by), _as_read(made_by.library), discarded)
+    return changed, output.below_docs(root, made)
 
 
-def write_docs(root: Path, made_by: Maker, discarded: list[str] | None = None) -> dict[str, str]:
-    """Write docs/ anew where it differs, and say which files; `discarded` are those to be taken back.
-
-    Returns the generated pages, by their paths below docs/.
-    """
-    pages, own = docs(made_by)
-    changed = output.write_pages(root, pages, own, discarded or [])
-    for path in changed:
+def write_docs(
+    root: Path, made_by: Maker, discarded: Collection[str] = ()
+) -> tuple[list[Change], TextsBelow]:
+    """Do the same, and say which files have changed."""
+    changes, pages = make_docs(root, made_by, discarded)
+    changed = output.names(changes)
+    for path in changed[:MANY]:
         print(path)
+    if len(changed) > MANY:
+        print(f"and {len(changed) - MANY} more")
     print(f"docs: {len(changed)} files written" if changed else "docs: nothing has changed")
-    return below_docs(pages)
-
-
-def below_docs(pages: Mapping[str, str]) -> dict[str, str]:
-    """Return generated pages by their paths below docs/."""
-    return {path.removeprefix("docs/"): text for path, text in pages.items()}
+    return changes, pages

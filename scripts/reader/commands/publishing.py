@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
 from reader import pipeline
-from reader.commands.docs import below_docs, docs, refuse_unrecorded, write_docs
+from reader.commands.docs import desk_docs, refuse_unrecorded, write_docs
 from reader.commands.going_on import gathered
 from reader.commands.holding import held
 from reader.commands.making import maker, workers
 from reader.failures import told, typed, usage
-from reader.project import chromium
-from reader.site import build_site, elsewhere
+from reader.model import Library
+from reader.project import chromium, output, stamp
+from reader.site import build_site, elsewhere, engine
 from reader.site.serve import NoPort, serve_site
 
 
@@ -29,32 +31,45 @@ def site(options: argparse.Namespace) -> int:
     publisher = elsewhere.found(wanted, options.root) if wanted != "mkdocs" else None
     if wanted != "mkdocs" and not publisher:
         return usage(f"{wanted} is not in .venv-{wanted}", f"make site PUBLISHER={wanted} installs it")
+    how = "public" if options.public else "at the desk"
+    alone = asked is None and not publisher and not keep_going
     with held(options, "site"):
+        found = stamp.survey(options.root)
+        if alone and (lines := stamp.site_stands(options.root, found, how)):
+            print("nothing has changed since the site was made", *lines, sep="\n")
+            return 0
         at_work = workers(options)
         made = gathered(options.root, at_work, keep_going=keep_going)
         library = made.library
         if options.public:
             refuse_unrecorded(library)
         made_by = maker(options, library, at_work)
-        generated = write_docs(options.root, made_by)
+        changes, generated = write_docs(options.root, made_by)
         if library.withholding and not options.public:
             desk = maker(options, pipeline.made_of(*made.loaded, desk=True, workers=at_work), at_work)
-            pages = build_site(options.root, desk, below_docs(docs(desk)[0]), program, publisher=publisher)
+            with output.desk_docs(options.root, desk_docs(desk)) as shown:
+                pages = build_site(options.root, desk, shown, program, desk=shown.folder, publisher=publisher)
         else:
             pages = build_site(options.root, made_by, generated, program, publisher=publisher)
         at_work.summed_up(len(library.pages))
-    if library.withholding and not options.public:
-        texts = ", ".join(library.withholding)
-        print(
-            typed(f"for work at the desk: it shows all of {texts}; annotated-reader site --public does not")
-        )
-    if library.site_url == "/":
-        print(
-            "mkdocs.yml has no site_url yet: links in citations begin with /, and there is no feed of changes"
-        )
-    print(typed(f"site: {pages} pages in {options.root / 'site'}; look at them with: annotated-reader serve"))
+        lines = list(_told(library, pages, options))
+        if alone and engine.rests_on_its_files(options.root):
+            stamp.keep_site(options.root, found, changes, how, lines)
+    print("\n".join(lines))
     made.tell()
     return 0
+
+
+def _told(library: Library, pages: int, options: argparse.Namespace) -> Iterator[str]:
+    """What there is to say of a site."""
+    if library.withholding and not options.public:
+        texts = ", ".join(library.withholding)
+        yield typed(f"for work at the desk: it shows all of {texts}; annotated-reader site --public does not")
+    if library.site_url == "/":
+        yield (
+            "mkdocs.yml has no site_url yet: links in citations begin with /, and there is no feed of changes"
+        )
+    yield typed(f"site: {pages} pages in {options.root / 'site'}; look at them with: annotated-reader serve")
 
 
 def serve(options: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ from reader.words.languages import locale, primary
 ORDINAL = r"(?:st|nd|rd|th|er|\.|º|ª)?"
 BETWEEN = r"(?:\s+(?:of|de|del|di))?"
 YEAR = r"(?P<year>\d{4})"
+HAS_YEAR = regex.compile(r"\d{4}")  # without which there is no date, and which is soon looked for
 DAY = r"(?P<day>\d{1,2})"
 FIRST_DAY = r"(?P<first_day>\d{1,2})"
 DASH = r"\s*[-‐‑–—]\s*"
@@ -64,6 +65,8 @@ def dates(text: str, language: str) -> Iterator[Named]:
 
 def _apart(text: str, language: str) -> Iterator[Named]:
     """The dates that have a year of their own, each with the one that shares it."""
+    if not HAS_YEAR.search(text):
+        return
     months, pattern = _pattern(language)
     for found in pattern.finditer(text):
         year, month = int(found["year"]), found["month"]

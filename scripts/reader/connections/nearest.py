@@ -8,9 +8,10 @@ the cost would grow with the square of the texts.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from heapq import nsmallest
-from itertools import combinations
+from itertools import chain, combinations
 from math import log
 
 from reader.model import Page, Passage
@@ -26,23 +27,23 @@ def nearest(pages: Iterable[Page]) -> dict[PassagePlace, tuple[Near, ...]]:
     users, places = _users(pages)
     most = min(COMMON, max(2, len(places) // RARE))
     weight = {term: log(len(places) / len(by)) for term, by in users.items() if len(by) <= most}
-    shared: dict[int, dict[int, list[str]]] = {}
+    rare: list[dict[str, None]] = [{} for _place in places]  # the terms of each passage
     for term in weight:
-        for one, other in combinations(users[term], 2):
-            if places[one][0] != places[other][0]:
-                shared.setdefault(one, {}).setdefault(other, []).append(term)
-                shared.setdefault(other, {}).setdefault(one, []).append(term)
+        for one in users[term]:
+            rare[one][term] = None
     found: dict[PassagePlace, tuple[Near, ...]] = {}
-    for one in sorted(shared):
+    for one, terms in enumerate(rare):
+        times = Counter(chain.from_iterable(users[term] for term in terms))
         near = [
-            (-sum(sorted(weight[term] for term in terms)), other, terms)
-            for other, terms in shared[one].items()
-            if len(terms) > 1
+            (-sum(sorted(weight[term] for term in terms if term in rare[other])), other)
+            for other, shared in times.items()
+            if shared > 1 and places[other][0] != places[one][0]
         ]
         if near:
+            ordered = sorted(terms, key=lambda term: (-weight[term], term))
             found[places[one]] = tuple(
-                Near(*places[other], tuple(sorted(terms, key=lambda term: (-weight[term], term))))
-                for _weight, other, terms in nsmallest(MOST, near, key=lambda one: one[:2])
+                Near(*places[other], tuple(term for term in ordered if term in rare[other]))
+                for _weight, other in nsmallest(MOST, near)
             )
     return found
 

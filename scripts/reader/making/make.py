@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -15,7 +15,6 @@ from reader.model.pieces import Made, Piece
 from reader.project.workers import Alone, Shared, Workers
 
 Common = TypeVar("Common")
-Item = TypeVar("Item")
 PiecesOf = Callable[[Library], Iterable[Piece]]
 ENOUGH = 200  # things that are kept at once
 FILES = " as made"  # ends the name under which the files of a piece are kept, beside what was read for it
@@ -77,26 +76,17 @@ class Maker:
         bench = _Bench.of(pieces_of, self.library)
         place = {one: f"{name}/{one}" for one in bench.pieces}
         good = set(self._still_good(bench, place))
-        missing = [one for one in bench.pieces if one not in good]
         shared = Shared((name, self.state), bench, partial(_load, pieces_of, self.load))
+        files_at = {one: f"{where}{FILES}" for one, where in place.items()}
         with closing(_Keeping(self.kept)) as keeping:
-            kept = self.kept.taken(f"{place[one]}{FILES}" for one in bench.pieces if one in good)
-            fresh = zip(missing, self.workers.map(_make, shared, missing), strict=True)
-            waiting = next(kept, None)
-            for one, piece in bench.pieces.items():
-                if one not in good:
-                    _one, (reads, files) = next(fresh)
-                elif waiting and waiting[0] == f"{place[one]}{FILES}":
-                    files = waiting[1]
-                    waiting = next(kept, None)
-                    yield from files.items()
-                    continue
-                else:  # it was damaged since
-                    reads, files = _make(bench, one)
-                keeping.keep(place[one], (self._base(piece), reads, self._prints.of(reads)))
-                keeping.keep(f"{place[one]}{FILES}", files)
+            for one, is_kept, value in self._kept_or_made(files_at, good, _make, shared):
+                files = value if is_kept else value[1]
+                if not is_kept:
+                    reads = value[0]
+                    keeping.keep(place[one], (self._base(bench.pieces[one]), reads, self._prints.of(reads)))
+                    keeping.keep(files_at[one], files)
                 yield from files.items()
-        self.kept.forget(f"{name}/", [*place.values(), *(f"{one}{FILES}" for one in place.values())])
+        self.kept.forget(f"{name}/", [*place.values(), *files_at.values()])
 
     def _still_good(self, bench: _Bench, place: Mapping[str, str]) -> Iterator[str]:
         """The names of the pieces of which nothing has changed that was read for them."""
@@ -112,31 +102,52 @@ class Maker:
     def each(
         self,
         name: str,
-        work: Callable[[Common, Item], Any],
+        work: Callable[[Common, str], Any],
         common: Common,
-        items: Mapping[str, tuple[str, Item]],
+        prints: Mapping[str, str],
         holds: Callable[[Any], bool] = lambda _made: True,
-    ) -> dict[str, Any]:
-        """Return what `work` makes of each item, by their names; each comes with its fingerprint.
+    ) -> Iterator[tuple[str, Any]]:
+        """Yield what `work` makes of each of some names, which come with the fingerprints of what they name.
 
         What was made of the same before, and `holds` still, is taken from what is kept. What is made are
-        values that can be kept: text, numbers, tuples of them.
+        values that can be kept: text, numbers, tuples of them. No more of them is held than what is being
+        made.
         """
-        found: dict[str, Any] = {}
-        for place, (print_, value) in self.kept.taken(f"{name}/{one}" for one in items):
-            one = place.removeprefix(f"{name}/")
-            if print_ == items[one][0] and holds(value):
-                found[one] = value
-        missing = [one for one in items if one not in found]
+        place = {one: f"{name}/{one}" for one in prints}
+        names = {where: one for one, where in place.items()}
+        good = {
+            names[where]
+            for where, (print_, value) in self.kept.taken(names)
+            if print_ == prints[names[where]] and holds(value)
+        }
         shared = Shared((name, self.state), common, partial(_itself, common))
-        made = self.workers.map(work, shared, [items[one][1] for one in missing])
-        fresh: dict[str, Any] = {}
         with closing(_Keeping(self.kept)) as keeping:
-            for one, value in zip(missing, made, strict=True):
-                fresh[one] = value
-                keeping.keep(f"{name}/{one}", (items[one][0], value))
-        self.kept.forget(f"{name}/", [f"{name}/{one}" for one in items])
-        return {one: found[one] if one in found else fresh[one] for one in items}
+            for one, is_kept, value in self._kept_or_made(place, good, work, shared):
+                if not is_kept:
+                    keeping.keep(place[one], (prints[one], value))
+                yield one, value[1] if is_kept else value
+        self.kept.forget(f"{name}/", names)
+
+    def _kept_or_made(
+        self,
+        place: Mapping[str, str],
+        good: Collection[str],
+        work: Callable[[Common, str], Any],
+        shared: Shared[Common],
+    ) -> Iterator[tuple[str, bool, Any]]:
+        """Yield of each name whether its value is kept, and the value: that of its place, or what is made."""
+        kept = self.kept.taken(where for one, where in place.items() if one in good)
+        fresh = self.workers.map(work, shared, [one for one in place if one not in good])
+        waiting = next(kept, None)
+        for one, where in place.items():
+            if one not in good:
+                yield one, False, next(fresh)
+            elif waiting and waiting[0] == where:
+                value = waiting[1]
+                waiting = next(kept, None)
+                yield one, True, value
+            else:  # it was damaged since
+                yield one, False, work(shared.value, one)
 
 
 class _Keeping:

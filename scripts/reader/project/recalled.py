@@ -52,11 +52,7 @@ def remembered(file: Path, given: Iterable[str], made: object) -> str:
 def engine() -> str:
     """Return the fingerprint of the engine’s own code, of the Python that runs it, and of its packages."""
     packages = sorted(one.name for one in Path(filelock.__file__).parents[1].glob("*.dist-info"))
-    code = [
-        file.read_bytes()
-        for file in sorted(ENGINE.rglob("*"))
-        if file.suffix in {".py", ".yml", ".tsv", ".po"}
-    ]
+    code = [file.read_bytes() for file in sorted(ENGINE.rglob("*")) if file.suffix in OF_CODE]
     return files.fingerprint(b"\0".join([sys.version.encode(), repr(packages).encode(), *code]))
 
 

@@ -1,30 +1,43 @@
-"""Whether anything that a project is made of has changed since all was found to be well: one fingerprint.
+"""Whether anything that a project is made of has changed since it was checked, or since its site was made.
 
-It covers every file that a check reads, those that it compares, and the engine; whatever differs, by a byte
-or by a name, and all is looked at again.
+One fingerprint covers every file of an editor, those that are generated, and the engine; whatever differs, by
+a byte or by a name, and all is looked at again, or made again.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from reader.project import files
+from reader.project import files, output
 from reader.project.cache import CACHE
-from reader.project.recalled import engine
+from reader.project.journal import Change
+from reader.project.recalled import ENGINE, engine
 
 FOLDERS = ("sources", "docs")  # what is read of the folders of a project; of its own folder, all files
-STAMP = f"{CACHE}/stamp"
+STAMP, LAST_SITE = f"{CACHE}/stamp", f"{CACHE}/site.json"
+THEME = "theme"  # of the engine
+
+
+def survey(root: Path) -> dict[str, str | None]:
+    """Return the fingerprints of all files that a project is made of, by their paths."""
+    top = sorted(one.name for one in root.iterdir() if one.is_file() and not one.name.startswith("."))
+    below = [path for folder in FOLDERS for path in files.files_below(root, folder)]
+    return {path: files.standing(root / path) for path in (*top, *below)}
 
 
 def of(root: Path) -> str:
     """Return the fingerprint of a project as it stands."""
-    digest = hashlib.sha256(engine().encode())
-    top = sorted(one for one in root.iterdir() if one.is_file() and not one.name.startswith("."))
-    below = [root / path for folder in FOLDERS for path in files.files_below(root, folder)]
-    for file in [*top, *below]:
-        digest.update(f"\0{file.relative_to(root).as_posix()}\0{files.standing(file)}".encode())
+    return _one(survey(root))
+
+
+def _one(found: Mapping[str, str | None], *more: str) -> str:
+    digest = hashlib.sha256("\0".join([engine(), *more]).encode())
+    for path in sorted(found):
+        digest.update(f"\0{path}\0{found[path]}".encode())
     return digest.hexdigest()
 
 
@@ -39,3 +52,32 @@ def keep(root: Path, state: str) -> None:
     """Remember that a project in this state is well; where nothing can be kept, it is looked at each time."""
     with suppress(OSError):
         files.write(root / STAMP, state.encode())
+
+
+def keep_site(
+    root: Path, found: Mapping[str, str | None], changes: Iterable[Change], how: str, told: Sequence[str]
+) -> None:
+    """Remember what was `told` of the site that was made of the files `found`, and `how` it was asked for.
+
+    `changes` are those of the generated files since: what else has changed was not a part of it.
+    """
+    now = {**found, **{one.path: one.new for one in changes}}
+    if files.LINK in now.values():
+        return  # what lies behind a link may change without it
+    state = _of_site(root, {path: print_ for path, print_ in now.items() if print_}, how)
+    with suppress(OSError):
+        files.write(root / LAST_SITE, json.dumps([state, *told]).encode())
+
+
+def site_stands(root: Path, found: Mapping[str, str | None], how: str) -> list[str]:
+    """Return what was told of the site, if it stands as it was made, and of the same; else nothing."""
+    with suppress(OSError, ValueError, TypeError):
+        state, *told = json.loads((root / LAST_SITE).read_bytes())
+        if state == _of_site(root, found, how) and output.site_stands(root):
+            return list(map(str, told))
+    return []
+
+
+def _of_site(root: Path, found: Mapping[str, str | None], how: str) -> str:
+    shipped = {path: files.standing(ENGINE / path) for path in files.files_below(ENGINE, THEME)}
+    return _one({**found, **shipped}, how, str(files.standing(root / output.SITE_LIST)))

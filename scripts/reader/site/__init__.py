@@ -39,18 +39,19 @@ def build_site(  # noqa: PLR0913
     generated: Mapping[str, str],
     chromium: str = "",
     *,
+    desk: Path | None = None,
     directly: bool = True,
     publisher: Publisher | None = None,
 ) -> int:
     """Make `site/` from `docs/` and return the number of its pages; on any problem leave it as it was.
 
-    `generated` are the pages that this project wrote itself, by their paths below `docs/`; at the desk they
-    take the place of those, which stay as they are. Unless they are written `directly`, all pages go through
+    `generated` are the pages that this project wrote itself, by their paths below `docs/`, or below the
+    folder that stands for it at the `desk`. Unless they are written `directly`, all pages go through
     MkDocs; what comes of it is the same. Another `publisher` makes the frames in its place. With the program
     `chromium`, there is a PDF of each text.
     """
     with maker.library.speech.spoken():
-        return _built(root, maker, generated, chromium, directly=directly, publisher=publisher)
+        return _built(root, maker, generated, chromium, desk, directly=directly, publisher=publisher)
 
 
 def _built(  # noqa: PLR0913
@@ -58,13 +59,13 @@ def _built(  # noqa: PLR0913
     maker: Maker,
     generated: Mapping[str, str],
     chromium: str,
+    desk: Path | None,
     *,
     directly: bool,
     publisher: Publisher | None,
 ) -> int:
     library = maker.library
     new = output.new_site(root)
-    desk = output.desk_docs(root, generated) if library.desk else None
     docs = desk or root / "docs"
     outside = [one.address.file for one in library.published.left if not one.address.fragment]
     told = {name: phrase.format(site=library.site_name) for name, phrase in phrases.TEMPLATES.items()}

@@ -8,6 +8,8 @@ put together, lists of what a page needs are completed, and anything else is tak
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,7 @@ SNIPPETS = "pymdownx.snippets"
 OF_MKDOCS = ("toc", "tables", "fenced_code")  # extensions that it has in any case
 COMPLETED = ("extra_css", "extra_javascript", "markdown_extensions")  # ours come first
 FILES = ("extra_css", "extra_javascript")
+ELSEWHERE = re.compile(r"!ENV|!relative|^INHERIT\b", re.MULTILINE)  # in mkdocs.yml
 LINES = ("not_in_nav", "exclude_docs")  # of patterns: theirs come last, and so count
 WITHOUT_SCRIPT = frozenset({"navigation.tabs", "toc.follow"})  # features of the theme
 JOINED = ("theme", "validation", "extra")
@@ -73,6 +76,18 @@ def is_plain(config: MkDocsConfig) -> bool:
         and set(config.markdown_extensions) == {*ours, *OF_MKDOCS}
         and config.mdx_configs | {SNIPPETS: snippets} == set_up
     )
+
+
+def rests_on_its_files(root: Path) -> bool:
+    """Whether nothing goes into a site but the engine and the files of its edition that are always read.
+
+    A plugin, a template, a folder of one’s own, or settings that lie elsewhere may bring anything else along.
+    """
+    with contextlib.chdir(root):
+        config = configuration(Path(), Path("site"))
+        elsewhere = ELSEWHERE.search(Path(CONFIG).read_text("utf-8-sig"))
+        usual = Path(config.docs_dir) == Path("docs").resolve()
+        return is_plain(config) and usual and not config.theme.custom_dir and not elsewhere
 
 
 def needs_no_script(config: MkDocsConfig) -> bool:

@@ -7,6 +7,7 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from traceback import extract_tb
 
@@ -57,18 +58,15 @@ def publish(root: Path, site: Path, job: Job) -> list[Problem]:
             late = plain and engine.needs_no_script(config)
             if job.publisher:
                 return elsewhere.publish(job.publisher, config, site, job)
-            made = direct.plan_for(config, job.pages if plain else {}, ALONE, job.maker)
-            with direct.laid_out(config, made) as laid:
-                _without_search(config)
-                config.plugins["reader/frame"] = Frame([*job.outside, *laid])
-                config.plugins.on_startup(command="build", dirty=False)
-                build(config)
-                config.plugins.on_shutdown()
-            if not warnings.messages:
-                join(site, engine.listed(), lambda name: name in STYLES or (docs / name).is_file(), late=late)
-            problems = [] if warnings.messages else apply_policy(site, config.theme.dirs)
-            if not warnings.messages and not problems and not direct.fill(site, made):
-                return publish(root, site, replace(job, pages={}))
+            with direct.planned(config, job.pages if plain else {}, ALONE, job.maker) as made:
+                with direct.laid_out(config, made) as laid:
+                    _build(config, [*job.outside, *laid])
+                if not warnings.messages:
+                    own = partial(_is_own, docs)
+                    join(site, engine.listed(), own, late=late)
+                    problems = apply_policy(site, config.theme.dirs)
+                if not warnings.messages and not problems and not direct.fill(site, made):
+                    return publish(root, site, replace(job, pages={}))
     except MkDocsException as error:
         warnings.messages.append(str(error))
     except Exception as error:  # of an extension, a template or a setting: whatever an edition brings along
@@ -78,6 +76,20 @@ def publish(root: Path, site: Path, job: Job) -> list[Problem]:
     finally:
         logger.removeHandler(warnings)
     return [_problem(message) for message in warnings.messages] + problems
+
+
+def _build(config: MkDocsConfig, outside: Sequence[str]) -> None:
+    """Let MkDocs make its pages; those `outside` need no place in the navigation."""
+    _without_search(config)
+    config.plugins["reader/frame"] = Frame(outside)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    config.plugins.on_shutdown()
+
+
+def _is_own(docs: Path, name: str) -> bool:
+    """Whether a file of the site is wanted by itself."""
+    return name in STYLES or (docs / name).is_file()
 
 
 def _without_search(config: MkDocsConfig) -> None:

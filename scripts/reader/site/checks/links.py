@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from reader.project import files
 HERE = "https://site.invalid/"
 REFERRING = {"a": "href", "link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src"}
 TOP = "__top"  # where a link of the theme leads to the top of a page
+PLAIN = re.compile(r"(?!/|[^#]*//)([\w./-]+)(?:#([\w-]*))?")  # a way to a page, which nearly all links are
 OUTSIDE = "404.html"  # served at any depth: its links are absolute, and tested in a browser
 # The ids of a page, and its links within the site: as they are written, the file, and the place there
 _Read = tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]
@@ -26,8 +28,8 @@ def broken_links(site: Path, maker: Maker) -> list[Problem]:
     """Return a problem (L01) for each link within the site that leads nowhere."""
     found = frozenset(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
     pages = sorted(path for path in found if path.endswith(".html") and path != OUTSIDE)
-    items = {path: (files.fingerprint((site / path).read_bytes()), path) for path in pages}
-    read: dict[str, _Read] = maker.each("links", _read, site, items)
+    prints = {path: files.fingerprint((site / path).read_bytes()) for path in pages}
+    read: dict[str, _Read] = dict(maker.each("links", _read, site, prints))
     ids = {path: frozenset(one[0]) for path, one in read.items()}
     return [
         Problem(f"site/{path}", 1, "L01", f"“{link}” leads nowhere")
@@ -62,6 +64,11 @@ def _target(path: str, folder: str, link: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=100_000)
 def _elsewhere(folder: str, link: str) -> tuple[str, str] | None:
+    if plain := PLAIN.fullmatch(link):
+        way, place = plain.groups("")
+        file = posixpath.normpath(f"/{folder}/{way}").lstrip("/")
+        is_folder = not file or way.endswith("/") or way.rpartition("/")[2] in {".", ".."}
+        return posixpath.join(file, "index.html") if is_folder else file, place
     joined = urljoin(f"{HERE}{folder}/" if folder else HERE, link)
     if not joined.startswith(HERE):
         return None

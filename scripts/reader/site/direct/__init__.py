@@ -18,19 +18,24 @@ from reader.making.make import Maker
 from reader.site.direct.plan import Plan, frames, lay_out, plan, sheets
 
 
-def plan_for(config: MkDocsConfig, pages: Mapping[str, str], alone: Iterable[str], maker: Maker) -> Plan:
-    """Return what of `pages`, Markdown by paths below `docs/`, is written directly.
+@contextmanager
+def planned(
+    config: MkDocsConfig, pages: Mapping[str, str], alone: Iterable[str], maker: Maker
+) -> Iterator[Plan]:
+    """Say what of `pages`, Markdown by paths below `docs/`, is written directly.
 
-    Those whose paths are in `alone`, or in the navigation, share their frame with no others.
+    Those whose paths are in `alone`, or in the navigation, share their frame with no others. Their words lie
+    beside the site until they are in their frames.
     """
     docs = Path(config.docs_dir)
     own = [file.relative_to(docs).as_posix() for file in docs.rglob("*.md")] if pages else []
     left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
-    shown = {path: text for path, text in pages.items() if not any(one.match_file(path) for one in left_out)}
-    found = sheets(shown, frozenset({*own, *pages}), maker)
-    written = [text for path, text in pages.items() if path not in found]
-    written += [(docs / path).read_text("utf-8") for path in own if path not in pages]
-    return plan(found, [*alone, *listed(config.nav or [])], written)
+    shown = [path for path in pages if not any(one.match_file(path) for one in left_out)]
+    with beside(Path(config.site_dir)) as folder:
+        found, words = sheets(pages, shown, frozenset({*own, *pages}), maker, folder)
+        written = [text for path, text in pages.items() if path not in found]
+        written += [(docs / path).read_text("utf-8") for path in own if path not in pages]
+        yield plan(found, words, [*alone, *listed(config.nav or [])], written)
 
 
 @contextmanager
@@ -40,15 +45,21 @@ def laid_out(config: MkDocsConfig, made: Plan) -> Iterator[list[str]]:
         yield []
         return
     docs = config.docs_dir
-    beside = Path(config.site_dir).parent
-    beside.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="docs-", dir=beside) as folder:
-        lay_out(Path(folder), Path(docs), made)
-        config.docs_dir = folder
+    with beside(Path(config.site_dir)) as folder:
+        lay_out(folder, Path(docs), made)
+        config.docs_dir = str(folder)
         try:
             yield [one.path for one in made.kinds.values() if one.path not in made.sheets]
         finally:
             config.docs_dir = docs
+
+
+@contextmanager
+def beside(site: Path) -> Iterator[Path]:
+    """Give an empty folder beside the site that is being made, for as long as it is needed."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="docs-", dir=site.parent) as folder:
+        yield Path(folder)
 
 
 def fill(site: Path, made: Plan) -> bool:
@@ -59,7 +70,9 @@ def fill(site: Path, made: Plan) -> bool:
     for sheet in made.sheets.values():
         file = site / sheet.address / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(found[made.kind_of(sheet)].around(sheet), "utf-8", newline="\n")
+        file.write_text(
+            found[made.kind_of(sheet)].around(sheet, made.words[sheet.path]), "utf-8", newline="\n"
+        )
     return True
 
 

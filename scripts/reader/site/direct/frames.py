@@ -15,7 +15,7 @@ from html import unescape
 
 from markupsafe import Markup, escape
 
-from reader.site.direct.conversion import Converted, Heading, convert
+from reader.site.direct.conversion import Heading, convert
 
 TITLE, TITLE_ID, DESCRIPTION, SLUG = "ZZTITLEZZ", "zztitlezz", "ZZDESCRIPTIONZZ", "ZZSLUGZZ"
 CONTENT = "ZZCONTENTZZ"
@@ -37,7 +37,7 @@ class Sheet:
 
     path: str  # of its Markdown, below `docs/`
     meta: Mapping[str, object]  # its front matter
-    converted: Converted  # what stands below it
+    headings: Sequence[Heading]  # those of what stands below it
 
     @property
     def address(self) -> str:
@@ -47,7 +47,7 @@ class Sheet:
     @property
     def is_listed(self) -> bool:
         """Whether it has a table of contents."""
-        return any(one.level > 1 for one in self.converted.headings)
+        return any(one.level > 1 for one in self.headings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class Outline:
     def of(self, sheet: Sheet) -> str:
         """Return the table of contents of a page."""
         languages = sheet.meta.get("languages")
-        tree = _tree([one for one in sheet.converted.headings if one.level > 1])
+        tree = _tree([one for one in sheet.headings if one.level > 1])
         return self._items(tree, languages if isinstance(languages, Mapping) else {}, self.between)
 
     def _items(self, tree: _Tree, languages: Mapping[str, Sequence[str]], between: str) -> str:
@@ -139,12 +139,11 @@ class Frame:
     path: str  # of the stub, without its ending
     outlines: tuple[Outline, ...]  # its tables of contents
 
-    def around(self, sheet: Sheet) -> str:
-        """Return the whole page."""
-        converted = sheet.converted
+    def around(self, sheet: Sheet, html: str) -> str:
+        """Return the whole page; `html` is what stands below its front matter."""
         values = {name: str(escape(sheet.meta.get(name, ""))) for name in FIELDS}
         told = dict(zip((TITLE, DESCRIPTION, SLUG), values.values(), strict=True))
-        told[TITLE_ID] = converted.headings[0].id
+        told[TITLE_ID] = sheet.headings[0].id
         path = sheet.path.removesuffix(".md")
 
         def filled(text: str) -> str:
@@ -153,7 +152,7 @@ class Frame:
             text = FIELD.sub(lambda found: told[found[0]], text)
             return text.replace(self.path, path)
 
-        return f"{filled(self.before)}{converted.html}{filled(self.after)}"
+        return f"{filled(self.before)}{html}{filled(self.after)}"
 
 
 _Tree = list[tuple[Heading, "_Tree"]]

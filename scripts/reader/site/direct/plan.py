@@ -18,7 +18,8 @@ from urllib.parse import unquote, urlsplit
 
 from reader.making.make import Maker
 from reader.project import files
-from reader.site.direct.conversion import Converted, Heading, convert
+from reader.project.texts_below import TextsBelow
+from reader.site.direct.conversion import Heading, convert
 from reader.site.direct.frames import Frame, Sheet, Stub, address, frame, frame_name, stub
 
 FRONT_MATTER = re.compile(r"---\n((?:\w+: [^\n]*\n)*)---\n")
@@ -31,6 +32,7 @@ class Plan:
     """What is written directly, and what the publisher is to do for it."""
 
     sheets: Mapping[str, Sheet]  # by their paths below `docs/`
+    words: Mapping[str, str]  # what stands below the front matter of each, as HTML
     kinds: Mapping[str, Stub]  # the stub of each kind, by the name of the kind
     alone: frozenset[str]  # paths of pages that have a frame of their own
     targets: Mapping[str, Stub]  # stubs at the addresses of pages, by their paths
@@ -40,34 +42,44 @@ class Plan:
         return frame_name(sheet, self.alone)
 
 
-def sheets(pages: Mapping[str, str], known: frozenset[str], maker: Maker) -> dict[str, Sheet]:
-    """Return those of `pages`, Markdown by paths below `docs/`, that can be written directly.
+def sheets(
+    pages: Mapping[str, str], shown: Iterable[str], known: frozenset[str], maker: Maker, folder: Path
+) -> tuple[dict[str, Sheet], TextsBelow]:
+    """Return the pages that can be written directly, and their HTML.
 
-    `known` are the paths of all pages that links may lead to.
+    `pages` are Markdown by paths below `docs/`, of which some are `shown`; `known` are the paths of all pages
+    that links may lead to. What is made lies in the `folder`.
     """
-    items = {path: (files.fingerprint(text.encode()), (path, text)) for path, text in pages.items()}
+    prints = {path: files.fingerprint(pages[path].encode()) for path in shown}
 
     def holds(made: _Kept) -> bool:
         return all((target in known) == was for target, was in made[2])
 
-    found = maker.each("html", _html, known, items, holds)
     made: dict[str, Sheet] = {}
-    for path, (html, headings, _asked) in found.items():
+    for path, (html, headings, _asked) in maker.each("html", _html, _Given(pages, known), prints, holds):
         head = FRONT_MATTER.match(pages[path])
         if head and headings:
-            converted = Converted(html, tuple(Heading(*one) for one in headings))
-            made[path] = Sheet(path, dict(map(_field, head[1].splitlines())), converted)
-    return made
+            files.write(folder / path, html.encode())
+            fields = dict(map(_field, head[1].splitlines()))
+            made[path] = Sheet(path, fields, tuple(Heading(*one) for one in headings))
+    return made, TextsBelow(folder, dict.fromkeys(made))
 
 
 # The HTML of a page, its headings, and of the pages that it asked for whether they are there
 _Kept = tuple[str, tuple[tuple[int, str, str], ...], tuple[tuple[str, bool], ...]]
 
 
-def _html(known: frozenset[str], item: tuple[str, str]) -> _Kept:
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What pages are converted from."""
+
+    pages: Mapping[str, str]  # Markdown by paths below `docs/`
+    known: frozenset[str]  # the paths of all pages
+
+
+def _html(given: _Given, path: str) -> _Kept:
     """What comes of a page; one without headings cannot be written directly."""
-    path, text = item
-    asked: dict[str, bool] = {}
+    text, known, asked = given.pages[path], given.known, dict[str, bool]()
     head = FRONT_MATTER.match(text)
     if head and "title" in dict(map(_field, head[1].splitlines())):
         made = convert(text[head.end() :], _resolver(path, known, asked))
@@ -77,8 +89,13 @@ def _html(known: frozenset[str], item: tuple[str, str]) -> _Kept:
     return "", (), tuple(asked.items())
 
 
-def plan(found: Mapping[str, Sheet], listed: Iterable[str], written: Iterable[str]) -> Plan:
-    """Return the stubs for `found`: `listed` are paths in the navigation, `written` other pages’ words."""
+def plan(
+    found: Mapping[str, Sheet], words: Mapping[str, str], listed: Iterable[str], written: Iterable[str]
+) -> Plan:
+    """Return the stubs for `found`, with its `words` as HTML.
+
+    `listed` are paths in the navigation, `written` the words of other pages.
+    """
     alone = frozenset(listed)
     mentioned = {unquote(one).lstrip("./") for text in written for one in MARKDOWN.findall(text)}
     kinds: dict[str, Stub] = {}
@@ -87,11 +104,11 @@ def plan(found: Mapping[str, Sheet], listed: Iterable[str], written: Iterable[st
         name = frame_name(sheet, alone)
         in_place = name == path
         if in_place or not mentioned.isdisjoint(_ends(path)):
-            ids = set(ID.findall(sheet.converted.html))
+            ids = set(ID.findall(words[path]))
             targets[path] = stub(sheet, len(kinds), ids, in_place=True)
         if name not in kinds:
             kinds[name] = targets[path] if in_place else stub(sheet, len(kinds))
-    return Plan(found, kinds, alone, targets)
+    return Plan(found, words, kinds, alone, targets)
 
 
 def lay_out(folder: Path, docs: Path, made: Plan) -> None:

@@ -49,8 +49,16 @@ def publish(publisher: Publisher, config: MkDocsConfig, site: Path, job: Job) ->
     if not engine.is_plain(config):
         hint = "leave out --publisher: plugins, extensions and templates of one’s own are for MkDocs alone"
         return [Problem(engine.CONFIG, 1, "L03", f"{publisher.name} cannot make this edition", hint)]
-    sheets = written(config, job.pages, job.maker)
-    made = escaped(plan(sheets, direct.listed(config.nav or []), ()))
+    with direct.beside(site) as words:
+        return _published(publisher, config, site, job, words)
+
+
+def _published(
+    publisher: Publisher, config: MkDocsConfig, site: Path, job: Job, words: Path
+) -> list[Problem]:
+    """Do it; the words of pages lie in a folder until they are in their frames."""
+    sheets, texts = written(config, job.pages, job.maker, words)
+    made = escaped(plan(sheets, texts, direct.listed(config.nav or []), ()))
     with _workspace(site.parent, config, made, settings(config, sheets, job.extra)) as folder:
         said = children.ended_well(
             [str(publisher.program), "build", "--config-file", str(folder / engine.CONFIG)], LIMIT

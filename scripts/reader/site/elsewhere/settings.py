@@ -93,7 +93,7 @@ def _named(nav: Any, sheets: Mapping[str, Sheet]) -> Any:
 
 
 def _title(sheet: Sheet) -> str:
-    return str(escape(sheet.meta.get("title") or unescape(sheet.converted.headings[0].words)))
+    return str(escape(sheet.meta.get("title") or unescape(sheet.headings[0].words)))
 
 
 def _script(one: Any) -> object:

@@ -20,31 +20,34 @@ from mkdocs.utils.meta import get_data
 
 from reader.making.make import Maker
 from reader.model.addresses import FRONT
-from reader.site.direct.conversion import Converted, Heading
+from reader.project import files
+from reader.project.texts_below import TextsBelow
+from reader.site.direct.conversion import Heading
 from reader.site.direct.frames import Sheet, address
 from reader.site.direct.plan import sheets
 
 LINKS = {"a": "href", "img": "src"}  # what Markdown makes of links to files
 
 
-def written(config: MkDocsConfig, pages: Mapping[str, str], maker: Maker) -> dict[str, Sheet]:
-    """Return all pages that are shown, by their paths below `docs/`."""
+def written(
+    config: MkDocsConfig, pages: Mapping[str, str], maker: Maker, folder: Path
+) -> tuple[dict[str, Sheet], Mapping[str, str]]:
+    """Return all pages that are shown, and their HTML, by their paths below `docs/`; it lies in `folder`."""
     docs = Path(config.docs_dir)
     known = {file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file()} | set(pages)
     left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
     shown = {path for path in known if not any(one.match_file(path) for one in left_out)}
-    all_pages = {path: pages.get(path) for path in sorted(shown) if path.endswith(".md")}
-    texts = {
-        path: (docs / path).read_text("utf-8-sig") if text is None else text
-        for path, text in all_pages.items()
-    }
+    paths = [path for path in sorted(shown) if path.endswith(".md")]
     listed = dict(_titles(config.nav or []))
-    ours = {path: text for path, text in texts.items() if path in pages}
-    made = sheets(ours, frozenset(path for path in known if path.endswith(".md")), maker)
-    return {
-        path: made[path] if path in made else _sheet(path, text, config, known, listed.get(path))
-        for path, text in texts.items()
-    }
+    ours = [path for path in paths if path in pages]
+    every = frozenset(path for path in known if path.endswith(".md"))
+    made, _words = sheets(pages, ours, every, maker, folder)
+    for path in paths:
+        if path not in made:
+            text = pages[path] if path in pages else (docs / path).read_text("utf-8-sig")
+            made[path], html = _sheet(path, text, config, known, listed.get(path))
+            files.write(folder / path, html.encode())
+    return {path: made[path] for path in paths}, TextsBelow(folder, dict.fromkeys(paths))
 
 
 class _Links(Treeprocessor):
@@ -84,8 +87,10 @@ class _WithLinks(Extension):
         md.treeprocessors.register(self.links, "relpath", 0)
 
 
-def _sheet(path: str, text: str, config: MkDocsConfig, known: Collection[str], named: str | None) -> Sheet:
-    """A page as Python-Markdown has it, with the extensions of the edition."""
+def _sheet(
+    path: str, text: str, config: MkDocsConfig, known: Collection[str], named: str | None
+) -> tuple[Sheet, str]:
+    """A page as Python-Markdown has it, with the extensions of the edition; and its HTML."""
     body, meta = get_data(text)
     markdown = Parser(
         extensions=[*config.markdown_extensions, _WithLinks(_Links(path, known))],
@@ -101,7 +106,7 @@ def _sheet(path: str, text: str, config: MkDocsConfig, known: Collection[str], n
         headings.insert(0, Heading(1, "", str(escape(title))))
     if path != FRONT.file:  # which is called after the site, unless it says otherwise
         meta["title"] = title
-    return Sheet(path, meta, Converted(html, tuple(headings)))
+    return Sheet(path, meta, tuple(headings)), html
 
 
 def _from_name(path: str) -> str:
