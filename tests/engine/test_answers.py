@@ -164,6 +164,30 @@ def test_a_retired_passage_that_is_proposed_to_be_back_can_be_refused() -> None:
     assert asked.answered({"p2": ""}).ids == ("p1", "p1a", "p3")
 
 
+def test_what_can_be_answered_instead() -> None:
+    """Of two that are asked about each can be none; what is not asked about is told what is."""
+    old = [Wording("p", text) for text in (FIRST, TOLLS.format("tolls"), SHEEP, LAST)]
+    ledger = record([], old, propose([], old), "1")[0]
+    sheep = SHEEP.replace("hay", "{}")
+    tolls = (TOLLS.format("levies"), TOLLS.format("passes").replace("5", "6"))
+    new = [Wording("p", text) for text in (FIRST, *tolls, sheep.format("oat"), sheep.format("rye"))]
+    asked = Asked(ledger, new, propose(ledger, new))
+    assert [doubt.id for doubt in asked.first.doubts] == ["p2", "p3"]
+    assert refusals("a", asked, [("p2", ""), ("p3", "")]) == []
+    assert asked.answered({"p2": asked.names[1]}).gone == frozenset()
+    assert asked.answered({"p2": ""}).gone == {"p2"}
+    [(message, hint)] = refusals("a", asked, [("p1", "")])
+    assert message == "p1 is in no question: its words have not changed"
+    assert hint.startswith("what is asked is answered with --as p2=")
+    reworded = [old[0], Wording("p", TOLLS.format("levies")), *old[2:]]
+    asked = Asked(ledger, reworded, propose(ledger, reworded))
+    [(_message, hint)] = refusals("a", asked, [("p1", "")])
+    assert hint == "leave p1 out; what is proposed can be refused with --as p2="
+    asked = Asked(ledger, old, propose(ledger, old))
+    [(_message, hint)] = refusals("a", asked, [("p1", "")])
+    assert hint == "leave p1 out: nothing is in question"
+
+
 WORDS = [
     "salt",
     "iron",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,42 @@ def test_words_stay_in_their_order(
         places = [place for cell in row for place in cell]
         assert places == sorted(places)
         assert [word for first, last in row for word in text[first:last].split()] == line.split()
+
+
+@pytest.mark.parametrize(
+    ("lines", "header", "wanted", "cells"),
+    [
+        (
+            ["Port      Height    Year", "Hull                1999", "Goole      5.1"], 0, 0,
+            ["Port|Height|Year", "Hull||1999", "Goole|5.1|"],
+        ),
+        (["a\tb", " c \t\tde", "f"], 0, 0, ["a|b|", "c||de", "f||"]),
+        (["Port   Size of ship", "Hull   12      30"], 1, 0, ["Port|Size of ship|", "Hull|12|30"]),
+        (["Port   Size of ship", "Hull   12      30"], 0, 0, ["Port|Size of ship", "Hull|12      30"]),
+        (["Port   Size  of", "Hull   12"], 1, 0, ["Port|Size|of", "Hull|12|"]),  # the header tells more
+        (["a   b   c", "d   e   f"], 0, 4, ["a|b|c", "d|e|f"]),  # there are no more than there are
+        (["ab   c", "   ", "d    e"], 0, 0, ["ab|c", "d|e"]),  # a blank line is no row
+        (["潮汐  5", "abcd  6"], 0, 0, ["潮汐|5", "abcd|6"]),
+        (["潮汐  5", "abcde 6"], 0, 0, ["潮汐  5", "abcde 6"]),  # two places each: no blank between
+        (["e\u0301e\u0301  5", "ab  6"], 0, 0, ["e\u0301e\u0301|5", "ab|6"]),
+        (["a  b", " c d"], 0, 0, ["a  b", "c d"]),
+        (["aa      bb  cc", "dd      ee  ff"], 0, 2, ["aa|bb  cc", "dd|ee  ff"]),
+        (["aa  bb      cc", "dd  ee      ff"], 0, 2, ["aa  bb|cc", "dd  ee|ff"]),
+        (["a    b  c        d", "e    f  g        h"], 0, 3, ["a|b  c|d", "e|f  g|h"]),
+        (["aa  bb  cc", "dd  ee  ff"], 0, 1, ["aa  bb  cc", "dd  ee  ff"]),
+        (["Total over all   9", "a   b   c        1"], 1, 0, ["Total over all|||9", "a|b|c|1"]),
+    ],
+)  # fmt: skip
+def test_where_cells_are(lines: list[str], header: int, wanted: int, cells: list[str]) -> None:
+    """By the places of the printed line, whatever stands before and behind the table."""
+    text = "x\ty\n" + "\n".join(lines) + "\nx  y   z"
+    made = aligned(text, len("x\ty\n"), len(text) - len("\nx  y   z"), header, wanted)
+    assert ["|".join(text[first:last] for first, last in row) for row in made] == cells
+
+
+def test_where_a_blank_cell_is() -> None:
+    """Between its neighbours, where nothing of the text is."""
+    assert aligned("a\t\tb", 0, 4, 0, 0) == [[(0, 1), (2, 2), (3, 4)]]
 
 
 def test_the_columns_that_stand_closest_are_one() -> None:

@@ -59,7 +59,7 @@ OS = {  # what a module may ask of the operating system, and does
     "project/cache": "getpid",
     "command_line": "_exit",
     "site/watching": "DirEntry scandir stat",
-    "project/workers": "cpu_count sched_getaffinity",
+    "project/workers": "_exit cpu_count sched_getaffinity",
     "project/children": "cpu_count environ name",  # to hand on what no program of Windows starts without
 }
 LONGEST = 300

@@ -51,10 +51,11 @@ FORMULA = "the committee met in the hall at noon"
         (f"met in the hall at {'a ' * 9}", f"met in the hall at {'b ' * 9}", False),  # too short a run
         (f"the {'a ' * 9} committee met in the hall at noon", f"the committee met {'b ' * 9}", False),
         (
-            f"one two {'a ' * 9} met in the hall at noon six seven",
-            f"one two {'b ' * 9} met in the hall at noon {'c ' * 3} six {'c ' * 3} seven",
+            f"one two {'a ' * 15} met in the hall at noon six seven",
+            f"one two {'b ' * 15} met in the hall at noon {'c ' * 3} six {'c ' * 3} seven",
             False,  # words in common elsewhere too
         ),
+        (f"{FORMULA} {'a ' * 12} dusk", f"{FORMULA} {'b ' * 12} dusk", True),  # one of them is not much
     ],
 )
 def test_formulas(one: str, other: str, formula: bool) -> None:
@@ -79,6 +80,20 @@ def test_who_competes() -> None:
     lexicon = Lexicon([place, one, other])
     assert not compete(lexicon[one], lexicon[other], lexicon[place])
     assert compete(lexicon[one], lexicon["green red black"], lexicon[place])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "place"),
+    [
+        ("red blue", "red blue tan gray pink", "red blue tan gray pink"),  # one holds all that the other has
+        ("red blue elm one two six ten", "red blue tan ash oak fir", "red blue tan elm ash oak fir"),
+    ],
+)
+def test_only_words_of_the_place_compete(one: str, other: str, place: str) -> None:
+    """What a wording has beside them counts for nothing, and nobody comes first."""
+    lexicon = Lexicon([one, other, place])
+    assert compete(lexicon[one], lexicon[other], lexicon[place])
+    assert compete(lexicon[other], lexicon[one], lexicon[place])
 
 
 def test_what_a_word_weighs() -> None:
@@ -120,11 +135,41 @@ def test_the_same_subject_is_not_the_same_passage() -> None:
     assert alike == pytest.approx(0.1)
 
 
+TEN = "harbours lanterns moorings breakers seawalls beacons quaysides jetties slipways dockyards".split()
+MORE = [f"{letter}{letter}word" for letter in "abcdefghijklmnopqrstuvwxyz"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        (TEN, TEN[:3] + TEN[:2:-1], "mean"),  # four of ten in order are more than few
+        (TEN[:6], TEN[:6] + MORE, "mean"),  # all of the shorter are in order
+        (TEN, TEN[:3] + TEN[:2:-1] + MORE[:10], "least"),  # few, and less than half of the shorter
+        ("harbour beacon".split(), ["harbours", "beacons", *MORE], "least"),  # a short one against a long one
+    ],
+)
+def test_few_words_in_order(one: list[str], other: list[str], how: str) -> None:
+    """With few of them in order, having the same rare words is having the same subject, and no more."""
+    lexicon = Lexicon([" ".join(one), " ".join(other)])
+    mine, theirs = lexicon[" ".join(one)], lexicon[" ".join(other)]
+    weighted = 2 * common(mine, theirs) / (mine.weight + theirs.weight)
+    in_order = 2 * ordered(mine, theirs) / (len(one) + len(other))
+    assert weighted > 0
+    expected = min(weighted, in_order) if how == "least" else (weighted + in_order) / 2
+    assert likeness(mine, theirs) == pytest.approx(expected)
+
+
 def test_letters_in_order_by_chance() -> None:
     """In a script without spaces what two passages have in order both ways says nothing."""
     one, back, half = "กขคงจฉชซฌญ", "กขคงจจงคขก", "กขคงจดตถทธ"
     lexicon = Lexicon([one, back, half])
     assert likeness(lexicon[one], lexicon[back]) < likeness(lexicon[one], lexicon[half])
+    halves = 2 * common(lexicon[one], lexicon[half]) / (lexicon[one].weight + lexicon[half].weight)
+    ten = ordered(lexicon[one], lexicon[half]) / 10, ordered(lexicon[one], lexicon[half[::-1]]) / 10
+    beyond = (ten[0] - ten[1]) / (1 - ten[1])
+    assert likeness(lexicon[one], lexicon[half]) == pytest.approx((halves + beyond) / 2)
+    for same in (one, back, half, "กกกก กกกก"):
+        assert likeness(lexicon[same], lexicon[same]) == pytest.approx(1)
     spaced = [" ".join(text) for text in ("abcdefghij", "abcdeedcba", "abcdeklmno")]
     words = Lexicon(spaced)
     assert likeness(words[spaced[0]], words[spaced[1]]) == pytest.approx(

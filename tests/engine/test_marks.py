@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
-from reader.marks.acronyms import ACRONYM
-from reader.marks.counts import check_counts
+from hostile import source
+from reader.marks.acronyms import candidates
+from reader.marks.counts import check_counts, counted
 from reader.marks.drawing import clear_of, drawn
-from reader.model import Anchor, Mark, MarkKind, Passage
+from reader.model import Anchor, BlockKind, Library, Mark, MarkKind, Page, Passage
+from reader.reading.cleaning import clean
 
 TEXT = "abcdefghijklmnopqrst"
 
@@ -70,7 +75,63 @@ def test_a_sign_stands_behind_the_link_that_it_would_fall_into() -> None:
 )
 def test_acronyms(text: str, found: list[str]) -> None:
     """Two capitals or more, with points or without; a capital by itself is none."""
-    assert [match[0] for match in ACRONYM.finditer(text)] == found
+    assert [acronym for acronym, _places in candidates([page("one", said("p1", text))])] == sorted(found)
+
+
+def page(slug: str, *passages: Passage) -> Page:
+    """Return a page of these passages."""
+    of = replace(source("x"), slug=slug)
+    cleaned, _problems = clean(of)
+    assert cleaned is not None
+    return Page(of, cleaned, passages, (), (), ())
+
+
+def said(id_: str, text: str, *marks: Mark, kind: BlockKind = "paragraph") -> Passage:
+    """Return a passage with this text."""
+    return Passage(Anchor.of(id_), kind, text, "0", (1, 1), 0, False, marks)
+
+
+def test_acronyms_that_no_term_covers() -> None:
+    """Each once for a passage, in the order of the alphabet; headings are often nothing but capitals."""
+    one = page(
+        "one",
+        said("s1", "NATO AND THE UN", kind="heading"),
+        said("p1", "UN, EU, UN", mark(0, 2, "term"), mark(4, 6, "citation")),  # one by nothing
+        said("p2", "EU: the EU and the EUs NATO", mark(0, 2, "sic"), mark(3, 27, "note")),
+        said("p3", "the OSCE", mark(0, 8, "term")),
+    )
+    two = page("two", said("p1", "NATO", mark(1, 4, "term")), said("p2", "EU", mark(0, 1, "term")))
+    assert list(candidates([one, two])) == [
+        ("EU", ["one#p2", "two#p2"]),
+        ("NATO", ["one#p2", "two#p1"]),
+        ("UN", ["one#p1"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{texts in words}|Nine texts", "Two texts"),
+        ("{texts in words}| texts", "Two texts"),
+        ("has {texts in words}| texts", "has two texts"),
+        ("  {texts in words}| texts", "  Two texts"),
+        ("has {texts in words}|Nine", "has Two"),
+        ("{texts in words}|nine", "two"),
+        ("{passages in words}|", "3"),  # there is no word for so many
+        ("{texts}|9 {passages}|", "2 3"),
+        ("{words}|", "1,002"),
+        ("{notes}| {terms}| {references}|", "0 0 0"),
+    ],
+)
+def test_counts_are_filled_in(before: str, after: str) -> None:
+    """In words as far as there are any, with a capital where one stood or a line begins."""
+    pages = [page("one", said("p1", "a b"), said("p2", "c " * 999)), page("two", said("p1", "d"))]
+    library = Library(pages, [], {}, {})
+    given = re.sub(r"\{([^}]*)\}\|(\w*)", r"<!-- count \1 -->\2<!-- end count -->", before)
+    filled = counted(given, library, ("none", "one", "two"))
+    assert re.sub("<!--[^>]*-->", "", filled) == after
+    assert re.findall("<!--[^>]*-->", filled) == re.findall("<!--[^>]*-->", given)
+    assert counted(filled, library, ("none", "one", "two")) == filled
 
 
 @pytest.mark.parametrize(
@@ -80,6 +141,7 @@ def test_acronyms(text: str, found: list[str]) -> None:
         ("<!-- count texts in words -->Five<!-- end count -->", ""),
         ("<!-- count text -->5<!-- end count -->", "nothing counts “text”"),
         ("<!-- count texts -->5", "the count of texts is not closed"),
+        ("<!-- count texts --><!-- count terms -->5<!-- end count -->", "the count of texts is not closed"),
     ],
 )
 def test_counts_that_cannot_be_filled_in(line: str, says: str) -> None:

@@ -25,7 +25,9 @@ BUILD = Path(__file__).parents[2] / "scripts/build.py"
 
 @contextmanager
 def serving(project: SmallProject, port: int) -> Iterator[subprocess.Popen[str]]:
-    """Run `serve` as a program of its own."""
+    """Run `serve` as a program of its own, which hears Ctrl-C also where the tests run in the background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # which a program that is called would keep
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     command = [sys.executable, "-u", str(BUILD), "serve", "--port", str(port)]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, cwd=project.root, stdout=pipe, stderr=pipe, text=True) as process:

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.words.breaks import is_whole
+from reader.words.breaks import borders, is_whole
 from reader.words.difference import compare, marked
 from reader.words.edits import BrokenLaw, Edit, apply
 from reader.words.english import is_english
-from reader.words.hyphens import suspended
+from reader.words.hyphens import JOINING, suspended
 
 
 @pytest.mark.parametrize(
@@ -23,12 +23,57 @@ from reader.words.hyphens import suspended
         ("ไปธอร์นเบอรีแล้ว", "ธอร์นเบอรี", True),  # a name that the dictionary takes to pieces
         ("น้ำตาล", "น้ำ", False),
         ("東京都民", "京都", False),
+        ("中国家庭的中国", "国家庭", True),  # three characters, which the dictionary does not know together
+        ("。" * 80 + "中国家庭的" + "。" * 80, "家庭", True),  # far from where the text begins
+        ("。" * 80 + "中国家庭的" + "。" * 80, "国家", False),
+        ("。" * 80 + "中国", "国", False),
+        ("「家庭」", "家庭", True),
+        ("東京カメラ", "東京", True),
+        ("カメラ屋", "カメラ", True),
+        ("コーヒーカップ", "コーヒー", False),  # a row of katakana is one word
+        ("カップコーヒー", "コーヒー", False),
+        ("sea側", "sea", True),  # letters of two kinds of scripts
+        ("1999年", "1999", True),
+        ("กา", "ก", False),  # a letter without its mark
+        ("cafe\u0301 x", "cafe", False),
+        ("sea side", "sea", True),
+        ("seaside", "sea", False),
+        ("seaside", "side", False),
+        ("5G", "5", False),
+        ("sea", "sea", True),
+        ("x-ray", "x-", True),  # a sign that is no letter ends a word
+        ("x-ray", "-ray", True),
+        ("sea家庭", "家", False),
+        ("家庭sea", "庭", False),
+        ("abcไป", "ไป", True),  # ICU takes both for one word
+        ("ไปabc", "ไป", True),
+        ("。" * 80 + "กินข้าวแล้ว", "ข้าว", True),
+        ("เขาไปกี่วัน", "เขาไปก", False),  # a mark belongs to the letter before it, whatever the words are
     ],
 )
 def test_words_without_spaces(text: str, part: str, whole: bool) -> None:
     """A stretch is found where it is made of whole words, as ICU knows them, or of a name."""
     at = text.index(part)
     assert is_whole(text, at, at + len(part)) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "offsets"),
+    [
+        ("a bc", {0, 1, 2, 4}),
+        ("", {0}),
+        ("\U0001d400\U0001d401 b", {0, 2, 3, 4}),  # letters beyond UTF-16
+        ("12\U0001d7cf", {0, 3}),  # a digit
+        ("a\U0001d167b", {0, 3}),  # a mark belongs to what is before it
+        ("a\U000e0001b", {0, 3}),  # what shows nothing ends no word
+        ("a\U0001f600b", {0, 1, 2, 3}),  # a picture ends one
+        ("\U00020000\U00020001b", {0, 1, 2, 3}),  # rare characters of Chinese
+        ("家庭\U0001f600", {0, 2, 3}),
+    ],
+)
+def test_where_words_end(text: str, offsets: set[int]) -> None:
+    """Offsets are those of Python, also behind characters that take two places in UTF-16."""
+    assert borders(text) == offsets
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -55,6 +100,10 @@ def test_a_line_ends_as_any_system_has_it(end: str) -> None:
         ("Steppe", True),
         ("Städte", False),
         ("THE ROADS", True),
+        ("Steppe – Taiga", True),  # what is no letter tells nothing
+        ("Ɏ", False),  # the last of the Latin letters of Europe
+        ("The Ɏ", True),
+        ("The ɐ", False),  # the first beyond them
         ("2020", True),
     ],
 )
@@ -84,6 +133,12 @@ def test_titles_that_are_english(title: str, english: bool) -> None:
 def test_hyphens_that_stand_for_a_word(before: str, after: str, tag: str, said: str) -> None:
     """Told by the word that joins, in the language of the text."""
     assert suspended(before, after, tag) == said
+
+
+@pytest.mark.parametrize("tag", "en de nl sv da nb no nn fr es it ru".split())
+def test_every_language_joins_words(tag: str) -> None:
+    """With words of its own, whatever the place; a language that is not listed has none."""
+    assert suspended("x", f"{JOINING[tag].split()[0]} y", f"{tag}-ZZ") != "no"
 
 
 @given(st.text("ab \n潮汐é", max_size=12), st.text("ab \n潮汐é", max_size=12))

@@ -7,11 +7,13 @@ import os
 import re
 import shutil
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -86,6 +88,28 @@ def test_a_process_that_dies(tmp_path: Path) -> None:
     assert trace.exists()
     with pytest.raises(ProblemsFound, match="X04 a process died twice at this work: "):
         [*Processes(2).map(dies, shared(1), ITEMS)]
+
+
+def at_work(_common: object, _item: int) -> None:
+    """Say so, and never end."""
+    sys.stdout.write("at work\n")
+    sys.stdout.flush()
+    Event().wait()
+
+
+def test_workers_end_with_their_program() -> None:
+    """A program that is killed leaves no process behind: all let go of what they print to."""
+    code = "import test_workers as t; [*t.Processes(2).map(t.at_work, t.shared(1), t.ITEMS)]"
+    folders = os.pathsep.join([str(Path(__file__).parent), str(Path(__file__).parents[2] / "scripts")])
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": folders},
+        stdout=subprocess.PIPE,
+    ) as program:
+        assert program.stdout
+        assert program.stdout.readline() == b"at work\n"
+        program.kill()
+        program.communicate(timeout=60)
 
 
 def test_side_by_side_all_is_as_alone(project: SmallProject) -> None:

@@ -24,7 +24,7 @@ def contests(assignment: Assignment) -> list[Contest]:
     rivals, chain = assignment.rivals(), assignment.chain()
     found: dict[int, list[Claim]] = {}
     for claim in assignment.reworded():
-        mine, olds, news = _surroundings(chain, claim)
+        mine, olds, news = surroundings(chain, claim)
         near = [one for one in _other_places(assignment, claim, news) if one.strength > mine.strength - CLOSE]
         against = [
             one
@@ -62,8 +62,8 @@ def _other_sources(assignment: Assignment, claim: Claim, olds: range, rivals: li
             yield replace(claim, old=one, likeness=like, place="gap" if one in olds else "away")
 
 
-def _surroundings(chain: list[Pair], claim: Claim) -> tuple[Claim, range, range]:
-    """The claim, and the old numbers and new places between the neighbours that are kept in order."""
+def surroundings(chain: list[Pair], claim: Claim) -> tuple[Claim, range, range]:
+    """Return the claim, and the old numbers and new places between the neighbours that are kept in order."""
     at = bisect_left(chain, (claim.old, claim.new))
     if at == len(chain) or chain[at] != (claim.old, claim.new):
         return replace(claim, place="away"), range(0), range(0)

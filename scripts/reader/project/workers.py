@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from threading import Thread
 from typing import Any, Generic, Protocol, TypeVar
 
 from reader.model.problems import Problem, ProblemsFound
@@ -87,7 +88,7 @@ class Processes:
         if forks:
             _HELD[:] = [(shared.name, shared.value)]
         context = multiprocessing.get_context("fork" if forks else "spawn")
-        return ProcessPoolExecutor(self._number, mp_context=context)
+        return ProcessPoolExecutor(self._number, mp_context=context, initializer=_end_with_parent)
 
 
 class Others:
@@ -108,6 +109,18 @@ class Others:
 def cores() -> int:
     """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _end_with_parent() -> None:
+    """See that a worker ends when the process is killed that it works for, and does not wait forever."""
+    Thread(target=_wait_for_end, daemon=True).start()
+
+
+def _wait_for_end() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _parts(items: Sequence[Item], workers: int) -> list[Sequence[Item]]:
