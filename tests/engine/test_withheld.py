@@ -115,3 +115,9 @@ def test_the_licence_and_the_edition_decide(project: SmallProject) -> None:
     assert library(project.root).withholding == ()
     project.write("pyproject.toml", '[tool.reader]\nwithout_licence = "excerpt"\n')
     assert project.refused().places == ["pyproject.toml:2: T05"]
+
+
+def test_an_editor_cites_what_is_withheld(project: SmallProject) -> None:
+    """A passage that the public is not shown has its address, and is cited at the desk."""
+    project.edit("sources/alpha-2020/source.toml", 'publication = "full"\n', 'publication = "record"\n')
+    assert "#p1" in project.good("cite", "alpha-2020#p1").out

@@ -18,7 +18,7 @@ def cite(options: argparse.Namespace) -> int:
     """Print a citation of a passage or a range, of a whole text, or of another entry of the bibliography."""
     with reading(options.root, "cite"):
         loaded = load(options.root)
-    library = pipeline.made_of(*loaded)
+    library = pipeline.made_of(*loaded, desk=True)  # an editor cites what the public is not shown, too
     try:
         cited = find(library, options.place)
         name = style_files.find(options.style).name if options.style else next(iter(library.styled), "")

@@ -108,7 +108,8 @@ def opening(slug: str, made: Taken) -> str:
     lines = len(made.cleaned.raw.starts)
     unsure = len(made.proposal.unsure)
     said = f"{_many(len(made.blocks) - headings, 'paragraph')}, {_many(headings, 'heading')}"
-    return f"sources/{slug}: {said}; {cut} of {lines} raw lines cut; not sure of {_many(unsure, 'decision')}"
+    doubt = f"; not sure of {_many(unsure, 'decision')}" if unsure else ""
+    return f"sources/{slug}: {said}; {cut} of {lines} raw lines cut{doubt}"
 
 
 def _many(count: int, noun: str) -> str:
