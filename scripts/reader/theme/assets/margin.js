@@ -82,6 +82,7 @@
     for (const one of notes) one.classList.toggle("open", one === note && !one.classList.contains("open"));
   });
   choose();
+  if (location.hash) arrange();  // what is landed on may be a note, which has to be in its place by then
   wide.addEventListener("change", again);
   // It is called once the page has been laid out, first and whenever a passage has another size: then nothing has to
   // be laid out for the sake of measuring alone.
