@@ -68,12 +68,12 @@ def test_no_byte_is_lost(first: SmallProject) -> None:
     told = first.good("upgrade").out
     after = own(first)
     kept = first.root / ".build/before/001"
-    assert "as they were, they are in .build/before/001" in told
+    assert "3 files changed; what stood there before is in .build/before/001" in told
     changed = [path for path in before if before[path] != after.get(path)]
     assert changed == ["pyproject.toml", LEDGER]
     for path in (*changed, *(path for path in before if path.startswith("docs/"))):
         assert (kept / path).read_bytes() == before[path]
-    assert first.good("upgrade", "--undo").out.endswith("3 files are as they were before the upgrade\n")
+    assert first.good("upgrade", "--undo").out.endswith("put back as it was before the upgrade: 3 files\n")
     assert own(first) == before
     run = first.run("upgrade", "--undo")
     assert (run.code, "there is no upgrade to be undone" in run.err) == (2, True)
@@ -185,8 +185,10 @@ def test_every_place_names_the_same_version() -> None:
 
 
 def test_since_a_version() -> None:
-    """What came later is told, and nothing else."""
+    """What came later is told, also what has no number yet, and nothing else."""
     heads = "## [Unreleased]\n- now\n## [1.10.0] - 2026-01-02\n- ten\n## [1.9.0] - 2026-01-01\n- nine\n"
     text = f"# Changelog\n\n{heads}"
-    assert since("1.9.0", text) == "1.10.0\n- ten"
-    assert since("1.10.0", text) == ""
+    now = "not in a version yet\n- now"
+    assert since("1.9.0", text) == f"{now}\n\n1.10.0\n- ten"
+    assert since("1.10.0", text) == now
+    assert since("1.10.0", text.replace("- now\n", "")) == ""

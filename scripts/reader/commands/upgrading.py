@@ -43,11 +43,11 @@ def _migrate(root: Path, edition: Mapping[str, bytes], *, dry: bool) -> int:
         print("nothing is to be changed in its files")
         return 0
     if dry:
-        print(f"{len(made)} files would be changed; nothing was written")
+        print(f"{_files(len(made))} would be changed; nothing was written")
         return 0
     pages = [path for path in edition if path.startswith("docs/")] if output.LIST in made else []
     folder = upgraded.replace(root, made, pages)  # a build may replace those that it knows now
-    print(f"{len(made)} files changed; as they were, they are in {folder}")
+    print(f"{_files(len(made))} changed; what stood there before is in {folder}")
     print(typed("annotated-reader upgrade --undo puts them back"))
     print(typed(NEXT))
     return 0
@@ -59,5 +59,9 @@ def _undo(root: Path) -> int:
         return usage("there is no upgrade to be undone", "")
     for path in paths:
         print(path)
-    print(f"{len(paths)} files are as they were before the upgrade")
+    print(f"put back as it was before the upgrade: {_files(len(paths))}")
     return 0
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"

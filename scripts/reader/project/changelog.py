@@ -9,6 +9,7 @@ from reader.model.version import order
 
 PACKAGE = Path(__file__).parents[1]
 NAME = "CHANGELOG.md"
+UNRELEASED, NEXT = "Unreleased", "not in a version yet"
 HEADING = re.compile(r"## \[([^\]]+)\](?: - (\d{4}-\d\d-\d\d))?")
 
 
@@ -31,6 +32,14 @@ def sections(text: str) -> dict[str, str]:
 
 
 def since(version: str, text: str) -> str:
-    """Return what has changed after a version, under the headings of those that came."""
-    later = {one: said for one, said in sections(text).items() if order(one) > order(version)}
+    """Return what has changed after a version, under the headings of those that came.
+
+    A copy of the engine between two versions has changes without a number; they are told in any case, since
+    an edition does not say which of them it has seen.
+    """
+    later = {
+        NEXT if one == UNRELEASED else one: said
+        for one, said in sections(text).items()
+        if said and (one == UNRELEASED or order(one) > order(version))
+    }
     return "\n\n".join(f"{one}\n{said}" for one, said in later.items())
