@@ -14,7 +14,7 @@ from hostile_project import hostile_project
 from reader import pipeline
 from reader.commands.docs import make_docs
 from reader.making.make import Maker
-from reader.site import build_site, elsewhere
+from reader.site import build_site, elsewhere, shipped
 from reader.site.job import Publisher
 from small_project import SmallProject, copy_of_sound
 
@@ -51,6 +51,7 @@ print("<p>")
 
 ### Below
 """
+LICENCES = "---\ntitle: Licences\ntemplate: licences.html\n---\n\n# Licences\n"
 # What is of the publisher itself: its scripts and styles, and the fingerprints of what names them
 OF_THE_PUBLISHER = ("assets/javascripts/", "assets/stylesheets/", "assets/site.css", "assets/site.js")
 FINGERPRINTS = frozenset(
@@ -77,6 +78,7 @@ def hostile(folder: Path) -> SmallProject:
     project.write("docs/index.md", FRONT)
     project.write("docs/assets/one.png", "png")
     project.write("docs/about/citing.md", CITING)
+    project.write("docs/about/licences.md", LICENCES)
     project.write("docs/afterword.md", "Words & no heading.\n\n## One <b>bold</b> & *two*\n")
     return project
 
@@ -90,17 +92,25 @@ def zensical() -> Publisher:
     return found
 
 
-def test_the_site_of_another_publisher_says_the_same(tmp_path: Path, zensical: Publisher) -> None:
-    """Pages are compared element by element, and all other files byte by byte."""
+def test_the_site_of_another_publisher_says_the_same(
+    tmp_path: Path, zensical: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages are compared element by element, and all other files byte by byte.
+
+    What is shipped differs, and is told: the site of MkDocs is made as if it shipped the same.
+    """
     project = hostile(tmp_path / "project")
     project.good("build")
     maker = Maker(pipeline.read(project.root))
     _changed, pages = make_docs(project.root, maker)
-    build_site(project.root, maker, pages)
+    with monkeypatch.context() as patched:
+        patched.setattr(shipped, "by", lambda _mkdocs: (shipped.ZENSICAL, *shipped.WITHIN))
+        build_site(project.root, maker, pages)
     by_mkdocs = (project.root / "site").rename(tmp_path / "mkdocs")
     build_site(project.root, maker, pages, publisher=zensical)
     trees = [files(by_mkdocs), files(project.root / "site")]
     assert trees[0].keys() == trees[1].keys()
+    assert shipped.MATERIAL.name.encode() not in trees[1]["about/licences/index.html"]
     for path in trees[0]:
         if path in FINGERPRINTS or path.endswith(".annotations.json"):
             continue  # these tell where words stand in the whole page, and its policy
@@ -120,11 +130,11 @@ def test_an_edition_with_templates_of_its_own_is_for_mkdocs(tmp_path: Path, zens
 
 
 def test_a_publisher_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command says where it looked."""
+    """The command says where it looked, and what would put it there, in any edition."""
     monkeypatch.setattr(elsewhere, "BESIDE_THE_ENGINE", tmp_path)
     project = copy_of_sound(tmp_path / "project")
     told = project.run("site", "--publisher", "zensical")
-    assert (told.code, ".venv-zensical" in told.err) == (2, True)
+    assert (told.code, "python3 -m venv .venv-zensical, then " in told.err) == (2, True)
 
 
 def files(site: Path) -> dict[str, bytes]:

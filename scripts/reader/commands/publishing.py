@@ -30,7 +30,9 @@ def site(options: argparse.Namespace) -> int:
     wanted = getattr(options, "publisher", "mkdocs")
     publisher = elsewhere.found(wanted, options.root) if wanted != "mkdocs" else None
     if wanted != "mkdocs" and not publisher:
-        return usage(f"{wanted} is not in .venv-{wanted}", f"make site PUBLISHER={wanted} installs it")
+        place = f".venv-{wanted}"
+        hint = f"python3 -m venv {place}, then {place}/bin/pip install {wanted}"
+        return usage(f"{wanted} is not in {place}", hint)
     how = "public" if options.public else "at the desk"
     alone = asked is None and not publisher and not keep_going
     with held(options, "site"):

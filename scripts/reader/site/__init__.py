@@ -15,7 +15,7 @@ from reader.model.problems import ProblemsFound
 from reader.project import files, output
 from reader.references import citeproc
 from reader.references.forms import in_style
-from reader.site import annotating, cards, engine, phrases, words
+from reader.site import annotating, cards, engine, phrases, shipped, words
 from reader.site.checks import check_site
 from reader.site.crawlers import write_for_crawlers
 from reader.site.data_index import index_data
@@ -26,7 +26,6 @@ from reader.site.moves import redirect
 from reader.site.pdf import print_texts
 from reader.site.publish import publish
 from reader.site.search import write_search
-from reader.site.shipped import SHIPPED
 from reader.site.unused import drop_unused
 from reader.words.speech import numbered
 
@@ -71,7 +70,7 @@ def _built(  # noqa: PLR0913
     told = {name: phrase.format(site=library.site_name) for name, phrase in phrases.TEMPLATES.items()}
     extra = {
         "edition": numbered(library.edition),
-        "shipped": SHIPPED,
+        "shipped": shipped.by(publisher.name if publisher else ""),
         "words": told,
         "desk": str(phrases.DESK) if library.desk else "",
     }

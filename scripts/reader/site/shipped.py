@@ -33,15 +33,23 @@ class Component:
         return self.licence.split()
 
 
-SHIPPED = (
-    Component(
-        "Material for MkDocs",
-        "9.8.1",
-        "MIT",
-        "2016–2025 Martin Donath",
-        "https://squidfunk.github.io/mkdocs-material/",
-        (BUNDLE, STYLES, PAGES),
-    ),
+MATERIAL = Component(
+    "Material for MkDocs",
+    "9.8.1",
+    "MIT",
+    "2016–2025 Martin Donath",
+    "https://squidfunk.github.io/mkdocs-material/",
+    (BUNDLE, STYLES, PAGES),
+)
+ZENSICAL = Component(  # whose version is that of its environment
+    "Zensical",
+    "",
+    "MIT",
+    "2025–2026 Zensical and contributors",
+    "https://zensical.org/",
+    (BUNDLE, STYLES, PAGES),
+)
+WITHIN = (  # the theme of either
     Component(
         "RxJS",
         "",
@@ -97,3 +105,9 @@ SHIPPED = (
         (STYLES,),
     ),
 )
+SHIPPED = (MATERIAL, *WITHIN)
+
+
+def by(publisher: str) -> tuple[Component, ...]:
+    """Return what a site ships whose frames that publisher has made; without a name, it is MkDocs."""
+    return (ZENSICAL, *WITHIN) if publisher == "zensical" else SHIPPED
