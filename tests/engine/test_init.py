@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -17,7 +18,7 @@ import yaml
 import packing
 from build import main
 from reader.site.data_index import TYPES
-from small_project import SmallProject
+from small_project import ABOUT, SmallProject
 
 CHECKOUT = Path(__file__).parents[2]
 TRANSCRIPT = re.compile(r"```\n\$ (python3 scripts/build\.py init .*)\n((?:.*\n)*?)```")
@@ -52,6 +53,28 @@ def test_a_sample_of_everything(begun: SmallProject) -> None:
         assert sign in page, sign
     assert "keep the warmth in." in (begun.root / "docs/themes/warmth.md").read_text("utf-8")
     assert "# Bees &" in (begun.root / "docs/index.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", ["en", "fa", "ru"])
+def test_the_sample_is_removed_as_the_readme_says(language: str, tmp_path: Path) -> None:
+    """Once a text of one’s own is there; nothing of the sample is asked for afterwards."""
+    folder = tmp_path / "own"
+    assert main(["init", str(folder), "--name", "Own", "--language", language, "--url", ""]) == 0
+    project = SmallProject(folder)
+    [(source, page, register)] = re.findall(
+        r"`rm -r (sources/\S+) (docs/themes/\S+) (\S+)`", (folder / "README.md").read_text("utf-8")
+    )
+    project.write("references.bib", "")
+    project.text("own-2020", "One.\n\nTwo.\n", ABOUT, "One")
+    shutil.rmtree(folder / source)
+    for path in (page, register):
+        (folder / path).unlink()
+    listed = [row for row in project.rows("docs/themes/index.md") if Path(page).name not in row]
+    project.write("docs/themes/index.md", "\n".join(listed))
+    project.write("glossary.toml", "")
+    project.good("accept", "--yes")
+    project.good("build")
+    project.good("check")
 
 
 def test_a_folder_that_is_not_empty(begun: SmallProject, tmp_path: Path) -> None:
