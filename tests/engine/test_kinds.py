@@ -82,6 +82,11 @@ def test_a_kind_that_the_edition_does_not_have(project: SmallProject) -> None:
     ("old", "new", "problem"),
     [
         ('id = "guild"', 'id = "The Guild"', "pyproject.toml:11: M06 “The Guild” is no id of a kind"),
+        (
+            'group = "Crafts"',
+            'group = " "',
+            "pyproject.toml:9: T05 “group” is empty — say what all of them are called",
+        ),
         ('id = "guild"', 'id = "craft"', "pyproject.toml:11: M06 the kind “craft” is there already"),
         ('id = "afterthought"', 'id = "after/thought"', "pyproject.toml:17: M06 “after/thought” is no id"),
         ('"gost"', '"ghost"', "pyproject.toml:1: B06 there is no citation style “ghost”"),

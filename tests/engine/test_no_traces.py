@@ -113,6 +113,8 @@ MKDOCS = "site_name: Small\nsite_url: https://small.example/\n"
         (b"a: 1\nsite_name: Off\n", ["2: M02"]),
         (b"site_url: 3\n", ["1: M02"]),
         (b"site_url: reader.example\n", ["1: M02"]),
+        (b"site_url: https://reader.example/?at=\n", ["1: M02"]),
+        (b"site_url: https://reader.example/#at\n", ["1: M02"]),
         (b"site_url: https://[x\n", ["1: S13", "1: M02"]),
         (b"a: &a [*a]\n", []),
     ],

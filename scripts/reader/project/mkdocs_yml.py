@@ -95,7 +95,8 @@ def _is_address(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return url == "/" or (parts.scheme in {"http", "https"} and bool(parts.netloc) and not url.split()[1:])
+    whole = parts.scheme in {"http", "https"} and bool(parts.netloc) and not url.split()[1:]
+    return url == "/" or (whole and not set(url) & set("?#"))  # behind which no page can be named
 
 
 def _unreadable(text: str, error: Exception) -> Problem:

@@ -39,6 +39,8 @@ SAID = {
     "definition": "say what the term means",
     "statement": "say what is known of the rights",
     "name": "say what it is called",
+    "group": "say what all of them are called",
+    "edition": "say which edition it is",
 }
 ONCE = ("heading", "sic", "figure", "pause")  # what is no more when it is said twice
 
