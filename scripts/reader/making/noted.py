@@ -24,7 +24,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 THERE = "?"
-MAPPINGS = ("references", "formatted", "items", "uses", "cited", "quoted")
+MAPPINGS = ("references", "formatted", "items", "uses", "cited", "quoted", "edited")
 CONNECTIONS = ("near", "mentions", "company")
 
 
@@ -151,6 +151,11 @@ class NotedLibrary(Library):
     def page(self) -> Mapping[str, Page]:
         """Note each text that is read."""
         return NotedMapping(self._library.page, self.reads, "page")
+
+    @cached_property
+    def languages(self) -> Mapping[str, str]:
+        """Note each text whose language is asked for: its words are another matter."""
+        return NotedMapping(self._library.languages, self.reads, "languages")
 
     @cached_property
     def term(self) -> Mapping[str, Term]:

@@ -36,6 +36,7 @@ class Prints:
             "key_at": library.key_at,
             "slugs": library.slugs,
             "page": library.page,
+            "languages": library.languages,
         }
 
     @cached_property

@@ -65,6 +65,11 @@ class Library:
         return {page.slug: page for page in self.pages}
 
     @cached_property
+    def languages(self) -> Mapping[str, str]:
+        """The languages of the texts, by their slugs."""
+        return {page.slug: page.language for page in self.pages}
+
+    @cached_property
     def pictures(self) -> Mapping[str, bytes]:
         """The pictures that are shown, each beside the page of its text."""
         return {
