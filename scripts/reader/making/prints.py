@@ -37,6 +37,8 @@ class Prints:
             "slugs": library.slugs,
             "page": library.page,
             "languages": library.languages,
+            "passages": library.passages,
+            "extents": library.extents,
         }
 
     @cached_property
