@@ -35,7 +35,9 @@ def called() -> str:
 
 def packages() -> bool:
     """Return whether this Python has the packages of the reader."""
-    return sys.version_info >= (3, 11) and find_spec("mkdocs") is not None and find_spec("regex") is not None
+    return (
+        sys.version_info >= (3, 11) and find_spec("material") is not None and find_spec("regex") is not None
+    )
 
 
 def elsewhere() -> Path | None:

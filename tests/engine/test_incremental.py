@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -182,6 +183,30 @@ def test_after_any_changes_all_is_as_from_nothing(changing: SmallProject, names:
         for name in names:
             CHANGES[name](changing)
             _compare(changing)
+
+
+class Watched(Alone):
+    """Remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def map(self, work: Any, shared: Any, items: Sequence[Any]) -> Iterator[Any]:
+        """Do the work."""
+        self.asked += (f"{shared.name[0]}/{item}" for item in items)
+        return super().map(work, shared, items)
+
+
+def test_a_note_touches_nothing_of_other_texts(tmp_path: Path) -> None:
+    """What has nothing to do with a note is not made again for its sake, even before it is accepted."""
+    project = copy_of_sound(tmp_path / "project")
+    made(pipeline.read(project.root), Memory(project.root))
+    project.edit("sources/alpha-2020/notes.md", "Nothing has", "Little has")
+    watched = Watched()
+    made(pipeline.read(project.root), Memory(project.root), watched)
+    assert "docs/texts/alpha-2020" in watched.asked
+    others = [one for one in watched.asked if "beta" in one or "/work/" in one]
+    assert others == []
 
 
 @contextmanager

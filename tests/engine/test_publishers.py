@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -182,3 +185,28 @@ def linked(parts: Any, here: str) -> Iterator[tuple[str, str]]:
         for link in part.iter("a"):
             words = link.get("aria-label") or " ".join(link.text_content().split())
             yield urljoin(here, link.get("href")), words
+
+
+STANDS_IN = """
+import sys
+sys.modules["mkdocs"] = None
+import reader.site.engine
+assert "properdocs.replacement" in sys.modules
+"""
+
+
+def test_a_fork_stands_in_for_what_is_not_installed(tmp_path: Path) -> None:
+    """Where MkDocs cannot be imported, ProperDocs is asked to answer to its names."""
+    files = {"__init__.py": "", "replacement.py": 'import sys\n\ndel sys.modules["mkdocs"]\n'}
+    for name, text in files.items():
+        file = tmp_path / "properdocs" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+    folders = os.pathsep.join([str(tmp_path), str(ROOT / "scripts")])
+    run = subprocess.run(
+        [sys.executable, "-c", STANDS_IN],
+        check=False,
+        env={**os.environ, "PYTHONPATH": folders},
+        capture_output=True,
+    )
+    assert run.returncode == 0, run.stderr.decode()

@@ -15,7 +15,7 @@ from dataclasses import fields, replace
 from functools import cached_property
 from typing import Any, TypeVar, overload
 
-from reader.model import Library, Page, Term
+from reader.model import Anchor, Library, Page, Passage, Term
 from reader.model.connections import Connections
 
 Read = tuple[Any, ...]  # the name of what was read, and its key
@@ -24,7 +24,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 THERE = "?"
-MAPPINGS = ("references", "formatted", "items", "uses", "cited", "quoted")
+MAPPINGS = ("references", "formatted", "items", "uses", "cited", "quoted", "edited")
 CONNECTIONS = ("near", "mentions", "company")
 
 
@@ -151,6 +151,21 @@ class NotedLibrary(Library):
     def page(self) -> Mapping[str, Page]:
         """Note each text that is read."""
         return NotedMapping(self._library.page, self.reads, "page")
+
+    @cached_property
+    def passages(self) -> Mapping[tuple[str, Anchor], Passage]:
+        """Note each passage that is read: the rest of its text is another matter."""
+        return NotedMapping(self._library.passages, self.reads, "passages")
+
+    @cached_property
+    def extents(self) -> Mapping[str, tuple[Mapping[Anchor, int], int]]:
+        """Note each text of which it is read where its passages stand."""
+        return NotedMapping(self._library.extents, self.reads, "extents")
+
+    @cached_property
+    def languages(self) -> Mapping[str, str]:
+        """Note each text whose language is asked for: its words are another matter."""
+        return NotedMapping(self._library.languages, self.reads, "languages")
 
     @cached_property
     def term(self) -> Mapping[str, Term]:

@@ -36,6 +36,9 @@ class Prints:
             "key_at": library.key_at,
             "slugs": library.slugs,
             "page": library.page,
+            "languages": library.languages,
+            "passages": library.passages,
+            "extents": library.extents,
         }
 
     @cached_property

@@ -9,6 +9,7 @@ from typing import Any
 
 from reader.model import addresses
 from reader.model.addresses import Address
+from reader.model.anchor import Anchor
 from reader.model.connections import Connections
 from reader.model.kinds import NOTE_KINDS, TERM_KINDS, NoteKinds, TermKinds
 from reader.model.limits import LIMITS, Limits
@@ -65,6 +66,21 @@ class Library:
         return {page.slug: page for page in self.pages}
 
     @cached_property
+    def passages(self) -> Mapping[tuple[str, Anchor], Passage]:
+        """The passages of all texts, by their slugs and anchors."""
+        return {(page.slug, one.id): one for page in self.pages for one in page.passages}
+
+    @cached_property
+    def extents(self) -> Mapping[str, tuple[Mapping[Anchor, int], int]]:
+        """Where the passages of each text begin in it, and how long it is, in letters; by the slugs."""
+        return {page.slug: (page.begins, page.length) for page in self.pages}
+
+    @cached_property
+    def languages(self) -> Mapping[str, str]:
+        """The languages of the texts, by their slugs."""
+        return {page.slug: page.language for page in self.pages}
+
+    @cached_property
     def pictures(self) -> Mapping[str, bytes]:
         """The pictures that are shown, each beside the page of its text."""
         return {
@@ -91,7 +107,7 @@ class Library:
 
     def passage(self, use: Use) -> Passage:
         """The passage that a use stands in."""
-        return self.page[use.slug].by_anchor[use.passage]
+        return self.passages[use.slug, use.passage]
 
     def entry(self, key: str) -> Address:
         """Where links to an entry of the bibliography lead: its place there, or its page.

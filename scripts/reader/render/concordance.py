@@ -52,5 +52,5 @@ def rows(uses: Iterable[Use], library: Library) -> Iterator[Row]:
             (use.start - start, use.end - start)
         )
     for (slug, passage, start, end), found in gathered.items():
-        place = library.page[slug].by_anchor[passage]
+        place = library.passages[slug, passage]
         yield Row(slug, passage, place.text[start:end], tuple(found), place.language)

@@ -53,8 +53,7 @@ def in_heading(words: str, tag: str) -> Markdown:
 
 def language_of(key: str, library: Library) -> str:
     """Return the language of the title of a reference, or nothing where it is not known."""
-    page = library.page.get(key)
-    return of_title(library.references[key], page.language if page else "")
+    return of_title(library.references[key], library.languages.get(key, ""))
 
 
 def title_of(key: str, library: Library, kind: type[Kind]) -> Kind:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from reader.model import Library, Page, Use, addresses
+from reader.model import Library, Use, addresses
 from reader.model.addresses import Address
 from reader.model.markup import HTML
 from reader.references import description
@@ -50,14 +50,14 @@ def strip(uses: Sequence[Use], library: Library, here: Address) -> HTML:
     rows: list[HTML] = []
     told: list[HTML] = []
     for slug, of_text in groupby(uses, key=lambda use: use.slug):
-        page, found = library.page[slug], list(of_text)
+        found = list(of_text)
         label = description.label(library.references[slug])
         ticks = (
-            _tick(use, place, label, here) for use, place in zip(found, _places(found, page), strict=True)
+            _tick(use, place, label, here) for use, place in zip(found, _places(found, library), strict=True)
         )
         rows.append(
             ROW.format(
-                to=addresses.text(page.slug).seen_from(here),
+                to=addresses.text(slug).seen_from(here),
                 text=within(label, "", HTML),
                 width=WIDTH,
                 spoken=phrases.STRIP_COUNT.format(text=label, number=len(found)),
@@ -72,14 +72,14 @@ def strip(uses: Sequence[Use], library: Library, here: Address) -> HTML:
 
 def small_strip(uses: Sequence[Use], library: Library) -> Markdown:
     """Return all texts side by side in one small drawing, for those who see it."""
-    share = WIDTH / max(1, len(library.pages))
+    share = WIDTH / max(1, len(library.slugs))
     parts: list[Markdown] = []
-    for index, page in enumerate(library.pages):
+    for index, slug in enumerate(library.slugs):
         left = index * share
         parts.append(SMALL_LINE.format(left + 8, left + share - 8))
-        here = [use for use in uses if use.slug == page.slug]
+        here = [use for use in uses if use.slug == slug]
         inner = share - 16
-        parts += [SMALL_TICK.format(left + 8 + place * inner / WIDTH) for place in _places(here, page)]
+        parts += [SMALL_TICK.format(left + 8 + place * inner / WIDTH) for place in _places(here, library)]
     return SMALL.format(width=WIDTH, parts=Markdown().join(parts))
 
 
@@ -94,6 +94,10 @@ def _tick(use: Use, place: float, label: str, here: Address) -> HTML:
     return TICK.format(to=href, spoken=phrases.PLACE.format(text=label, place=use.passage.name), place=place)
 
 
-def _places(uses: Iterable[Use], page: Page) -> list[float]:
-    """Where uses stand in the text, from 0 to `WIDTH`, by the letters before them."""
-    return [WIDTH * (page.begins[use.passage] + use.start) / max(1, page.length) for use in uses]
+def _places(uses: Iterable[Use], library: Library) -> list[float]:
+    """Where uses stand in their text, from 0 to `WIDTH`, by the letters before them."""
+    found: list[float] = []
+    for use in uses:
+        begins, length = library.extents[use.slug]
+        found.append(WIDTH * (begins[use.passage] + use.start) / max(1, length))
+    return found

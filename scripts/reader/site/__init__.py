@@ -7,6 +7,11 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+try:
+    import mkdocs  # noqa: F401
+except ImportError:  # its fork answers to the same names
+    import properdocs.replacement  # type: ignore[import-not-found]  # noqa: F401
+
 from reader import exports
 from reader.exports import page_data
 from reader.making.make import Maker
