@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from reader import pipeline
 from reader.commands.docs import desk_docs, refuse_unrecorded, write_docs
-from reader.commands.going_on import gathered
+from reader.commands.going_on import Made, gathered
 from reader.commands.holding import held
 from reader.commands.making import maker, workers
 from reader.failures import told, typed, usage
 from reader.model import Library
 from reader.project import chromium, output, stamp
+from reader.project.journal import Change
 from reader.site import build_site, elsewhere, engine
+from reader.site.job import Publisher
 from reader.site.serve import NoPort, serve_site
 
 
@@ -40,26 +42,33 @@ def site(options: argparse.Namespace) -> int:
         if alone and (lines := stamp.site_stands(options.root, found, how)):
             print("nothing has changed since the site was made", *lines, sep="\n")
             return 0
-        at_work = workers(options)
-        made = gathered(options.root, at_work, keep_going=keep_going)
-        library = made.library
-        if options.public:
-            refuse_unrecorded(library)
-        made_by = maker(options, library, at_work)
-        changes, generated = write_docs(options.root, made_by)
-        if library.withholding and not options.public:
-            desk = maker(options, pipeline.made_of(*made.loaded, desk=True, workers=at_work), at_work)
-            with output.desk_docs(options.root, desk_docs(desk)) as shown:
-                pages = build_site(options.root, desk, shown, program, desk=shown.folder, publisher=publisher)
-        else:
-            pages = build_site(options.root, made_by, generated, program, publisher=publisher)
-        at_work.summed_up(len(library.pages))
-        lines = list(_told(library, pages, options))
+        made, changes, pages = _made(options, program, publisher, keep_going=keep_going)
+        lines = list(_told(made.library, pages, options))
         if alone and engine.rests_on_its_files(options.root):
             stamp.keep_site(options.root, found, changes, how, lines)
     print("\n".join(lines))
     made.tell()
     return 0
+
+
+def _made(
+    options: argparse.Namespace, program: str, publisher: Publisher | None, *, keep_going: bool
+) -> tuple[Made, list[Change], int]:
+    """Write docs/ and the site; return what they were made of, what has changed in docs/, and the pages."""
+    at_work = workers(options)
+    made = gathered(options.root, at_work, keep_going=keep_going)
+    if options.public:
+        refuse_unrecorded(made.library)
+    made_by = maker(options, made.library, at_work)
+    changes, generated = write_docs(options.root, made_by)
+    if made.library.withholding and not options.public:
+        desk = maker(options, pipeline.made_of(*made.loaded, desk=True, workers=at_work), at_work)
+        with output.desk_docs(options.root, desk_docs(desk)) as shown:
+            pages = build_site(options.root, desk, shown, program, desk=shown.folder, publisher=publisher)
+    else:
+        pages = build_site(options.root, made_by, generated, program, publisher=publisher)
+    at_work.summed_up(len(made.library.pages))
+    return made, changes, pages
 
 
 def _told(library: Library, pages: int, options: argparse.Namespace) -> Iterator[str]:

@@ -31,7 +31,7 @@ def _block(path: str, quotation: Quotation, library: Library) -> Iterator[Markdo
     place = phrases.PLACE.format(text=label, place=quotation.passage.label)
     address = addresses.passage(quotation.slug, quotation.passage).in_docs(addresses.of_docs(path))
     yield Markdown()
-    passage = library.page[quotation.slug].by_anchor[quotation.passage]
+    passage = library.passages[quotation.slug, quotation.passage]
     yield Markdown("> {}").format(within(quotation.text, passage.language, Markdown))
     yield Markdown(">")
     yield Markdown("> [{}]({}){{.quoted}}").format(place, address)
